@@ -1,0 +1,103 @@
+//! SitePath, Artifact and PageFacts: what the site is made of, and what is known of a finished page.
+
+use std::fmt;
+
+use crate::source::Span;
+
+/// An address inside the site: begins with `/`; a page's ends with `/` (or is `/404.html`). No base path, no anchor.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SitePath(String);
+
+impl SitePath {
+    /// ```
+    /// use prospectus::artifact::SitePath;
+    ///
+    /// assert_eq!(SitePath::new("/courses/x/").file(), "courses/x/index.html");
+    /// assert_eq!(SitePath::new("/calendars/all.ics").file(), "calendars/all.ics");
+    /// ```
+    pub fn new(path: impl Into<String>) -> Self {
+        let path = path.into();
+        debug_assert!(path.starts_with('/'), "a site path begins with a slash: {path}");
+        Self(path)
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Where it lies in the output folder.
+    pub fn file(&self) -> String {
+        let path = &self.0[1..];
+        if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
+    }
+}
+
+impl fmt::Display for SitePath {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// One finished file of the site.
+#[derive(Debug)]
+pub struct Artifact {
+    pub path: SitePath,
+    pub bytes: Vec<u8>,
+}
+
+/// What stays in memory of a finished page: enough for the rules about pages and links, and nothing of its HTML.
+#[derive(Debug, Default)]
+pub struct PageFacts {
+    pub path: String,
+    /// Every `id`, in the order of the page.
+    pub ids: Vec<IdFact>,
+    pub headings: Vec<HeadingFact>,
+    pub links: Vec<LinkFact>,
+    pub images: Vec<ImageFact>,
+    /// Signs of an online meeting that must not be published.
+    pub joining: Vec<String>,
+}
+
+#[derive(Debug)]
+pub struct IdFact {
+    pub id: String,
+    /// Where an author wrote it; absent for what a template or field made.
+    pub at: Option<Span>,
+}
+
+#[derive(Debug)]
+pub struct HeadingFact {
+    /// 1 to 6.
+    pub level: u8,
+    pub text: String,
+    pub at: Option<Span>,
+}
+
+#[derive(Debug)]
+pub struct LinkFact {
+    pub target: Target,
+    /// What a reader hears; for a picture link its alternative text.
+    pub text: String,
+    pub at: Option<Span>,
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Target {
+    /// A page or file of this site, with the anchor asked for.
+    Site { path: String, anchor: Option<String> },
+    Outside(String),
+    /// A file that an author named and the site does not have.
+    MissingFile(String),
+    /// A record that is not published: a draft, or held back.
+    Unpublished(String),
+}
+
+#[derive(Debug)]
+pub struct ImageFact {
+    /// As written; for a message.
+    pub source: String,
+    /// `None` when there is no `alt` at all; an empty one marks decoration, which only a template may say.
+    pub alt: Option<String>,
+    pub at: Option<Span>,
+}

@@ -1,0 +1,415 @@
+//! The college: its name, its zone, its words and its settings.
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use crate::choices;
+use crate::finding::{Finding, Level};
+use crate::malformed::WRONG_KIND_OF_VALUE;
+use crate::model::Origin;
+use crate::model::fields::{Fields, Reading, Record, Text, key, required, shape};
+use crate::model::kind::{Kind, wrong_id};
+use crate::model::reference::References;
+use crate::model::span_of_days::{Days, days};
+use crate::parse::body::Body;
+use crate::parse::node::{Content, Entry, Node};
+use crate::source::Spanned;
+
+/// The college as `content/college.md` says.
+#[derive(Debug)]
+pub struct College {
+    pub origin: Origin,
+    pub name: Text,
+    pub short_name: Option<Text>,
+    /// With a slash at its end.
+    pub base_url: Text,
+    /// BCP 47.
+    pub language: Text,
+    pub languages: Vec<Text>,
+    pub time_zone: TimeZone,
+    pub formed_as: Option<Spanned<FormedAs>>,
+    pub lead_partners: Vec<Text>,
+    pub contact: Contact,
+    pub collections: Vec<Collection>,
+    pub support: Option<Text>,
+    pub bank_holidays: Option<Spanned<BankHolidays>>,
+    pub enrolment_steps: Vec<Text>,
+    pub enrolment_url: Option<Text>,
+    pub age_from: Option<Spanned<u32>>,
+    pub age_to: Option<Spanned<u32>>,
+    pub words: CollegeWords,
+    pub urgent_help: bool,
+    pub closures: Vec<Days>,
+    pub panel: Panel,
+    pub calendar: CalendarSettings,
+    pub theme: ThemeChoice,
+    pub rules: Vec<RuleSetting>,
+    /// People are kept outside the repository.
+    pub people_in_overlay: bool,
+    pub body: Body,
+}
+
+choices! {
+    /// How the college is set up.
+    FormedAs { Single = "single", Partnership = "partnership", Network = "network", Cohort = "cohort" }
+}
+
+choices! {
+    /// Which bank holidays count.
+    BankHolidays {
+        EnglandAndWales = "england-and-wales",
+        Scotland = "scotland",
+        NorthernIreland = "northern-ireland",
+        None = "none",
+    }
+}
+
+choices! {
+    /// How far the panel's decision is needed for publishing.
+    PanelMode { Required = "required", Advise = "advise", Off = "off" }
+}
+
+choices! {
+    /// Who may sit on the panel.
+    MemberGroup { Student = "student", Staff = "staff", Volunteer = "volunteer", Partner = "partner" }
+}
+
+choices! {
+    /// How a calendar shows a cancelled session.
+    CancelledAs { Prefix = "prefix", Status = "status", Drop = "drop" }
+}
+
+#[derive(Debug, Default)]
+pub struct Contact {
+    pub phone: Option<Text>,
+    pub text: Option<Text>,
+    pub email: Option<Text>,
+}
+
+/// A part of the college with its own ages and page.
+#[derive(Debug)]
+pub struct Collection {
+    pub id: Text,
+    pub name: Text,
+    pub ages: Option<Text>,
+}
+
+/// The college's own words for people.
+#[derive(Debug, Default)]
+pub struct CollegeWords {
+    pub attendee: Option<Text>,
+    pub lived: Option<Text>,
+    pub learned: Option<Text>,
+}
+
+#[derive(Debug, Default)]
+pub struct Panel {
+    pub mode: Option<Spanned<PanelMode>>,
+    pub window_days: Option<Spanned<u32>>,
+    pub minimum_responses: Option<Spanned<u32>>,
+    pub members_from: Vec<Spanned<MemberGroup>>,
+    pub large_below: Option<Text>,
+    pub new_file_url: Option<Text>,
+}
+
+impl Panel {
+    pub fn is_required(&self) -> bool {
+        self.mode.is_some_and(|mode| mode.value == PanelMode::Required)
+    }
+}
+
+#[derive(Debug, Default)]
+pub struct CalendarSettings {
+    pub cancelled: Option<Spanned<CancelledAs>>,
+}
+
+#[derive(Debug, Default)]
+pub struct ThemeChoice {
+    pub name: Option<Text>,
+    pub accent: Option<Text>,
+}
+
+/// One line under `rules:`.
+#[derive(Debug)]
+pub struct RuleSetting {
+    /// A name or a code.
+    pub rule: Text,
+    /// `None` for off; absent when only options are set.
+    pub level: Option<Spanned<Option<Level>>>,
+    pub options: Vec<Entry>,
+}
+
+pub static COLLEGE: Record = Record {
+    name: "the college",
+    keys: &[
+        required("name", shape::TEXT),
+        key("short_name", "a short name, for calendars"),
+        required("base_url", "the address where the site will stand, such as https://example.org/college/"),
+        required("language", "a language tag, such as en-GB"),
+        key("languages", "a list of language tags"),
+        required("time_zone", "a time zone, such as Europe/London"),
+        key("formed_as", "single, partnership, network or cohort"),
+        key("lead_partners", shape::IDS),
+        key("contact", "keys: phone, text, email"),
+        key("collections", "a list such as {id: youth, name: Youth college, ages: 11 to 18}"),
+        key("support", shape::TEXT),
+        key("bank_holidays", "england-and-wales, scotland, northern-ireland or none"),
+        key("enrolment", "keys: steps, url"),
+        key("age", "keys: from, to"),
+        key("words", "keys: attendee, lived, learned"),
+        key("urgent_help", shape::YES_NO),
+        key("closures", "a list such as {from: 2026-12-19, to: 2027-01-04, reason: Christmas}"),
+        key("panel", "keys: mode, window_days, minimum_responses, members_from, large_below, new_file_url"),
+        key("calendar", "keys: cancelled"),
+        key("theme", "keys: name, accent"),
+        key("rules", "names or codes of rules, each with a level"),
+        key("people", "overlay, when people are kept outside the repository"),
+        key("draft", shape::YES_NO),
+    ],
+};
+
+static CONTACT: Record = Record { name: "a contact", keys: &[key("phone", shape::TEXT), key("text", shape::TEXT), key("email", shape::TEXT)] };
+static COLLECTION: Record =
+    Record { name: "a collection", keys: &[required("id", "a short name for its address"), required("name", shape::TEXT), key("ages", "ages, such as 11 to 18")] };
+static ENROLMENT: Record = Record { name: "the college's enrolment", keys: &[key("steps", shape::TEXTS), key("url", shape::ADDRESS)] };
+static AGE: Record = Record { name: "the college's age", keys: &[key("from", shape::COUNT), key("to", shape::COUNT)] };
+static WORDS: Record =
+    Record { name: "the college's words", keys: &[key("attendee", shape::TEXT), key("lived", shape::TEXT), key("learned", shape::TEXT)] };
+static PANEL: Record = Record {
+    name: "the panel",
+    keys: &[
+        key("mode", "required, advise or off"),
+        key("window_days", shape::COUNT),
+        key("minimum_responses", shape::COUNT),
+        key("members_from", "a list of student, staff, volunteer, partner"),
+        key("large_below", "a likeness from 0 to 1, such as 0.8"),
+        key("new_file_url", shape::ADDRESS),
+    ],
+};
+static CALENDAR: Record = Record { name: "the calendar", keys: &[key("cancelled", "prefix, status or drop")] };
+static THEME: Record = Record { name: "the theme", keys: &[key("name", "the name of a folder in themes/"), key("accent", "a colour such as \"#00558c\"")] };
+
+/// Reads the college; a field that is missing or wrong is said and stands in as something harmless.
+pub fn read(origin: Origin, mut fields: Fields<'_>, body: Body, r: &mut Reading<'_>, references: &mut References) -> College {
+    let stand_in = |text: Option<Text>, words: &str| text.unwrap_or_else(|| Spanned::new(words.to_owned(), origin.front));
+    fields.yes_no(r, "draft");
+    let enrolment = fields.node(r, "enrolment").and_then(|node| {
+        let mut fields = r.fields(node, &ENROLMENT)?;
+        let read = (fields.texts(r, "steps"), fields.address(r, "url"));
+        fields.finish(r);
+        Some(read)
+    });
+    let (enrolment_steps, enrolment_url) = enrolment.unwrap_or_default();
+    let age = fields.node(r, "age").and_then(|node| {
+        let mut fields = r.fields(node, &AGE)?;
+        let read = (fields.count(r, "from"), fields.count(r, "to"));
+        fields.finish(r);
+        Some(read)
+    });
+    let (age_from, age_to) = age.unwrap_or_default();
+    let college = College {
+        name: stand_in(fields.text(r, "name"), "The college"),
+        short_name: fields.text(r, "short_name"),
+        base_url: base_url(&mut fields, r).unwrap_or_else(|| Spanned::new("https://example.org/".into(), origin.front)),
+        language: stand_in(fields.text(r, "language").and_then(|tag| language(tag, r)), "en"),
+        languages: fields.texts(r, "languages"),
+        time_zone: time_zone(&mut fields, r),
+        formed_as: fields.choice(r, "formed_as"),
+        lead_partners: references.list(&mut fields, r, "lead_partners", Kind::Partner),
+        contact: fields.node(r, "contact").and_then(|node| contact(node, r)).unwrap_or_default(),
+        collections: fields.each(r, "collections", |r, node| collection(node, r)),
+        support: fields.text(r, "support"),
+        bank_holidays: fields.choice(r, "bank_holidays"),
+        enrolment_steps,
+        enrolment_url,
+        age_from,
+        age_to,
+        words: fields.node(r, "words").and_then(|node| words(node, r)).unwrap_or_default(),
+        urgent_help: fields.yes_no(r, "urgent_help").unwrap_or(false),
+        closures: fields.each(r, "closures", |r, node| days(node, r)),
+        panel: fields.node(r, "panel").and_then(|node| panel(node, r)).unwrap_or_default(),
+        calendar: fields.node(r, "calendar").and_then(|node| calendar(node, r)).unwrap_or_default(),
+        theme: fields.node(r, "theme").and_then(|node| theme(node, r)).unwrap_or_default(),
+        rules: fields.node(r, "rules").map_or_else(Vec::new, |node| rules(node, r)),
+        people_in_overlay: people(&mut fields, r),
+        origin,
+        body,
+    };
+    fields.finish(r);
+    college
+}
+
+fn base_url(fields: &mut Fields<'_>, r: &mut Reading<'_>) -> Option<Text> {
+    let mut url = fields.address(r, "base_url")?;
+    match checked_base_url(&url.value) {
+        Ok(fine) => {
+            url.value = fine;
+            Some(url)
+        }
+        Err(reason) => {
+            r.wrong_kind(url.span, reason, "an address such as https://example.org/college/");
+            None
+        }
+    }
+}
+
+/// An address where a site can stand, with a slash at its end.
+///
+/// # Errors
+///
+/// What is wrong with it, in a coordinator's words.
+pub fn checked_base_url(url: &str) -> Result<String, String> {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let Some(rest) = rest.filter(|rest| !rest.is_empty() && !rest.starts_with('/')) else {
+        return Err(format!("{url} is not a whole address that begins with https://"));
+    };
+    let odd = |letter: char| letter.is_whitespace() || letter.is_control() || "\"'<>\\^`{|}?#".contains(letter);
+    if rest.contains(odd) {
+        return Err(format!("{url} has a letter in it that an address of a site cannot have"));
+    }
+    Ok(if url.ends_with('/') { url.to_owned() } else { format!("{url}/") })
+}
+
+fn language(tag: Text, r: &mut Reading<'_>) -> Option<Text> {
+    if tag.value.parse::<unic_langid::LanguageIdentifier>().is_ok() {
+        return Some(tag);
+    }
+    r.wrong_kind(tag.span, format!("{} is not a language tag", tag.value), "a tag such as en-GB, cy or ur");
+    None
+}
+
+fn time_zone(fields: &mut Fields<'_>, r: &mut Reading<'_>) -> TimeZone {
+    let Some(name) = fields.text(r, "time_zone") else { return TimeZone::UTC };
+    let bundled = jiff::tz::TimeZoneDatabase::bundled();
+    bundled.get(&name.value).unwrap_or_else(|_| {
+        let mut finding = Finding::new(&WRONG_KIND_OF_VALUE, name.span, format!("{} is not a time zone", name.value))
+            .help("write a continent or ocean and a town, such as Europe/London");
+        let names: Vec<String> = bundled.available().map(|zone| zone.to_string()).collect();
+        if let Some(near) = crate::model::fields::nearest(&name.value, names.iter().map(String::as_str)) {
+            finding = finding.label(format!("did you mean {near}?"));
+        }
+        r.report(finding);
+        TimeZone::UTC
+    })
+}
+
+fn contact(node: &Node, r: &mut Reading<'_>) -> Option<Contact> {
+    let mut fields = r.fields(node, &CONTACT)?;
+    let contact = Contact { phone: fields.text(r, "phone"), text: fields.text(r, "text"), email: fields.text(r, "email") };
+    fields.finish(r);
+    Some(contact)
+}
+
+fn collection(node: &Node, r: &mut Reading<'_>) -> Option<Collection> {
+    let mut fields = r.fields(node, &COLLECTION)?;
+    let (id, name, ages) = (fields.text(r, "id"), fields.text(r, "name"), fields.text(r, "ages"));
+    fields.finish(r);
+    let id = id?;
+    if let Some(reason) = wrong_id(Kind::Topic, &id.value) {
+        r.wrong_kind(id.span, reason, "a short name such as youth");
+        return None;
+    }
+    Some(Collection { id, name: name?, ages })
+}
+
+fn words(node: &Node, r: &mut Reading<'_>) -> Option<CollegeWords> {
+    let mut fields = r.fields(node, &WORDS)?;
+    let words = CollegeWords { attendee: fields.text(r, "attendee"), lived: fields.text(r, "lived"), learned: fields.text(r, "learned") };
+    fields.finish(r);
+    Some(words)
+}
+
+fn panel(node: &Node, r: &mut Reading<'_>) -> Option<Panel> {
+    let mut fields = r.fields(node, &PANEL)?;
+    let panel = Panel {
+        mode: fields.choice(r, "mode"),
+        window_days: fields.count(r, "window_days"),
+        minimum_responses: fields.count(r, "minimum_responses"),
+        members_from: fields.choices(r, "members_from"),
+        large_below: fields.text(r, "large_below"),
+        new_file_url: fields.text(r, "new_file_url"),
+    };
+    fields.finish(r);
+    Some(panel)
+}
+
+fn calendar(node: &Node, r: &mut Reading<'_>) -> Option<CalendarSettings> {
+    let mut fields = r.fields(node, &CALENDAR)?;
+    let calendar = CalendarSettings { cancelled: fields.choice(r, "cancelled") };
+    fields.finish(r);
+    Some(calendar)
+}
+
+fn theme(node: &Node, r: &mut Reading<'_>) -> Option<ThemeChoice> {
+    let mut fields = r.fields(node, &THEME)?;
+    let (name, accent) = (fields.text(r, "name"), fields.text(r, "accent"));
+    fields.finish(r);
+    let name = name.filter(|name| {
+        let reason = wrong_id(Kind::Topic, &name.value);
+        if let Some(reason) = &reason {
+            r.wrong_kind(name.span, reason.as_str(), "the name of a folder in themes/");
+        }
+        reason.is_none()
+    });
+    let accent = accent.filter(|accent| {
+        let digits = accent.value.strip_prefix('#').unwrap_or("");
+        let fine = matches!(digits.len(), 3 | 6) && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        if !fine {
+            r.wrong_kind(accent.span, format!("{} is not a colour", accent.value), "a colour with six digits, in quotation marks: \"#00558c\"");
+        }
+        fine
+    });
+    Some(ThemeChoice { name, accent })
+}
+
+fn rules(node: &Node, r: &mut Reading<'_>) -> Vec<RuleSetting> {
+    if !matches!(node.content, Content::Map(_)) {
+        r.wrong_kind(node.span, format!("rules is {}", node.kind()), "names of rules, each with a level: {long-sentence: off}");
+        return Vec::new();
+    }
+    node.entries().iter().filter_map(|entry| rule(entry, r)).collect()
+}
+
+fn rule(entry: &Entry, r: &mut Reading<'_>) -> Option<RuleSetting> {
+    let rule = entry.key.clone();
+    if matches!(entry.value.content, Content::Map(_)) {
+        let level = entry.value.get("level").map(|found| rule_level(&found.value, r));
+        let options = entry.value.entries().iter().filter(|option| option.key.value != "level").cloned().collect();
+        return Some(RuleSetting { rule, level: level.flatten(), options });
+    }
+    Some(RuleSetting { rule, level: Some(rule_level(&entry.value, r)?), options: Vec::new() })
+}
+
+fn rule_level(node: &Node, r: &mut Reading<'_>) -> Option<Spanned<Option<Level>>> {
+    let shape = "error, held, warning, advice or off";
+    let text = r.text(node, shape)?;
+    // `off` is a word of its own in YAML 1.2 and `false` in other programs' hands.
+    if matches!(text.value.as_str(), "off" | "false" | "no") {
+        return Some(Spanned::new(None, text.span));
+    }
+    let level = Level::from_name(&text.value);
+    if level.is_none() {
+        r.wrong_kind(text.span, format!("{} is not a level", text.value), shape);
+    }
+    level.map(|level| Spanned::new(Some(level), text.span))
+}
+
+fn people(fields: &mut Fields<'_>, r: &mut Reading<'_>) -> bool {
+    let Some(text) = fields.text(r, "people") else { return false };
+    if text.value != "overlay" {
+        r.wrong_kind(text.span, format!("{} is not a way to keep people", text.value), "overlay, or leave the key out");
+    }
+    text.value == "overlay"
+}
+
+impl College {
+    /// For calendars and other narrow places.
+    pub fn short_name(&self) -> &str {
+        self.short_name.as_ref().unwrap_or(&self.name).value.as_str()
+    }
+
+    /// Whether the college's doors are shut on a day, and why.
+    pub fn closure(&self, date: Date) -> Option<&Days> {
+        self.closures.iter().find(|days| days.holds(date))
+    }
+}

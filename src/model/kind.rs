@@ -1,0 +1,177 @@
+//! Kinds of record: where each lies, and which ids can be an address.
+
+use crate::artifact::SitePath;
+
+/// What a file of a college's folder describes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    College,
+    Course,
+    Topic,
+    Term,
+    Venue,
+    Person,
+    Partner,
+    Page,
+}
+
+impl Kind {
+    /// All kinds that have many records.
+    pub const MANY: [Self; 7] = [Self::Course, Self::Topic, Self::Term, Self::Venue, Self::Person, Self::Partner, Self::Page];
+
+    pub fn noun(self) -> &'static str {
+        match self {
+            Self::College => "college",
+            Self::Course => "course",
+            Self::Topic => "topic",
+            Self::Term => "term",
+            Self::Venue => "venue",
+            Self::Person => "person",
+            Self::Partner => "partner",
+            Self::Page => "page",
+        }
+    }
+
+    /// The folder of its records, with a slash at its end.
+    pub fn folder(self) -> &'static str {
+        match self {
+            Self::College => "content/",
+            Self::Course => "content/courses/",
+            Self::Topic => "content/topics/",
+            Self::Term => "content/terms/",
+            Self::Venue => "content/venues/",
+            Self::Person => "content/people/",
+            Self::Partner => "partners/",
+            Self::Page => "content/pages/",
+        }
+    }
+
+    /// The address of a record's page; people have none.
+    pub fn address(self, id: &str) -> Option<SitePath> {
+        let path = match self {
+            Self::College => "/".to_owned(),
+            Self::Course => format!("/courses/{id}/"),
+            Self::Topic => format!("/topics/{id}/"),
+            Self::Term => format!("/timetable/{id}/"),
+            Self::Venue => format!("/venues/{id}/"),
+            Self::Partner => format!("/partners/{id}/"),
+            Self::Person => return None,
+            // Texts around which the program makes a page of its own.
+            Self::Page if matches!(id, "co-production" | "partnerships") => format!("/about/{id}/"),
+            Self::Page => format!("/{id}/"),
+        };
+        Some(SitePath::new(path))
+    }
+}
+
+/// What a path inside the site is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Purpose<'a> {
+    Record(Kind, &'a str),
+    Words,
+    Waivers,
+    /// Notes for people, and what other commands read.
+    NotRead,
+    /// A record's text in another language.
+    Translation,
+    /// Nothing that the program knows.
+    Unknown,
+}
+
+/// What the file at a path is for; `overlay` files are people.
+pub fn purpose(path: &str) -> Purpose<'_> {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    if name.eq_ignore_ascii_case("readme.md") {
+        return Purpose::NotRead;
+    }
+    if path == "content/words.yml" {
+        return Purpose::Words;
+    }
+    if path == "content/waivers.yml" {
+        return Purpose::Waivers;
+    }
+    let Some(id) = name.strip_suffix(".md") else { return Purpose::Unknown };
+    if path == "content/college.md" {
+        return Purpose::Record(Kind::College, id);
+    }
+    if path.starts_with(crate::read::OVERLAY) {
+        return Purpose::Record(Kind::Person, id);
+    }
+    if path.starts_with("content/reviews/") {
+        return Purpose::NotRead;
+    }
+    for kind in Kind::MANY {
+        let Some(rest) = path.strip_prefix(kind.folder()) else { continue };
+        let in_folder = !rest.contains('/') || kind == Kind::Course;
+        return match id.rsplit_once('.') {
+            _ if !in_folder => Purpose::Unknown,
+            Some((_, language)) if is_language(language) => Purpose::Translation,
+            _ => Purpose::Record(kind, id),
+        };
+    }
+    Purpose::Unknown
+}
+
+fn is_language(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let primary = parts.next().unwrap_or("");
+    (2..=3).contains(&primary.len()) && primary.bytes().all(|byte| byte.is_ascii_lowercase()) && parts.all(|part| part.len() <= 8 && !part.is_empty())
+}
+
+/// The top of the site's addresses that the program makes itself; a page cannot have one of them as its id.
+pub const OWN_ADDRESSES: [&str; 19] = [
+    "404", "about", "assets", "calendars", "collections", "courses", "data", "feeds", "find", "index", "my-plan", "partners", "people",
+    "pictures", "prospectus", "search", "timetable", "topics", "venues",
+];
+
+/// Why an id cannot be an address, in a coordinator's words; `None` when it can.
+pub fn wrong_id(kind: Kind, id: &str) -> Option<String> {
+    let fine = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
+    if id.is_empty() || !id.chars().all(fine) {
+        return Some(format!("{id} cannot be an address: an id is made of lower-case letters, digits and hyphens"));
+    }
+    if id.starts_with('-') || id.ends_with('-') {
+        return Some(format!("{id} cannot be an address: an id begins and ends with a letter or a digit"));
+    }
+    // Names that a file cannot have on Windows, where a colleague may open this folder.
+    let device = id.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    if matches!(id, "con" | "prn" | "aux" | "nul") || matches!(device, "com" | "lpt") && id.len() == device.len() + 1 {
+        return Some(format!("{id} cannot be the name of a file on Windows"));
+    }
+    if kind == Kind::Page && OWN_ADDRESSES.contains(&id) {
+        return Some(format!("/{id}/ is an address that the program makes itself"));
+    }
+    None
+}
+
+/// An id that would do, made from one that does not.
+pub fn suggested_id(id: &str) -> String {
+    crate::parse::html::slug(&id.replace(['_', '.', '/', '\\'], "-")).chars().filter(char::is_ascii).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_say_what_a_file_is_for() {
+        assert_eq!(purpose("content/courses/2027-spring/x.md"), Purpose::Record(Kind::Course, "x"));
+        assert_eq!(purpose("partners/x.md"), Purpose::Record(Kind::Partner, "x"));
+        assert_eq!(purpose("content/courses/x.cy.md"), Purpose::Translation);
+        assert_eq!(purpose("content/venues/old/x.md"), Purpose::Unknown);
+        assert_eq!(purpose("content/course/x.md"), Purpose::Unknown);
+        assert_eq!(purpose("content/courses/README.md"), Purpose::NotRead);
+    }
+
+    #[test]
+    fn ids_that_cannot_be_addresses_are_refused() {
+        for id in ["../x", "CON", "con", "com1", "a/b", "a b", "é", "-a", "a-", "", "a_b"] {
+            assert!(wrong_id(Kind::Course, id).is_some(), "{id}");
+        }
+        for id in ["a", "understanding-anxiety", "2027", "com", "con-fidence", "courses"] {
+            assert!(wrong_id(Kind::Course, id).is_none(), "{id}");
+        }
+        assert!(wrong_id(Kind::Page, "courses").is_some());
+        assert_eq!(suggested_id("Understanding_Anxiety"), "understanding-anxiety");
+    }
+}

@@ -1,0 +1,43 @@
+//! Any other page of the site: how to enrol, the student charter.
+
+use crate::choices;
+use crate::model::Origin;
+use crate::model::course::alias;
+use crate::model::fields::{Fields, Reading, Record, Text, key, required, shape};
+use crate::parse::body::Body;
+use crate::source::Spanned;
+
+#[derive(Debug)]
+pub struct Page {
+    pub origin: Origin,
+    pub title: Text,
+    pub menu: Option<Spanned<Menu>>,
+    /// Lower comes first in its menu.
+    pub order: Option<Spanned<u32>>,
+    pub aliases: Vec<Text>,
+    pub body: Body,
+}
+
+choices! {
+    /// Where the site links to a page.
+    Menu { Main = "main", Footer = "footer", None = "none" }
+}
+
+pub static PAGE: Record = Record {
+    name: "a page",
+    keys: &[
+        required("title", shape::TEXT),
+        key("menu", "main, footer or none"),
+        key("order", shape::COUNT),
+        key("aliases", "a list of old addresses, such as /old/enrol/"),
+        key("draft", shape::YES_NO),
+    ],
+};
+
+pub fn read(origin: Origin, mut fields: Fields<'_>, body: Body, r: &mut Reading<'_>) -> Option<Page> {
+    fields.yes_no(r, "draft");
+    let (title, menu, order) = (fields.text(r, "title"), fields.choice(r, "menu"), fields.count(r, "order"));
+    let aliases = fields.each(r, "aliases", alias);
+    fields.finish(r);
+    Some(Page { title: title?, menu, order, aliases, origin, body })
+}

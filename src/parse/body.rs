@@ -1,0 +1,255 @@
+//! Markdown body → Body: its passages, and what is wrong with its raw HTML, links and placeholders.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use crate::finding::{Finding, Findings};
+use crate::malformed::{DANGEROUS_LINK, RAW_HTML_REMOVED};
+use crate::parse::passage::{Passage, PassageKind};
+use crate::parse::raw_html::Sanitiser;
+use crate::source::{SourceId, Span};
+
+/// The text under a front matter.
+#[derive(Debug)]
+pub struct Body {
+    pub span: Span,
+    pub passages: Vec<Passage>,
+    pub links: Vec<AuthoredLink>,
+}
+
+impl Body {
+    pub fn is_empty(&self) -> bool {
+        self.passages.iter().all(Passage::is_blank)
+    }
+}
+
+/// A link as an author wrote it.
+#[derive(Debug, Clone)]
+pub struct AuthoredLink {
+    /// The target as written.
+    pub target: String,
+    /// The words of the link.
+    pub text: String,
+    /// From the opening bracket to the end.
+    pub span: Span,
+}
+
+/// The Markdown that authors may write: tables and crossed-out words besides the standard.
+pub fn options() -> Options {
+    Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH
+}
+
+/// Reads a body for its words; its HTML is made later, when addresses are known.
+pub fn parse(id: SourceId, text: &str, range: Range<usize>, findings: &mut Findings) -> Body {
+    let mut reader = Reader { id, start: range.start, passages: Vec::new(), links: Vec::new(), findings, state: State::default() };
+    for (event, at) in Parser::new_ext(&text[range.clone()], options()).into_offset_iter() {
+        reader.event(event, at);
+    }
+    reader.finish();
+    Body { span: Span::new(id, range), passages: reader.passages, links: reader.links }
+}
+
+/// Whether a target would run something or carry a document inside itself.
+pub fn is_dangerous(target: &str) -> bool {
+    let bare: String = target.chars().filter(|letter| !letter.is_whitespace() && !letter.is_control()).collect();
+    let bare = bare.to_ascii_lowercase();
+    ["javascript:", "data:", "vbscript:"].iter().any(|scheme| bare.starts_with(scheme))
+}
+
+struct Reader<'f> {
+    id: SourceId,
+    /// Where the body begins in its file.
+    start: usize,
+    passages: Vec<Passage>,
+    links: Vec<AuthoredLink>,
+    findings: &'f mut Findings,
+    state: State,
+}
+
+#[derive(Default)]
+struct State {
+    current: Option<Passage>,
+    quotes: usize,
+    in_code: bool,
+    in_image: usize,
+    in_other_language: usize,
+    link: Option<AuthoredLink>,
+    html_block: Option<Range<usize>>,
+    html: String,
+    sanitiser: Sanitiser,
+}
+
+impl Reader<'_> {
+    fn at(&self, range: Range<usize>) -> Range<usize> {
+        self.start + range.start..self.start + range.end
+    }
+
+    fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.id, self.at(range))
+    }
+
+    fn event(&mut self, event: Event<'_>, at: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start_tag(&tag, at),
+            Event::End(tag) => self.end_tag(tag),
+            Event::Text(text) => self.words(&text, at),
+            Event::SoftBreak | Event::HardBreak => {
+                if let Some(passage) = &mut self.state.current {
+                    passage.gap();
+                }
+            }
+            Event::Html(html) => {
+                let range = self.state.html_block.get_or_insert(at.clone());
+                range.end = at.end;
+                self.state.html.push_str(&html);
+            }
+            Event::InlineHtml(html) => self.raw_html(&html, at, false),
+            // Code is not prose; it leaves a gap so that the words around it do not run together.
+            Event::Code(_) => {
+                if let Some(passage) = &mut self.state.current {
+                    passage.gap();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn start_tag(&mut self, tag: &Tag<'_>, at: Range<usize>) {
+        match tag {
+            Tag::Paragraph => self.begin(PassageKind::Paragraph),
+            Tag::Heading { .. } => self.begin(PassageKind::Heading),
+            Tag::Item | Tag::TableCell => self.begin(PassageKind::Item),
+            Tag::BlockQuote(_) => self.state.quotes += 1,
+            Tag::CodeBlock(_) => self.state.in_code = true,
+            Tag::Image { dest_url, .. } => {
+                self.state.in_image += 1;
+                self.check_target(dest_url, at);
+            }
+            Tag::Link { dest_url, .. } => {
+                self.check_target(dest_url, at.clone());
+                self.state.link = Some(AuthoredLink { target: dest_url.to_string(), text: String::new(), span: self.span(at) });
+            }
+            _ => {}
+        }
+    }
+
+    fn end_tag(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell => self.finish(),
+            TagEnd::BlockQuote(_) => self.state.quotes = self.state.quotes.saturating_sub(1),
+            TagEnd::CodeBlock => self.state.in_code = false,
+            TagEnd::Image => self.state.in_image = self.state.in_image.saturating_sub(1),
+            TagEnd::Link => self.links.extend(self.state.link.take()),
+            TagEnd::HtmlBlock => {
+                if let Some(range) = self.state.html_block.take() {
+                    let html = std::mem::take(&mut self.state.html);
+                    self.raw_html(&html, range, true);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn words(&mut self, text: &str, at: Range<usize>) {
+        if let Some(link) = &mut self.state.link {
+            link.text.push_str(text);
+        }
+        if self.state.in_code || self.state.in_image > 0 || self.state.sanitiser.is_dropping() {
+            return;
+        }
+        let range = self.at(at);
+        let (id, quoted) = (self.id, self.state.quotes > 0);
+        let foreign = self.state.in_other_language > 0;
+        let kind = if quoted { PassageKind::Quote } else { PassageKind::Item };
+        let passage = self.state.current.get_or_insert_with(|| Passage::new(kind, id));
+        if foreign { passage.gap() } else { passage.push(text, range) }
+    }
+
+    fn begin(&mut self, kind: PassageKind) {
+        self.finish();
+        let kind = if self.state.quotes > 0 { PassageKind::Quote } else { kind };
+        self.state.current = Some(Passage::new(kind, self.id));
+    }
+
+    fn finish(&mut self) {
+        self.passages.extend(self.state.current.take().filter(|passage| !passage.is_blank()));
+    }
+
+    fn check_target(&mut self, target: &str, at: Range<usize>) {
+        if is_dangerous(target) {
+            let scheme = target.split(':').next().unwrap_or("").trim().to_owned();
+            self.findings.push(
+                Finding::new(&DANGEROUS_LINK, self.span(at), format!("this link would run or carry something ({scheme}:)"))
+                    .help("link to a page, a record's file, an e-mail address or a phone number instead"),
+            );
+        }
+    }
+
+    fn raw_html(&mut self, html: &str, at: Range<usize>, block: bool) {
+        let done = self.state.sanitiser.clean(html, block);
+        for removed in done.removed {
+            let tag = html[removed.clone()].lines().next().unwrap_or("").to_owned();
+            let place = self.span(at.start + removed.start..at.start + removed.end.min(at.len()));
+            self.findings.push(
+                Finding::new(&RAW_HTML_REMOVED, place, format!("{tag} is not published"))
+                    .help("write it in Markdown, or leave it out; `prospectus explain M013` lists what is safe"),
+            );
+        }
+        match done.language {
+            Some(true) => self.state.in_other_language += 1,
+            Some(false) => self.state.in_other_language = self.state.in_other_language.saturating_sub(1),
+            None => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (Body, Findings) {
+        let mut findings = Findings::default();
+        let body = parse(SourceId(0), text, 0..text.len(), &mut findings);
+        (body, findings)
+    }
+
+    #[test]
+    fn passages_hold_words_and_know_where_they_stand() {
+        let text = "Come *along* to the\n[Wellbeing &amp; sleep](x.md) group, `code` too.\n";
+        let (body, _) = read(text);
+        let passage = &body.passages[0];
+        assert_eq!(passage.text, "Come along to the Wellbeing & sleep group,  too.");
+        let at = passage.text.find("group").unwrap();
+        assert_eq!(&text[passage.span(at..at + 5).range()], "group");
+        let at = passage.text.find("along").unwrap();
+        assert_eq!(&text[passage.span(at..at + 5).range()], "along");
+    }
+
+    #[test]
+    fn quotes_code_and_other_languages_are_not_the_authors_prose() {
+        let (body, _) = read("> I was a sufferer.\n\n```\nsufferer\n```\n\nWe read <span lang=\"ur\">sufferer</span> aloud.\n");
+        let kinds: Vec<_> = body.passages.iter().map(|passage| (passage.kind, passage.text.as_str())).collect();
+        assert_eq!(kinds, [(PassageKind::Quote, "I was a sufferer."), (PassageKind::Paragraph, "We read  aloud.")]);
+    }
+
+    #[test]
+    fn dangerous_links_are_found_however_they_are_written() {
+        for target in ["javascript:alert(1)", "JavaScript:alert(1)", "java\tscript:alert(1)", "data:text/html,x", "vbscript:x"] {
+            assert!(is_dangerous(target), "{target}");
+        }
+        for target in ["https://example.org/?q=javascript:", "javascripting.md", "/data/courses.json", "mailto:a@example.org"] {
+            assert!(!is_dangerous(target), "{target}");
+        }
+        let (_, findings) = read("[Enrol](javascript:enrol())\n");
+        assert_eq!(findings.len(), 1);
+    }
+
+    #[test]
+    fn removed_html_is_said_at_its_place() {
+        let text = "Text <font color=\"red\">red</font> here.\n\n<div class=\"x\">\nblock\n</div>\n";
+        let (_, findings) = read(text);
+        let shown: Vec<_> = findings.iter().map(|finding| &text[finding.place.span().unwrap().range()]).collect();
+        assert_eq!(shown, ["<font color=\"red\">", "</font>", "<div class=\"x\">", "</div>"]);
+    }
+}

@@ -1,0 +1,382 @@
+//! Front matter → Node: splits a file, finds the place of every key and value, and gives each its meaning.
+//!
+//! Two readers work together: `saphyr-parser` says where everything stands and stops at absurd depths, `serde_yaml`
+//! says what each value means (YAML 1.2: `no` is a word, a date is a text).
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use saphyr_parser::{Event, Parser, ScalarStyle};
+use serde_yaml::Value;
+
+use crate::finding::{Finding, Findings, Place};
+use crate::malformed::FRONT_MATTER_UNREADABLE;
+use crate::parse::node::{Content, Entry, Node, Scalar};
+use crate::source::{Source, SourceId, Span, Spanned};
+
+/// The longest front matter, in bytes: 400 sessions take 12 KiB.
+const LONGEST: usize = 64 * 1024;
+
+/// The byte ranges of a file's two parts.
+#[derive(Debug)]
+pub struct Split {
+    pub front: Range<usize>,
+    pub body: Range<usize>,
+}
+
+/// Finds the two `---` lines; without them there is a finding and nothing else.
+pub fn split(id: SourceId, source: &Source, findings: &mut Findings) -> Option<Split> {
+    let text = source.text.as_str();
+    let first = text.split_inclusive('\n').next().unwrap_or("");
+    if first.trim_end() != "---" {
+        let message = if text.trim().is_empty() { "this file is empty" } else { "this file does not begin with ---" };
+        let end = first.trim_end().len();
+        findings.push(
+            Finding::new(&FRONT_MATTER_UNREADABLE, Span::new(id, 0..end), message).help(
+                "the first line of a record is three hyphens, then come its keys (title: …), then three hyphens again, then the text",
+            ),
+        );
+        return None;
+    }
+    let mut at = first.len();
+    for line in text[at..].split_inclusive('\n') {
+        if line.trim_end() == "---" {
+            return Some(Split { front: first.len()..at, body: at + line.len()..text.len() });
+        }
+        at += line.len();
+    }
+    findings.push(
+        Finding::new(&FRONT_MATTER_UNREADABLE, Span::new(id, 0..3), "the front matter begins here and never ends")
+            .help("put a line of three hyphens between the keys and the text"),
+    );
+    None
+}
+
+/// Reads the part between the hyphens; it must be a map of keys.
+pub fn parse(id: SourceId, text: &str, range: Range<usize>, findings: &mut Findings) -> Option<Node> {
+    let node = parse_any(id, text, range.clone(), findings)?;
+    match node.content {
+        Content::Map(_) => Some(node),
+        Content::Scalar(ref scalar) if scalar.value.is_null() => {
+            Some(Node { span: Span::new(id, range.start..range.start), content: Content::Map(Vec::new()) })
+        }
+        _ => {
+            findings.push(
+                Finding::new(&FRONT_MATTER_UNREADABLE, node.span, format!("the front matter is {}, not keys with values", node.kind()))
+                    .help("write each key on a line of its own, with a colon and a space: title: Sleep well"),
+            );
+            None
+        }
+    }
+}
+
+/// Reads YAML of any shape.
+pub fn parse_any(id: SourceId, text: &str, range: Range<usize>, findings: &mut Findings) -> Option<Node> {
+    let yaml = &text[range.clone()];
+    let unreadable = |span: Range<usize>, message: String, help: &str| {
+        Finding::new(&FRONT_MATTER_UNREADABLE, Span::new(id, span), message).help(help)
+    };
+    if yaml.len() > LONGEST {
+        findings.push(unreadable(
+            range.start..range.start + yaml.lines().next().map_or(0, str::len),
+            format!("the front matter is {} KB long; {} KB is the most", yaml.len() / 1024, LONGEST / 1024),
+            "is a line of three hyphens missing between the keys and the text?",
+        ));
+        return None;
+    }
+    let places = Places::new(id, yaml, range.start);
+    let mut builder = Builder { places: &places, findings, failed: false, duplicates: false };
+    let mut node = builder.document(&mut Parser::new_from_str(yaml))?;
+    if builder.failed {
+        return None;
+    }
+    if builder.duplicates {
+        // The other reader refuses a file with a key twice; the values keep the meaning of their text.
+        return Some(node);
+    }
+    match serde_yaml::from_str::<Value>(yaml) {
+        Ok(value) => give_meaning(&mut node, &value),
+        Err(error) => {
+            let at = error.location().map_or(0, |location| location.index().min(yaml.len()));
+            findings.push(unreadable(
+                places.line_at(at),
+                format!("this line cannot be read: {}", plain_reason(&error.to_string())),
+                "look at its indent, its quotation marks and its brackets",
+            ));
+            return None;
+        }
+    }
+    Some(node)
+}
+
+/// Sets each scalar to its value in YAML's data model; both trees have one shape.
+fn give_meaning(node: &mut Node, value: &Value) {
+    match (&mut node.content, value) {
+        (Content::Scalar(scalar), value) => scalar.value = value.clone(),
+        (Content::List(nodes), Value::Sequence(values)) => {
+            for (node, value) in nodes.iter_mut().zip(values) {
+                give_meaning(node, value);
+            }
+        }
+        (Content::Map(entries), Value::Mapping(values)) => {
+            for (entry, (_, value)) in entries.iter_mut().zip(values) {
+                give_meaning(&mut entry.value, value);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Turns markers, which count characters, into byte spans of the file.
+struct Places<'a> {
+    id: SourceId,
+    yaml: &'a str,
+    start: usize,
+    /// The byte of every character; empty for ASCII, where both are the same.
+    bytes: Vec<u32>,
+}
+
+impl<'a> Places<'a> {
+    fn new(id: SourceId, yaml: &'a str, start: usize) -> Self {
+        let bytes = if yaml.is_ascii() { Vec::new() } else { yaml.char_indices().map(|(at, _)| at as u32).collect() };
+        Self { id, yaml, start, bytes }
+    }
+
+    fn byte(&self, character: usize) -> usize {
+        if self.bytes.is_empty() {
+            return character.min(self.yaml.len());
+        }
+        self.bytes.get(character).map_or(self.yaml.len(), |byte| *byte as usize)
+    }
+
+    fn span(&self, span: saphyr_parser::Span) -> Span {
+        let (start, mut end) = (self.byte(span.start.index()), self.byte(span.end.index()));
+        // Block values end at the next token: what an author sees ends at the last letter.
+        end = start + self.yaml[start..end.max(start)].trim_end().len();
+        Span::new(self.id, self.start + start..self.start + end)
+    }
+
+    /// The line that holds a byte of the YAML, without its indent, as a range of the file.
+    fn line_at(&self, byte: usize) -> Range<usize> {
+        let mut byte = byte.min(self.yaml.len());
+        while !self.yaml.is_char_boundary(byte) {
+            byte -= 1;
+        }
+        let start = self.yaml[..byte].rfind('\n').map_or(0, |at| at + 1);
+        let line = self.yaml[start..].lines().next().unwrap_or("");
+        let indent = line.len() - line.trim_start().len();
+        self.start + start + indent..self.start + start + line.trim_end().len().max(indent)
+    }
+}
+
+struct Builder<'a, 'f> {
+    places: &'a Places<'a>,
+    findings: &'f mut Findings,
+    failed: bool,
+    duplicates: bool,
+}
+
+type Events<'a> = Parser<'a, saphyr_parser::StrInput<'a>>;
+
+impl<'a> Builder<'a, '_> {
+    fn document(&mut self, events: &mut Events<'a>) -> Option<Node> {
+        let empty = Span::new(self.places.id, self.places.start..self.places.start);
+        loop {
+            let (event, span) = self.next(events)?;
+            match event {
+                Event::StreamStart | Event::DocumentStart(_) | Event::Nothing => {}
+                Event::StreamEnd | Event::DocumentEnd => {
+                    return Some(Node { span: empty, content: Content::Scalar(Scalar { text: String::new(), value: Value::Null }) });
+                }
+                event => {
+                    let node = self.node(event, span, events)?;
+                    // An error after the first value would otherwise go unseen.
+                    while let Some((event, _)) = self.next(events) {
+                        if matches!(event, Event::StreamEnd) {
+                            break;
+                        }
+                    }
+                    return Some(node);
+                }
+            }
+        }
+    }
+
+    fn next(&mut self, events: &mut Events<'a>) -> Option<(Event<'a>, saphyr_parser::Span)> {
+        match events.next_event()? {
+            Ok(next) => Some(next),
+            Err(error) => {
+                let byte = self.places.byte(error.marker().index());
+                self.failed = true;
+                self.findings.push(self.scan_error(byte, error.info()));
+                None
+            }
+        }
+    }
+
+    fn scan_error(&self, byte: usize, reason: &str) -> Finding {
+        let line = self.places.line_at(byte);
+        let offset = self.places.start;
+        let start_of_line = self.places.yaml[..line.start - offset].rfind('\n').map_or(0, |at| at + 1);
+        let indent = &self.places.yaml[start_of_line..line.start - offset];
+        let (message, help) = if indent.contains('\t') {
+            ("this line begins with a tab".to_owned(), "indents are made of spaces: put two spaces for each tab")
+        } else if reason.contains("recursion") {
+            ("brackets are nested more deeply than any record needs".to_owned(), "delete the brackets that do not belong here")
+        } else {
+            (
+                format!("this line cannot be read: {}", plain_reason(reason)),
+                "look at its indent, its quotation marks and its brackets, and at the line above it",
+            )
+        };
+        Finding::new(&FRONT_MATTER_UNREADABLE, Span::new(self.places.id, line), message).help(help)
+    }
+
+    fn node(&mut self, event: Event<'a>, span: saphyr_parser::Span, events: &mut Events<'a>) -> Option<Node> {
+        let place = self.places.span(span);
+        match event {
+            Event::Scalar(text, style, _, _) => Some(Node { span: place, content: Content::Scalar(scalar(text, style)) }),
+            Event::SequenceStart(..) => self.list(place, events),
+            Event::MappingStart(..) => self.map(place, events),
+            Event::Alias(_) => {
+                self.failed = true;
+                self.findings.push(
+                    Finding::new(&FRONT_MATTER_UNREADABLE, place, "this is an alias, which stands for a value written elsewhere")
+                        .help("write the value itself here; a text that begins with * stands in quotation marks"),
+                );
+                None
+            }
+            _ => None,
+        }
+    }
+
+    fn list(&mut self, start: Span, events: &mut Events<'a>) -> Option<Node> {
+        let mut nodes = Vec::new();
+        loop {
+            let (event, span) = self.next(events)?;
+            if matches!(event, Event::SequenceEnd) {
+                let end = nodes.last().map_or(start.end, |node: &Node| node.span.end).max(self.places.span(span).end);
+                return Some(Node { span: Span { end, ..start }, content: Content::List(nodes) });
+            }
+            nodes.push(self.node(event, span, events)?);
+        }
+    }
+
+    fn map(&mut self, start: Span, events: &mut Events<'a>) -> Option<Node> {
+        let mut entries: Vec<Entry> = Vec::new();
+        loop {
+            let (event, span) = self.next(events)?;
+            if matches!(event, Event::MappingEnd) {
+                let end = entries.last().map_or(start.end, |entry| entry.value.span.end.max(entry.key.span.end)).max(self.places.span(span).end);
+                let first = entries.first().map_or(start.start, |entry| entry.key.span.start.min(start.start));
+                return Some(Node { span: Span { start: first, end, ..start }, content: Content::Map(entries) });
+            }
+            let key_node = self.node(event, span, events)?;
+            let key_span = key_node.span;
+            let (event, span) = self.next(events)?;
+            let value = self.node(event, span, events)?;
+            let Some(key) = key_node.scalar() else {
+                self.failed = true;
+                self.findings.push(
+                    Finding::new(&FRONT_MATTER_UNREADABLE, key_span, "a key is a word, not a list or a group")
+                        .help("a text that begins with a bracket stands in quotation marks"),
+                );
+                return None;
+            };
+            let key = Spanned::new(key.text.clone(), key_span);
+            match entries.iter().find(|entry| entry.key.value == key.value) {
+                Some(first) => {
+                    self.duplicates = true;
+                    self.findings.push(
+                        Finding::new(&FRONT_MATTER_UNREADABLE, Place::Words(key_span), format!("the key {} is written twice", key.value))
+                            .help("keep one of the two and delete the other")
+                            .related(first.key.span, "the first one is here"),
+                    );
+                }
+                None => entries.push(Entry { key, value }),
+            }
+        }
+    }
+}
+
+fn scalar(text: Cow<'_, str>, style: ScalarStyle) -> Scalar {
+    let text = text.into_owned();
+    let value = if style == ScalarStyle::Plain && text.is_empty() { Value::Null } else { Value::String(text.clone()) };
+    Scalar { text, value }
+}
+
+/// A YAML reader's words without its own account of the place.
+fn plain_reason(reason: &str) -> &str {
+    reason.split(" at line ").next().unwrap_or(reason).trim_end_matches('.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (Option<Node>, Vec<String>) {
+        let mut findings = Findings::default();
+        let source = Source::new("x.md", text);
+        let node = split(SourceId(0), &source, &mut findings).and_then(|split| parse(SourceId(0), &source.text, split.front, &mut findings));
+        let shown = findings
+            .iter()
+            .map(|finding| {
+                let (line, column) = source.line_column(finding.place.span().map_or(0, |span| span.start as usize));
+                format!("{line}:{column} {}", finding.message)
+            })
+            .collect();
+        (node, shown)
+    }
+
+    #[test]
+    fn every_value_knows_its_bytes_also_after_accents() {
+        let text = "---\nname: Café Zoë\nplaces: 12\n---\n";
+        let (node, findings) = read(text);
+        let node = node.unwrap();
+        assert!(findings.is_empty());
+        assert_eq!(&text[node.get("name").unwrap().value.span.range()], "Café Zoë");
+        assert_eq!(&text[node.get("places").unwrap().value.span.range()], "12");
+        assert_eq!(&text[node.get("places").unwrap().key.span.range()], "places");
+    }
+
+    #[test]
+    fn words_that_other_versions_of_yaml_change_keep_their_meaning() {
+        let (node, _) = read("---\na: no\nb: 10:00\nc: 2027-01-12\nd: 010\n---\n");
+        let node = node.unwrap();
+        for (key, text) in [("a", "no"), ("b", "10:00"), ("c", "2027-01-12"), ("d", "010")] {
+            assert_eq!(node.get(key).unwrap().value.scalar().unwrap().text, text);
+        }
+    }
+
+    #[test]
+    fn a_key_written_twice_shows_both_places() {
+        let (node, findings) = read("---\ntitle: a\ntitle: b\n---\n");
+        assert!(node.is_some());
+        assert_eq!(findings, ["3:1 the key title is written twice"]);
+    }
+
+    #[test]
+    fn windows_line_endings_are_fine() {
+        let text = "---\r\ntitle: a\r\nlist:\r\n  - b\r\n---\r\nText\r\n";
+        let (node, findings) = read(text);
+        assert!(findings.is_empty(), "{findings:?}");
+        assert_eq!(node.unwrap().get("title").unwrap().value.scalar().unwrap().text, "a");
+    }
+
+    #[test]
+    fn a_tab_is_named() {
+        let (node, findings) = read("---\nruns:\n\t- id: a\n---\n");
+        assert!(node.is_none());
+        assert_eq!(findings, ["3:2 this line begins with a tab"]);
+    }
+
+    #[test]
+    fn absurd_nesting_and_aliases_are_refused_at_once() {
+        let (node, findings) = read(&format!("---\na: {}\n---\n", "[".repeat(10_000)));
+        assert!(node.is_none());
+        assert_eq!(findings.len(), 1, "{findings:?}");
+        let (node, findings) = read("---\na: &x [1]\nb: [*x, *x]\n---\n");
+        assert!(node.is_none());
+        assert!(findings[0].starts_with("3:5 this is an alias"), "{findings:?}");
+    }
+}

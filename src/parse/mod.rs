@@ -1,0 +1,40 @@
+//! Sources → Documents: front matter → nodes with a span each; Markdown body → passages, links, HTML.
+
+pub mod body;
+
+pub mod front_matter;
+
+pub mod html;
+
+pub mod node;
+
+pub mod passage;
+
+pub mod raw_html;
+
+use crate::finding::Findings;
+use crate::parse::body::Body;
+use crate::parse::node::Node;
+use crate::source::{Source, SourceId};
+
+/// A text with its front matter.
+#[derive(Debug)]
+pub struct Document {
+    pub source: SourceId,
+    /// Always a map; an unreadable front matter gives no document.
+    pub front: Node,
+    pub body: Body,
+}
+
+/// Parses a Markdown file; `None` when its front matter cannot be read, which the findings then say.
+pub fn document(id: SourceId, source: &Source, findings: &mut Findings) -> Option<Document> {
+    let split = front_matter::split(id, source, findings)?;
+    let front = front_matter::parse(id, &source.text, split.front, findings)?;
+    let body = body::parse(id, &source.text, split.body, findings);
+    Some(Document { source: id, front, body })
+}
+
+/// Parses a file that is all YAML, such as `content/words.yml`; `None` when it cannot be read.
+pub fn list(id: SourceId, source: &Source, findings: &mut Findings) -> Option<Node> {
+    front_matter::parse_any(id, &source.text, 0..source.text.len(), findings)
+}

@@ -1,0 +1,100 @@
+//! Passage: a stretch of an author's words as a reader hears them, each letter with its place in the source.
+
+use std::ops::Range;
+
+use crate::source::{Source, SourceId, Span, Spanned};
+
+/// What kind of words a passage holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PassageKind {
+    /// A value of the front matter.
+    Field,
+    Paragraph,
+    Heading,
+    /// An item of a list or a cell of a table.
+    Item,
+    /// Somebody else's words: rules about style are silent.
+    Quote,
+}
+
+/// Running text without its marks: no link targets, no code, no HTML, nothing in another language.
+#[derive(Debug, Clone)]
+pub struct Passage {
+    pub kind: PassageKind,
+    pub text: String,
+    source: SourceId,
+    pieces: Vec<Piece>,
+}
+
+/// From `at` in the text, bytes come from `start` in the source, one for one while the lengths agree.
+#[derive(Debug, Clone, Copy)]
+struct Piece {
+    at: u32,
+    length: u32,
+    start: u32,
+    end: u32,
+}
+
+impl Passage {
+    pub fn new(kind: PassageKind, source: SourceId) -> Self {
+        Self { kind, text: String::new(), source, pieces: Vec::new() }
+    }
+
+    /// The words of a field, such as a summary.
+    pub fn of_field(field: &Spanned<String>, source: &Source) -> Self {
+        let mut passage = Self::new(PassageKind::Field, field.span.source);
+        let range = field.span.range();
+        let written = source.text.get(range.clone()).unwrap_or("");
+        match written.find(field.value.as_str()) {
+            Some(at) => passage.push(&field.value, range.start + at..range.start + at + field.value.len()),
+            // A folded or escaped text: every word has the place of the whole.
+            None => passage.push(&field.value, range),
+        }
+        passage
+    }
+
+    /// Adds words that stand at a range of the source.
+    pub fn push(&mut self, text: &str, range: Range<usize>) {
+        let piece = Piece {
+            at: self.text.len() as u32,
+            length: text.len() as u32,
+            start: range.start as u32,
+            end: range.end as u32,
+        };
+        self.pieces.push(piece);
+        self.text.push_str(text);
+    }
+
+    /// Adds a space that has no place of its own.
+    pub fn gap(&mut self) {
+        if !self.text.ends_with(' ') {
+            self.text.push(' ');
+        }
+    }
+
+    pub fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    /// The place of a byte range of the text.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        let start = self.source_byte(range.start, false);
+        let end = self.source_byte(range.end, true).max(start);
+        Span::new(self.source, start..end)
+    }
+
+    fn source_byte(&self, at: usize, is_end: bool) -> usize {
+        let found = self.pieces.iter().rev().find(|piece| {
+            let first = piece.at as usize;
+            if is_end { first < at } else { first <= at }
+        });
+        let Some(piece) = found.or(self.pieces.first()) else { return 0 };
+        let into = at.saturating_sub(piece.at as usize);
+        let exact = piece.length == piece.end - piece.start;
+        match (exact, is_end) {
+            (true, _) => (piece.start as usize + into).min(piece.end as usize),
+            (false, true) => piece.end as usize,
+            (false, false) => piece.start as usize,
+        }
+    }
+}

@@ -1,0 +1,229 @@
+//! Folders → Sources: every file of a site that an author wrote, and what is wrong with the files themselves.
+//!
+//! Nothing is followed out of the site's folder, nothing is read that could not be a record, and nothing is left out
+//! without a finding.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use walkdir::{DirEntry, WalkDir};
+
+use crate::error::{Error, Result};
+use crate::finding::{Finding, Findings, Level, Place};
+use crate::malformed::UNUSABLE_FILE;
+use crate::source::{Source, Sources};
+
+/// The largest record, in bytes: a hundred times the longest real course.
+const LARGEST_RECORD: u64 = 1024 * 1024;
+/// The largest picture or file of a theme, in bytes.
+const LARGEST_PICTURE: u64 = 8 * 1024 * 1024;
+
+const PICTURES: [&str; 6] = ["avif", "gif", "jpeg", "jpg", "png", "webp"];
+
+/// What lies in a site's folder.
+#[derive(Debug, Default)]
+pub struct Files {
+    pub sources: Sources,
+    /// Pictures beside the texts, from the site's folder; their bytes are read when they are published.
+    pub pictures: Vec<String>,
+    pub findings: Findings,
+}
+
+/// A file of a theme, by its path inside the theme's folder.
+#[derive(Debug)]
+pub struct ThemeFile {
+    pub path: String,
+    pub bytes: Vec<u8>,
+}
+
+/// Reads `content/` and `partners/` of a site, and the people overlay where there is one.
+///
+/// # Errors
+///
+/// When the site's folder itself is not there.
+pub fn read(site: &Path, people: Option<&Path>) -> Result<Files> {
+    let root = site.canonicalize().map_err(|cause| Error::disk("open the site's folder", site, cause))?;
+    let mut files = Files::default();
+    let mut records: Vec<(PathBuf, String)> = Vec::new();
+    for folder in ["content", "partners"] {
+        list(&root, &root.join(folder), &mut records, &mut files);
+    }
+    if let Some(people) = people {
+        let overlay = people.canonicalize().map_err(|cause| Error::disk("open the people folder", people, cause))?;
+        let mut found = Vec::new();
+        list(&overlay, &overlay, &mut found, &mut files);
+        let shown = people.display().to_string().replace('\\', "/");
+        let shown = shown.trim_end_matches('/');
+        records.extend(found.into_iter().map(|(path, name)| (path, format!("{OVERLAY}{shown}/{name}"))));
+    }
+    let read: Vec<_> = records.into_par_iter().map(|(disk, path)| (read_text(&disk), path)).collect();
+    for (text, path) in read {
+        match text {
+            Ok(text) => {
+                let stripped = text.strip_prefix('\u{feff}').map(str::to_owned);
+                let byte_order_mark = stripped.is_some();
+                let mut source = Source::new(path, stripped.unwrap_or(text));
+                source.byte_order_mark = byte_order_mark;
+                files.sources.add(source);
+            }
+            Err(unusable) => files.findings.push(unusable.finding(&path)),
+        }
+    }
+    Ok(files)
+}
+
+/// What begins the path of a source that came from the people overlay.
+pub const OVERLAY: &str = "people:";
+
+/// The files of `themes/<name>/`, sorted; empty when the college has no such folder.
+///
+/// # Errors
+///
+/// When a file of the theme cannot be read.
+pub fn theme(site: &Path, name: &str) -> Result<Vec<ThemeFile>> {
+    let folder = site.join("themes").join(name);
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut files = Vec::new();
+    for entry in WalkDir::new(&folder).sort_by_file_name() {
+        let entry = entry.map_err(|cause| Error::disk("read the theme", &folder, cause.into()))?;
+        if !entry.file_type().is_file() || is_hidden(&entry) {
+            continue;
+        }
+        let size = entry.metadata().map_err(|cause| Error::disk("read the theme", entry.path(), cause.into()))?.len();
+        if size > LARGEST_PICTURE {
+            return Err(Error::refused(
+                format!("{} is larger than 8 MB", entry.path().display()),
+                "make the file smaller: students load it over slow lines",
+            ));
+        }
+        let bytes = fs::read(entry.path()).map_err(|cause| Error::disk("read", entry.path(), cause))?;
+        files.push(ThemeFile { path: slashed(entry.path(), &folder), bytes });
+    }
+    Ok(files)
+}
+
+/// The bytes of a picture that `read` listed.
+///
+/// # Errors
+///
+/// When it cannot be read any more.
+pub fn picture(site: &Path, path: &str) -> Result<Vec<u8>> {
+    let disk = site.join(path);
+    fs::read(&disk).map_err(|cause| Error::disk("read", disk, cause))
+}
+
+fn list(root: &Path, folder: &Path, records: &mut Vec<(PathBuf, String)>, files: &mut Files) {
+    if !folder.exists() {
+        return;
+    }
+    for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
+        match entry {
+            Ok(entry) if entry.file_type().is_dir() => {
+                if entry.path().extension().is_some_and(|ending| ending == "md") {
+                    files.findings.push(Unusable::Folder.finding(&slashed(entry.path(), root)));
+                }
+            }
+            Ok(entry) => place(root, &entry, records, files),
+            Err(cause) => {
+                let path = cause.path().map_or_else(String::new, |path| slashed(path, root));
+                files.findings.push(Unusable::Closed(cause.to_string()).finding(&path));
+            }
+        }
+    }
+}
+
+/// Puts one entry where it belongs: a record, a picture, or a finding.
+fn place(root: &Path, entry: &DirEntry, records: &mut Vec<(PathBuf, String)>, files: &mut Files) {
+    let path = slashed(entry.path(), root);
+    if entry.file_type().is_symlink() {
+        match entry.path().canonicalize() {
+            Err(cause) => return files.findings.push(Unusable::Closed(cause.to_string()).finding(&path)),
+            Ok(target) if !target.starts_with(root) => return files.findings.push(Unusable::LeadsOut.finding(&path)),
+            Ok(target) if !target.is_file() => return files.findings.push(Unusable::LinkToFolder.finding(&path)),
+            Ok(_) => {}
+        }
+    }
+    let ending = entry.path().extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    match ending.as_str() {
+        "md" | "yml" => records.push((entry.path().to_owned(), path)),
+        "lock" => {}
+        picture if PICTURES.contains(&picture) => match entry.path().metadata() {
+            Ok(metadata) if metadata.len() > LARGEST_PICTURE => {
+                files.findings.push(Unusable::TooLarge { limit: LARGEST_PICTURE }.finding(&path));
+            }
+            Ok(_) => files.pictures.push(path),
+            Err(cause) => files.findings.push(Unusable::Closed(cause.to_string()).finding(&path)),
+        },
+        _ => files.findings.push(Unusable::NoUse.finding(&path)),
+    }
+}
+
+enum Unusable {
+    Closed(String),
+    NotUtf8 { line: usize },
+    TooLarge { limit: u64 },
+    LeadsOut,
+    LinkToFolder,
+    Folder,
+    NoUse,
+}
+
+impl Unusable {
+    fn finding(&self, path: &str) -> Finding {
+        let place = Place::File(path.to_owned());
+        let (message, help) = match self {
+            Self::Closed(cause) => {
+                (format!("this file or folder cannot be opened: {cause}"), "look at who may read it, and whether it is where the link says".to_owned())
+            }
+            Self::NotUtf8 { line } => (
+                format!("this file is not text in UTF-8 (the first strange letter is in line {line})"),
+                "open it in your editor and save it with the encoding UTF-8".to_owned(),
+            ),
+            Self::TooLarge { limit } => (
+                format!("this file is larger than {} MB", limit / 1024 / 1024),
+                "was it put here by mistake? A course is a few kilobytes; make a picture smaller before you add it".to_owned(),
+            ),
+            Self::LeadsOut => (
+                "this file is a link that leads out of the site's folder".to_owned(),
+                "copy the file here instead: what is published must be in the college's own folder".to_owned(),
+            ),
+            Self::LinkToFolder => {
+                ("this is a link to a folder, and such links are not followed".to_owned(), "move the files themselves here".to_owned())
+            }
+            Self::Folder => (
+                "this is a folder, but its name ends in .md like a text".to_owned(),
+                "rename the folder, or move the text out of it".to_owned(),
+            ),
+            Self::NoUse => (
+                "this kind of file is not used".to_owned(),
+                "texts end in .md, lists in .yml, pictures in .png, .jpg, .webp, .avif or .gif; move everything else out of here".to_owned(),
+            ),
+        };
+        let level = if matches!(self, Self::NoUse) { Level::Warning } else { Level::Error };
+        Finding::new(&UNUSABLE_FILE, place, message).help(help).level(level)
+    }
+}
+
+fn read_text(path: &Path) -> Result<String, Unusable> {
+    let closed = |cause: std::io::Error| Unusable::Closed(cause.to_string());
+    if path.metadata().map_err(closed)?.len() > LARGEST_RECORD {
+        return Err(Unusable::TooLarge { limit: LARGEST_RECORD });
+    }
+    let bytes = fs::read(path).map_err(closed)?;
+    String::from_utf8(bytes).map_err(|error| {
+        let until = error.utf8_error().valid_up_to();
+        let line = error.as_bytes()[..until].iter().filter(|byte| **byte == b'\n').count() + 1;
+        Unusable::NotUtf8 { line }
+    })
+}
+
+fn is_hidden(entry: &DirEntry) -> bool {
+    entry.file_name().to_string_lossy().starts_with('.')
+}
+
+fn slashed(path: &Path, root: &Path) -> String {
+    path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/")
+}

@@ -1,0 +1,352 @@
+//! All that a template may see: plain values, already in the reader's words, with nothing private left in them.
+//!
+//! Every `href` is an address inside the site that begins with `/` (the finishing pass adds the path of `base_url` and
+//! the fingerprints) or a whole outside address. A field that ends in `_html` is safe HTML; every other text is escaped
+//! by the template engine. An absent option is `null`, an absent list is empty.
+
+use serde::Serialize;
+
+/// What every page sees as `site`.
+#[derive(Debug, Clone, Serialize)]
+pub struct SiteView {
+    pub name: String,
+    pub short_name: String,
+    /// BCP 47, such as `en-GB`.
+    pub language: String,
+    /// `ltr` or `rtl`.
+    pub dir: String,
+    /// The whole address of the home page, with a slash at its end.
+    pub base_url: String,
+    /// A CSS colour, when the college chose one.
+    pub accent: Option<String>,
+    pub menu: Vec<LinkView>,
+    pub footer: Vec<LinkView>,
+    pub contact: ContactView,
+    pub urgent_help: bool,
+    pub support: Option<String>,
+    pub age: Option<String>,
+    /// The college's word for the people who attend.
+    pub attendee: String,
+    /// Terms that are not over, soonest first, each linking to its timetable.
+    pub terms: Vec<LinkView>,
+}
+
+/// What every page sees as `page`.
+#[derive(Debug, Clone, Serialize)]
+pub struct PageView {
+    pub title: String,
+    pub description: Option<String>,
+    /// This page's own address, beginning with `/`.
+    pub path: String,
+    /// The template's name without its ending: `home`, `course`, …
+    pub kind: String,
+    /// From home down to the parent of this page.
+    pub trail: Vec<LinkView>,
+    /// A calendar with this page's sessions.
+    pub calendar: Option<String>,
+    /// Asks search engines to leave the page out.
+    pub noindex: bool,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct LinkView {
+    pub title: String,
+    /// Absent when there is nothing to link to; then only the words are shown.
+    pub href: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct ContactView {
+    pub phone: Option<String>,
+    /// `tel:` address.
+    pub phone_href: Option<String>,
+    pub text: Option<String>,
+    pub text_href: Option<String>,
+    pub email: Option<String>,
+}
+
+/// A strand as a mark on a card: its words, its address and its colour token.
+#[derive(Debug, Clone, Serialize)]
+pub struct TopicMark {
+    pub title: String,
+    pub href: String,
+    /// A token of the theme: `teal`, `leaf`, `plum`, `amber`, `rose`, `sky` or `none`.
+    pub colour: String,
+}
+
+/// A course in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct CourseCard {
+    pub id: String,
+    pub title: String,
+    pub href: String,
+    pub summary: String,
+    pub topics: Vec<TopicMark>,
+    /// One line for each run that is not over, soonest first.
+    pub runs: Vec<RunLine>,
+    pub draft: bool,
+    pub retired: bool,
+}
+
+/// A run in one line of a card.
+#[derive(Debug, Clone, Serialize)]
+pub struct RunLine {
+    /// "Tuesdays, 12 January to 2 February, 10am to midday"
+    pub when: String,
+    /// "Central Library, Millbrook" or "Online"
+    pub place: String,
+    /// "Places available", "Full", … Absent when nothing is known.
+    pub enrolment: Option<StateView>,
+}
+
+/// A state as a key for the style and words for the reader.
+#[derive(Debug, Clone, Serialize)]
+pub struct StateView {
+    /// `open`, `full`, `waiting-list`, `closed`, `not-needed`, `opens`; for access `yes`, `no`, `words`, `unknown`
+    pub key: String,
+    pub words: String,
+}
+
+/// One session, as a row of a table or an item of a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct SessionRow {
+    /// For `<time datetime>`: `2027-01-12`; for a week its Monday.
+    pub date_iso: String,
+    /// "Tuesday 12 January 2027" or "Week of Monday 22 February 2027"
+    pub date: String,
+    /// "10am to midday", "From 10am", absent for a week.
+    pub times: Option<String>,
+    pub course: LinkView,
+    pub theme: Option<String>,
+    pub note: Option<String>,
+    pub place: PlaceView,
+    /// "Session 2 of 6"; absent when the run has one session.
+    pub number: Option<String>,
+    /// The reason; present when the session is cancelled.
+    pub cancelled: Option<String>,
+    pub is_cancelled: bool,
+    pub facilitators: Vec<PersonView>,
+    pub past: bool,
+    pub topics: Vec<TopicMark>,
+}
+
+/// Where a session or run takes place.
+#[derive(Debug, Clone, Serialize)]
+pub struct PlaceView {
+    /// `in-person`, `online`, `hybrid`, `self-paced`, `drop-in`, `telephone`
+    pub mode: String,
+    /// "In person", "Online", …
+    pub mode_words: String,
+    /// The venue's name with its page, or words such as "We tell you where when you enrol".
+    pub venue: Option<LinkView>,
+    /// The room's words, such as "Meeting room".
+    pub room: Option<String>,
+}
+
+/// A run on a course page.
+#[derive(Debug, Clone, Serialize)]
+pub struct RunView {
+    /// The anchor on the page.
+    pub anchor: String,
+    /// A heading: "Spring 2027, Central Library" or "Online, April 2027"
+    pub title: String,
+    pub when: Option<String>,
+    pub term: Option<LinkView>,
+    pub place: PlaceView,
+    /// "12 places"
+    pub places: Option<String>,
+    pub enrolment: Option<StateView>,
+    pub facilitators: Vec<PersonView>,
+    pub sessions: Vec<SessionRow>,
+    /// Whether a column is worth showing: some session has a theme or a note, its own place, its own facilitators.
+    pub shows_theme: bool,
+    pub shows_place: bool,
+    pub shows_facilitators: bool,
+    pub material: Option<MaterialView>,
+}
+
+/// Something to do at one's own pace.
+#[derive(Debug, Clone, Serialize)]
+pub struct MaterialView {
+    pub href: String,
+    /// "Podcast, 40 minutes"
+    pub words: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct PersonView {
+    /// Only with consent that has not run out.
+    pub name: Option<String>,
+    pub role: String,
+    pub partner: Option<LinkView>,
+    pub biography_html: Option<String>,
+    pub lived: bool,
+    pub learned: bool,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct QuoteView {
+    pub text: String,
+}
+
+/// `course`: everything on a course page.
+#[derive(Debug, Clone, Serialize)]
+pub struct CourseView {
+    pub id: String,
+    pub title: String,
+    pub summary: String,
+    pub body_html: String,
+    pub content_note: Option<String>,
+    pub topics: Vec<TopicMark>,
+    pub partners: Vec<LinkView>,
+    pub audience: Option<String>,
+    /// "Open to everyone", or who it is for and why.
+    pub open_to: String,
+    pub restricted: bool,
+    /// "For carers"
+    pub for_words: Vec<String>,
+    pub level: Option<String>,
+    /// The language of delivery in words, when it is not the site's.
+    pub language: Option<String>,
+    pub cost: String,
+    pub attendance: Option<String>,
+    pub outcomes: Vec<String>,
+    /// Runs that are not over, soonest first.
+    pub runs: Vec<RunView>,
+    pub past_runs: Vec<RunView>,
+    /// Venues of the runs that are not over, with access answers; never a private one.
+    pub venues: Vec<VenueView>,
+    /// "Co-produced: …" in words, with the people by role.
+    pub made: Option<String>,
+    pub made_by: Vec<PersonView>,
+    pub need: Option<String>,
+    pub enrolment: EnrolmentView,
+    pub next_steps: Vec<LinkView>,
+    pub quotes: Vec<QuoteView>,
+    /// "Last checked 20 November 2026"
+    pub reviewed: Option<String>,
+    pub review_by: Option<String>,
+    /// "This course ended on 31 July 2026."
+    pub retired: Option<String>,
+    pub draft: bool,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct EnrolmentView {
+    pub steps: Vec<String>,
+    pub note: Option<String>,
+    /// An outside form, with its words.
+    pub form: Option<LinkView>,
+    pub deadline: Option<String>,
+    /// When a partner takes the bookings.
+    pub partner: Option<LinkView>,
+    pub needed: bool,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct AccessView {
+    pub question: String,
+    pub answer: StateView,
+}
+
+/// A venue, on its own page and on the pages of its courses.
+#[derive(Debug, Clone, Serialize)]
+pub struct VenueView {
+    pub id: String,
+    pub name: String,
+    pub href: String,
+    /// One part a line, the postcode last.
+    pub address: Vec<String>,
+    pub partner: Option<LinkView>,
+    /// An outside map, as a link only.
+    pub map: Option<String>,
+    pub rooms: Vec<String>,
+    /// "Monday to Friday: 9am to 5:30pm"
+    pub open: Vec<String>,
+    pub closed: Vec<String>,
+    pub access: Vec<AccessView>,
+    pub body_html: String,
+}
+
+/// `topic`: a strand's page.
+#[derive(Debug, Clone, Serialize)]
+pub struct TopicView {
+    pub id: String,
+    pub name: String,
+    pub href: String,
+    pub colour: String,
+    /// The first paragraph as plain text, for cards.
+    pub summary: String,
+    pub body_html: String,
+    /// "13 courses"
+    pub count: String,
+}
+
+/// `partner`: a partner's page.
+#[derive(Debug, Clone, Serialize)]
+pub struct PartnerView {
+    pub id: String,
+    pub name: String,
+    pub href: String,
+    pub kind: String,
+    pub website: Option<String>,
+    /// Published contact only.
+    pub phone: Option<String>,
+    pub phone_href: Option<String>,
+    pub email: Option<String>,
+    pub gives: Vec<String>,
+    pub gets: Vec<String>,
+    /// "We worked together until 31 July 2026."
+    pub ended: Option<String>,
+    pub body_html: String,
+    pub venues: Vec<LinkView>,
+}
+
+/// Sessions under one date heading.
+#[derive(Debug, Clone, Serialize)]
+pub struct DayView {
+    pub anchor: String,
+    pub date_iso: String,
+    /// "Tuesday 12 January 2027" or "Week of Monday 22 February 2027"
+    pub date: String,
+    pub sessions: Vec<SessionRow>,
+}
+
+/// A month of days, for long lists.
+#[derive(Debug, Clone, Serialize)]
+pub struct MonthView {
+    pub anchor: String,
+    /// "January 2027"
+    pub title: String,
+    pub days: Vec<DayView>,
+}
+
+/// `term`: the timetable of one term.
+#[derive(Debug, Clone, Serialize)]
+pub struct TermView {
+    pub id: String,
+    pub name: String,
+    pub href: String,
+    /// "11 January to 25 March 2027"
+    pub dates: String,
+    pub breaks: Vec<String>,
+    pub enrolment_opens: Option<String>,
+    pub note_html: String,
+    pub past: bool,
+}
+
+/// A calendar to subscribe to.
+#[derive(Debug, Clone, Serialize)]
+pub struct CalendarView {
+    pub title: String,
+    pub href: String,
+    /// "42 sessions"
+    pub count: String,
+}
+
+/// Calendars under one heading of the page `/calendars/`.
+#[derive(Debug, Clone, Serialize)]
+pub struct CalendarGroup {
+    pub title: String,
+    pub calendars: Vec<CalendarView>,
+}

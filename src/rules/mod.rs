@@ -1,0 +1,71 @@
+//! Rules: what is well formed and still wrong. One file a rule: its manual, its code, its check.
+//!
+//! A new rule is a file in this folder, its line in the list below, and its fixture in `tests/suite/rules/`.
+
+pub mod checker;
+
+pub mod settings;
+
+pub mod waivers;
+
+use crate::artifact::PageFacts;
+use crate::finding::{Code, Findings};
+use crate::malformed;
+use crate::rules::checker::{Checker, Context};
+
+/// A code with its check.
+#[derive(Debug)]
+pub struct Rule {
+    pub code: &'static Code,
+    pub check: Check,
+}
+
+/// What a rule looks at.
+#[derive(Debug)]
+pub enum Check {
+    /// The records and the timetable, before any page is made.
+    Records(fn(&Context<'_>, &mut Checker<'_>)),
+    /// The finished pages.
+    Pages(fn(&Context<'_>, &[PageFacts], &mut Checker<'_>)),
+}
+
+macro_rules! rules {
+    ($($module:ident),+ $(,)?) => {
+        $(mod $module;)+
+
+        /// Every rule, in the order of the codes.
+        pub static RULES: &[Rule] = &[$($module::RULE),+];
+    };
+}
+
+rules! {
+    no_lived_expertise,
+}
+
+/// Every code of the program, M codes first.
+pub fn codes() -> impl Iterator<Item = &'static Code> {
+    malformed::CODES.iter().copied().chain(RULES.iter().map(|rule| rule.code))
+}
+
+/// The code that has this name or these letters.
+pub fn code(name: &str) -> Option<&'static Code> {
+    codes().find(|code| code.name == name || code.code.eq_ignore_ascii_case(name))
+}
+
+/// Runs the rules about records, all at once.
+pub fn check_records(cx: &Context<'_>) -> Findings {
+    checker::run(cx, |rule, checker| {
+        if let Check::Records(check) = rule.check {
+            check(cx, checker);
+        }
+    })
+}
+
+/// Runs the rules about finished pages.
+pub fn check_pages(cx: &Context<'_>, pages: &[PageFacts]) -> Findings {
+    checker::run(cx, |rule, checker| {
+        if let Check::Pages(check) = rule.check {
+            check(cx, pages, checker);
+        }
+    })
+}

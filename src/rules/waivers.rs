@@ -1,0 +1,62 @@
+//! Waivers: findings that somebody looked at and accepts, until a day.
+
+use jiff::civil::Date;
+
+use crate::finding::{Finding, Findings, Level};
+use crate::malformed::WAIVER_WITHOUT_OWNER;
+use crate::model::lists::Waiver;
+use crate::rules::code;
+use crate::source::Sources;
+
+/// Takes out what is waived; reports waivers that have run out or match nothing.
+pub fn apply(waivers: &[Waiver], sources: &Sources, today: Date, findings: &mut Findings) {
+    let mut used = vec![false; waivers.len()];
+    let mut kept = Findings::default();
+    for mut finding in std::mem::take(findings) {
+        let matching = waivers.iter().position(|waiver| waiver.is_complete() && covers(waiver, &finding, sources));
+        let Some(at) = matching.filter(|_| finding.code.can_be_set()) else {
+            kept.push(finding);
+            continue;
+        };
+        used[at] = true;
+        if waivers[at].until.is_some_and(|until| until.value < today) {
+            // Time alone never stops a site.
+            finding.level = finding.level.max(Level::Warning);
+            kept.push(finding);
+        }
+    }
+    for (waiver, used) in waivers.iter().zip(used) {
+        if let Some(finding) = about(waiver, used, today) {
+            kept.push(finding);
+        }
+    }
+    *findings = kept;
+}
+
+fn covers(waiver: &Waiver, finding: &Finding, sources: &Sources) -> bool {
+    let named = waiver.rule.value == finding.code.name || waiver.rule.value.eq_ignore_ascii_case(finding.code.code);
+    named && finding.place.source(sources).is_some_and(|source| source.path == waiver.place.value)
+}
+
+fn about(waiver: &Waiver, used: bool, today: Date) -> Option<Finding> {
+    let finding = |span, message: String| Finding::new(&WAIVER_WITHOUT_OWNER, span, message);
+    let Some(code) = code(&waiver.rule.value) else {
+        return Some(finding(waiver.rule.span, format!("there is no rule {}", waiver.rule.value)).help("`prospectus rules` lists all rules"));
+    };
+    if !code.can_be_set() {
+        return Some(
+            finding(waiver.rule.span, format!("{} {} cannot be waived", code.code, code.name)).help("put right what it says, and delete this waiver"),
+        );
+    }
+    if !waiver.is_complete() {
+        return None;
+    }
+    if !used {
+        return Some(
+            finding(waiver.span, format!("this waiver matches nothing: {} says nothing about {}", code.name, waiver.place.value))
+                .help("delete it, or look at the name of the rule and of the file"),
+        );
+    }
+    let until = waiver.until.filter(|until| until.value < today)?;
+    Some(finding(until.span, format!("this waiver ran out on {}", until.value)).help("look at the finding again: put it right, or agree a new date"))
+}

@@ -1,0 +1,3 @@
+//! Words and phrases in a passage: with their places, aware of names and of "not".
+
+pub mod phrases;

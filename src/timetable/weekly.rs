@@ -1,0 +1,71 @@
+//! A weekly series → its sessions: gaps are left out and not counted, moved and cancelled ones count.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::finding::{Finding, Findings};
+use crate::malformed::WRONG_KIND_OF_VALUE;
+use crate::model::dates::When;
+use crate::model::run::{SessionEntry, Weekly, WeeklyLength};
+use crate::source::{Span, Spanned};
+
+/// The most weeks that are looked at: eight years, for a series with many gaps.
+const MOST_WEEKS: i64 = 416;
+
+/// Expands a series. A gap or change on a day that has no session of the series is a finding.
+pub(super) fn expand(weekly: &Weekly, findings: &mut Findings) -> Vec<SessionEntry> {
+    let mut entries = Vec::new();
+    let mut met = Vec::new();
+    let mut day = weekly.first.value.date();
+    for _ in 0..MOST_WEEKS {
+        let done = match weekly.length {
+            WeeklyLength::Times(times) => entries.len() >= times.value as usize,
+            WeeklyLength::Until(until) => day > until.value,
+        };
+        if done {
+            break;
+        }
+        met.push(day);
+        if !weekly.except.iter().any(|except| except.value == day) {
+            entries.push(entry(weekly, day));
+        }
+        match day.checked_add(1.week()) {
+            Ok(next) => day = next,
+            Err(_) => break,
+        }
+    }
+    if let (WeeklyLength::Until(until), true) = (weekly.length, entries.is_empty()) {
+        findings.push(
+            Finding::new(&WRONG_KIND_OF_VALUE, until.span, "this series stops before its first session")
+                .help("write a date after the first session")
+                .related(weekly.first.span, "the first session is here"),
+        );
+    }
+    let named = weekly.except.iter().map(|date| (date.value, date.span)).chain(weekly.change.values().map(|change| (change.date.value, change.date.span)));
+    for (date, span) in named {
+        if !met.contains(&date) {
+            findings.push(stray(date, span, &met));
+        }
+    }
+    entries
+}
+
+fn entry(weekly: &Weekly, day: Date) -> SessionEntry {
+    let when = match weekly.first.value {
+        When::Timed { start, end, .. } => When::Timed { date: day, start, end },
+        When::Week(_) => When::Week(day),
+    };
+    match weekly.change.get(&day) {
+        Some(change) => SessionEntry { when: Spanned::new(if change.moved { change.entry.when.value } else { when }, change.entry.when.span), ..change.entry.clone() },
+        None => SessionEntry::at(Spanned::new(when, weekly.first.span), weekly.span),
+    }
+}
+
+fn stray(date: Date, span: Span, met: &[Date]) -> Finding {
+    let finding = Finding::new(&WRONG_KIND_OF_VALUE, span, format!("the series has no session on {date}"));
+    let nearest = met.iter().min_by_key(|day| date.until(**day).map_or(i32::MAX, |span| span.get_days().abs()));
+    match nearest {
+        Some(near) => finding.label(format!("did you mean {near}?")).help("write a date that is a whole number of weeks after the first session"),
+        None => finding.help("write a date that is a whole number of weeks after the first session"),
+    }
+}
