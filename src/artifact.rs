@@ -1,5 +1,6 @@
-//! SitePath, Artifact and PageFacts: what the site is made of, and what is known of a finished page.
+//! SitePath, Artifact, PageFacts and Site: what the site is made of, and what is known of its finished pages.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::source::Span;
@@ -43,6 +44,14 @@ impl fmt::Display for SitePath {
 pub struct Artifact {
     pub path: SitePath,
     pub bytes: Vec<u8>,
+}
+
+/// The finished site, as the rules about pages see it.
+#[derive(Debug, Clone, Copy)]
+pub struct Site<'a> {
+    pub pages: &'a [PageFacts],
+    /// Every other path that is published, such as `/calendars/all.ics`.
+    pub files: &'a BTreeSet<String>,
 }
 
 /// What stays in memory of a finished page: enough for the rules about pages and links, and nothing of its HTML.

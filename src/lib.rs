@@ -20,3 +20,27 @@ pub mod timetable;
 pub mod text;
 
 pub mod rules;
+
+pub mod standing;
+
+pub mod i18n;
+
+pub mod site;
+
+pub mod render;
+
+pub mod calendar;
+
+pub mod export;
+
+pub mod finish;
+
+pub mod publish;
+
+pub mod pipeline;
+
+pub mod report;
+
+pub mod scaffold;
+
+pub mod cli;

@@ -97,6 +97,14 @@ macro_rules! lookups {
                 )+
             }
 
+            /// Where a record comes from.
+            pub fn origin(&self, kind: Kind, id: &str) -> Option<&Origin> {
+                match kind {
+                    Kind::College => Some(&self.college.origin),
+                    $(Kind::$kind => self.$name(id).map(|record| &record.origin),)+
+                }
+            }
+
             /// Where every record comes from, kind by kind.
             pub fn origins(&self) -> impl Iterator<Item = (Kind, &Origin)> {
                 let college = std::iter::once((Kind::College, &self.college.origin));

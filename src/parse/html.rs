@@ -204,10 +204,20 @@ impl Slugs {
         if slug.is_empty() {
             slug.push_str("section");
         }
+        if is_reserved(&slug) {
+            slug.push_str("-text");
+        }
         let count = self.given.entry(slug.clone()).or_insert(0);
         *count += 1;
         if *count == 1 { slug } else { format!("{slug}-{}", *count - 1) }
     }
+}
+
+/// Whether the templates have such an id of their own, so that an author's heading must have another.
+fn is_reserved(slug: &str) -> bool {
+    const WHOLE: [&str; 6] = ["main", "new", "topics", "enrol", "next", "terms"];
+    const BEGINNINGS: [&str; 8] = ["part-", "foot-", "group-", "gives-", "run-", "day-", "week-", "month-"];
+    WHOLE.contains(&slug) || BEGINNINGS.iter().any(|beginning| slug.starts_with(beginning))
 }
 
 /// "What we'll do" → `what-well-do`.

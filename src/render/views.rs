@@ -6,6 +6,8 @@
 
 use serde::Serialize;
 
+pub use crate::site::Link as LinkView;
+
 /// What every page sees as `site`.
 #[derive(Debug, Clone, Serialize)]
 pub struct SiteView {
@@ -46,13 +48,6 @@ pub struct PageView {
     pub calendar: Option<String>,
     /// Asks search engines to leave the page out.
     pub noindex: bool,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub struct LinkView {
-    pub title: String,
-    /// Absent when there is nothing to link to; then only the words are shown.
-    pub href: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -180,8 +175,6 @@ pub struct PersonView {
     pub role: String,
     pub partner: Option<LinkView>,
     pub biography_html: Option<String>,
-    pub lived: bool,
-    pub learned: bool,
 }
 
 #[derive(Debug, Clone, Serialize)]

@@ -8,7 +8,7 @@ pub mod settings;
 
 pub mod waivers;
 
-use crate::artifact::PageFacts;
+use crate::artifact::Site;
 use crate::finding::{Code, Findings};
 use crate::malformed;
 use crate::rules::checker::{Checker, Context};
@@ -24,10 +24,15 @@ pub struct Rule {
 #[derive(Debug)]
 pub enum Check {
     /// The records and the timetable, before any page is made.
-    Records(fn(&Context<'_>, &mut Checker<'_>)),
+    Records(CheckRecords),
     /// The finished pages.
-    Pages(fn(&Context<'_>, &[PageFacts], &mut Checker<'_>)),
+    Pages(CheckPages),
+    /// The records, and then the pages for what the records do not show.
+    Both(CheckRecords, CheckPages),
 }
+
+type CheckRecords = fn(&Context<'_>, &mut Checker<'_>);
+type CheckPages = fn(&Context<'_>, &Site<'_>, &mut Checker<'_>);
 
 macro_rules! rules {
     ($($module:ident),+ $(,)?) => {
@@ -55,17 +60,17 @@ pub fn code(name: &str) -> Option<&'static Code> {
 /// Runs the rules about records, all at once.
 pub fn check_records(cx: &Context<'_>) -> Findings {
     checker::run(cx, |rule, checker| {
-        if let Check::Records(check) = rule.check {
+        if let Check::Records(check) | Check::Both(check, _) = rule.check {
             check(cx, checker);
         }
     })
 }
 
 /// Runs the rules about finished pages.
-pub fn check_pages(cx: &Context<'_>, pages: &[PageFacts]) -> Findings {
+pub fn check_pages(cx: &Context<'_>, site: &Site<'_>) -> Findings {
     checker::run(cx, |rule, checker| {
-        if let Check::Pages(check) = rule.check {
-            check(cx, pages, checker);
+        if let Check::Pages(check) | Check::Both(_, check) = rule.check {
+            check(cx, site, checker);
         }
     })
 }

@@ -8,29 +8,46 @@ use crate::model::lists::Waiver;
 use crate::rules::code;
 use crate::source::Sources;
 
-/// Takes out what is waived; reports waivers that have run out or match nothing.
-pub fn apply(waivers: &[Waiver], sources: &Sources, today: Date, findings: &mut Findings) {
-    let mut used = vec![false; waivers.len()];
-    let mut kept = Findings::default();
-    for mut finding in std::mem::take(findings) {
-        let matching = waivers.iter().position(|waiver| waiver.is_complete() && covers(waiver, &finding, sources));
-        let Some(at) = matching.filter(|_| finding.code.can_be_set()) else {
-            kept.push(finding);
-            continue;
-        };
-        used[at] = true;
-        if waivers[at].until.is_some_and(|until| until.value < today) {
-            // Time alone never stops a site.
-            finding.level = finding.level.max(Level::Warning);
-            kept.push(finding);
+/// The college's waivers, and which of them matched something.
+#[derive(Debug)]
+pub struct Waivers<'a> {
+    waivers: &'a [Waiver],
+    used: Vec<bool>,
+    sources: &'a Sources,
+    today: Date,
+}
+
+impl<'a> Waivers<'a> {
+    pub fn new(waivers: &'a [Waiver], sources: &'a Sources, today: Date) -> Self {
+        Self { waivers, used: vec![false; waivers.len()], sources, today }
+    }
+
+    /// Takes out what is waived. A waiver that has run out only lowers its finding: time alone never stops a site.
+    pub fn apply(&mut self, findings: &mut Findings) {
+        let mut kept = Findings::default();
+        for mut finding in std::mem::take(findings) {
+            let matching = self.waivers.iter().position(|waiver| waiver.is_complete() && covers(waiver, &finding, self.sources));
+            let Some(at) = matching.filter(|_| finding.code.can_be_set()) else {
+                kept.push(finding);
+                continue;
+            };
+            self.used[at] = true;
+            if self.waivers[at].until.is_some_and(|until| until.value < self.today) {
+                finding.level = finding.level.max(Level::Warning);
+                kept.push(finding);
+            }
+        }
+        *findings = kept;
+    }
+
+    /// Reports waivers that have run out or matched nothing.
+    pub fn finish(self, findings: &mut Findings) {
+        for (waiver, used) in self.waivers.iter().zip(self.used) {
+            if let Some(finding) = about(waiver, used, self.today) {
+                findings.push(finding);
+            }
         }
     }
-    for (waiver, used) in waivers.iter().zip(used) {
-        if let Some(finding) = about(waiver, used, today) {
-            kept.push(finding);
-        }
-    }
-    *findings = kept;
 }
 
 fn covers(waiver: &Waiver, finding: &Finding, sources: &Sources) -> bool {

@@ -56,9 +56,18 @@ fn begins_with(text: &str, word: &str) -> bool {
 
 /// The ranges of names in a text, the longest names first, so that no name is taken apart.
 pub fn name_ranges(text: &str, names: &Names) -> Vec<Range<usize>> {
+    name_ranges_but(text, names, "")
+}
+
+/// The same for a title: that it is itself a name spares none of its words.
+pub fn name_ranges_in_title(title: &str, names: &Names) -> Vec<Range<usize>> {
+    name_ranges_but(title, names, title.trim())
+}
+
+fn name_ranges_but(text: &str, names: &Names, left_out: &str) -> Vec<Range<usize>> {
     let mut ranges: Vec<Range<usize>> = Vec::new();
     for name in &names.longest_first {
-        if !text.contains(name.as_str()) {
+        if name == left_out || !text.contains(name.as_str()) {
             continue;
         }
         for (at, _) in text.match_indices(name.as_str()) {
@@ -126,5 +135,12 @@ mod tests {
     fn long_names_win_over_short_ones() {
         let names = Names::new(["Mind".to_owned(), "Millbrook Mind".to_owned()]);
         assert_eq!(name_ranges("Ask Millbrook Mind, mind the step", &names), [4..18]);
+    }
+
+    #[test]
+    fn a_title_is_not_spared_by_being_a_name() {
+        let names = Names::new(["Therapy for all".to_owned(), "Mind".to_owned()]);
+        assert_eq!(name_ranges_in_title("Therapy for all", &names), []);
+        assert_eq!(name_ranges_in_title("Therapy for all with Mind", &names), [0..15, 21..25]);
     }
 }

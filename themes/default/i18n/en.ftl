@@ -77,6 +77,7 @@ topic-more = More about { $topic }
 
 run-when = When
 run-where = Where
+run-how = How
 run-places = Places
 run-facilitators = Led by
 run-term = Term
@@ -162,3 +163,208 @@ moved-title = This page has moved
 moved-link = Go to the new page
 
 # Words the program itself composes
+
+## Days and months
+
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+weekdays-1 = Mondays
+weekdays-2 = Tuesdays
+weekdays-3 = Wednesdays
+weekdays-4 = Thursdays
+weekdays-5 = Fridays
+weekdays-6 = Saturdays
+weekdays-7 = Sundays
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+## Dates and times, as the NHS style guide writes them
+
+date-full = { $weekday } { $day } { $month } { $year }
+date-long = { $day } { $month } { $year }
+date-short = { $day } { $month }
+month-year = { $month } { $year }
+week-of = Week of { $date }
+range = { $from } to { $to }
+date-reason = { $date }: { $reason }
+time-am = { $hour }am
+time-am-minutes = { $hour }:{ $minutes }am
+time-pm = { $hour }pm
+time-pm-minutes = { $hour }:{ $minutes }pm
+time-midday = midday
+time-midnight = midnight
+time-from = from { $from }
+time-from-first = From { $from }
+days-and-hours = { $days }: { $hours }
+
+## When a run is, in one line
+
+run-once = { $date }, { $times }
+run-once-no-times = { $date }
+run-weekly = { $days }, { $dates }, { $times }
+run-mixed = { $n ->
+    [one] 1 session, { $dates }
+   *[other] { $n } sessions, { $dates }
+}
+run-all-cancelled = All sessions are cancelled
+run-any-time = Any time you like
+run-dates-follow = Dates to be confirmed
+
+## Where and how
+
+mode-in-person = In person
+mode-online = Online
+mode-hybrid = In person and online
+mode-self-paced = In your own time
+mode-drop-in = Drop-in
+mode-telephone = By phone
+mode-unknown = Place to be confirmed
+place-private = We tell you where when you enrol
+place-and-room = { $venue }, { $room }
+place-several = { $n } places
+mode-at = { $mode }, { $venue }
+run-title = { $when }, { $where }
+run-title-at-home = In your own time
+session-number = Session { $n } of { $of }
+places-count = { $n ->
+    [one] 1 place
+   *[other] { $n } places
+}
+room-places = { $n ->
+    [one] { $room }: 1 place
+   *[other] { $room }: { $n } places
+}
+material = { $kind }, { $length }
+material-open = Open the material
+
+## Enrolment
+
+enrolment-open = Places available
+enrolment-full = Full
+enrolment-waiting-list = Waiting list
+enrolment-closed = Enrolment has closed
+enrolment-not-needed = No need to enrol
+enrolment-opens = Enrolment opens on { $date }
+enrolment-form = Enrol online
+enrolment-form-partner = Book with { $partner }
+
+## A course
+
+cost-free = Free
+open-to-everyone = Open to everyone
+open-to-only = For { $who } only
+open-to-ages = For people aged { $ages }
+open-to-cohort = For { $cohort }
+open-to-reason = { $who }. { $reason }
+for-anyone = For anyone
+for-carers = For carers
+for-staff = For people who work or volunteer with us
+for-young-people = For young people
+level-starter = A good place to start
+level-next = A next step
+level-further = Goes further
+rung-co-production = Co-produced: people with lived experience and people with learned expertise shared every decision.
+rung-co-design = Co-designed: people with lived experience and people with learned expertise planned it together.
+rung-engagement = Made with engagement: people with lived experience helped to improve it.
+rung-consultation = Made after consultation: people with lived experience were asked for their views.
+need-student-feedback = Students asked for this course.
+need-focus-group = A focus group asked for this course.
+need-waiting-list = There was a waiting list for this course.
+need-partner-request = A partner asked for this course.
+need-local-data = Local figures show that this course is needed.
+need-other = There is a need for this course.
+need-with-note = { $need } { $note }
+reviewed-on = Last checked { $date }.
+review-by = Next check by { $date }.
+retired-on = This course ended on { $date }.
+somebody = A facilitator
+
+## The college and its partners
+
+age-from = For people aged { $from } and over.
+age-between = For people aged { $from } to { $to }.
+attendee = student
+kind-nhs = National Health Service
+kind-voluntary = Voluntary organisation
+kind-local-authority = Local authority
+kind-education = Education
+kind-library = Library
+kind-sport = Sport and leisure
+kind-business = Business
+kind-community = Community group
+kind-housing = Housing
+kind-other = Partner
+partner-ended = We worked together until { $date }.
+courses-count = { $n ->
+    [0] No courses at the moment
+    [one] 1 course
+   *[other] { $n } courses
+}
+
+## Access to a venue
+
+access-step_free = Is it step-free?
+access-accessible_toilet = Is there an accessible toilet?
+access-hearing_loop = Is there a hearing loop?
+access-parking = Is there parking?
+access-bus = Which buses stop near it?
+access-quiet_space = Is there a quiet space?
+answer-yes = Yes
+answer-no = No
+answer-unknown = Ask us
+
+## Titles of pages
+
+page-home = Welcome
+page-courses = Courses
+page-timetable = Timetable
+page-calendars = Calendars
+page-venues = Where we meet
+page-partners = Our partners
+page-not-found = We cannot find that page
+page-moved = This page has moved
+page-co-production = How our courses are made
+page-partnerships = Who we work with
+description-courses = All courses that run now or soon, by strand.
+description-timetable = All coming sessions, day by day.
+description-calendars = Put our sessions into your own calendar.
+description-venues = Where we meet, and how to get in.
+description-partners = The organisations we work with.
+
+## Calendars
+
+calendar-everything = Everything
+calendar-group-everything = All sessions
+calendar-group-topics = By strand
+calendar-group-terms = By term
+calendar-group-venues = By place
+calendar-group-partners = By partner
+calendar-group-courses = By course
+calendar-name = { $college }: { $title }
+calendar-cancelled = CANCELLED: { $title }
+calendar-title = { $title } ({ $number } of { $of })
+calendar-reason = Cancelled: { $reason }
+calendar-theme = This session: { $theme }
+calendar-see = See { $url } for the latest.
+calendar-week = Some time this week. { $note }
+calendar-contact = Questions? { $contact }
+
+## Left over
+
+topic-other = Other courses
+venue-closed-on = Closed { $days }

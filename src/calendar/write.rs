@@ -1,0 +1,140 @@
+//! iCalendar components → bytes: CRLF, lines folded by octets, text escaped.
+
+use ical::parser::ical::component::{IcalCalendar, IcalEvent, IcalTimeZone};
+use ical::property::Property;
+
+/// RFC 5545 §3.1: a line is at most 75 octets long, without its line break.
+const LONGEST_LINE: usize = 75;
+
+pub(super) fn property(name: &str, value: &str) -> Property {
+    Property { name: name.to_owned(), params: None, value: Some(value.to_owned()) }
+}
+
+pub(super) fn with_parameter(name: &str, (parameter, given): (&str, &str), value: &str) -> Property {
+    let params = Some(vec![(parameter.to_owned(), vec![given.to_owned()])]);
+    Property { name: name.to_owned(), params, value: Some(value.to_owned()) }
+}
+
+/// A value of type TEXT (RFC 5545 §3.3.11): backslash, semicolon, comma and line breaks escaped, control characters left out.
+pub(super) fn text(value: &str) -> String {
+    let mut escaped = String::with_capacity(value.len());
+    for letter in value.replace("\r\n", "\n").chars() {
+        match letter {
+            '\\' => escaped.push_str("\\\\"),
+            ';' => escaped.push_str("\\;"),
+            ',' => escaped.push_str("\\,"),
+            '\n' | '\r' => escaped.push_str("\\n"),
+            letter if letter.is_control() => {}
+            letter => escaped.push(letter),
+        }
+    }
+    escaped
+}
+
+pub(super) fn write(calendar: &IcalCalendar) -> Vec<u8> {
+    let mut out = Vec::new();
+    line(&mut out, "BEGIN:VCALENDAR");
+    properties(&mut out, &calendar.properties);
+    for zone in &calendar.timezones {
+        time_zone(&mut out, zone);
+    }
+    for event in &calendar.events {
+        vevent(&mut out, event);
+    }
+    line(&mut out, "END:VCALENDAR");
+    out
+}
+
+fn time_zone(out: &mut Vec<u8>, zone: &IcalTimeZone) {
+    line(out, "BEGIN:VTIMEZONE");
+    properties(out, &zone.properties);
+    for transition in &zone.transitions {
+        let kind = match transition.transition {
+            ical::parser::ical::component::IcalTimeZoneTransitionType::STANDARD => "STANDARD",
+            ical::parser::ical::component::IcalTimeZoneTransitionType::DAYLIGHT => "DAYLIGHT",
+        };
+        line(out, &format!("BEGIN:{kind}"));
+        properties(out, &transition.properties);
+        line(out, &format!("END:{kind}"));
+    }
+    line(out, "END:VTIMEZONE");
+}
+
+fn vevent(out: &mut Vec<u8>, event: &IcalEvent) {
+    line(out, "BEGIN:VEVENT");
+    properties(out, &event.properties);
+    line(out, "END:VEVENT");
+}
+
+fn properties(out: &mut Vec<u8>, properties: &[Property]) {
+    for property in properties {
+        let mut whole = property.name.clone();
+        for (name, values) in property.params.iter().flatten() {
+            whole.push_str(&format!(";{name}={}", values.join(",")));
+        }
+        whole.push(':');
+        whole.push_str(property.value.as_deref().unwrap_or(""));
+        line(out, &whole);
+    }
+}
+
+/// Writes a line, folded by octets and never inside a character, nor beside white space, where two readers misjoin it.
+fn line(out: &mut Vec<u8>, whole: &str) {
+    let mut rest = whole;
+    let mut room = LONGEST_LINE;
+    while rest.len() > room {
+        let mut at = room;
+        while !rest.is_char_boundary(at) {
+            at -= 1;
+        }
+        let longest = at;
+        let bytes = rest.as_bytes();
+        while at > 1 && (bytes[at] == b' ' || bytes[at - 1] == b' ' || !rest.is_char_boundary(at)) {
+            at -= 1;
+        }
+        if at <= 1 {
+            at = longest;
+        }
+        out.extend_from_slice(&bytes[..at]);
+        out.extend_from_slice(b"\r\n ");
+        rest = &rest[at..];
+        // The space that marks a fold is part of the next line.
+        room = LONGEST_LINE - 1;
+    }
+    out.extend_from_slice(rest.as_bytes());
+    out.extend_from_slice(b"\r\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folded(whole: &str) -> String {
+        let mut out = Vec::new();
+        line(&mut out, whole);
+        String::from_utf8(out).expect("a fold never stands inside a character")
+    }
+
+    #[test]
+    fn folds_lines_at_75_octets_and_never_inside_a_character() {
+        for whole in ["x".repeat(300), "é".repeat(200), "日本語".repeat(60), format!("{}{}", "a b ".repeat(60), "y".repeat(90)), " ".repeat(200)] {
+            let written = folded(&whole);
+            assert!(written.split("\r\n").all(|line| line.len() <= 75), "{written}");
+            assert_eq!(written.replace("\r\n ", "").trim_end_matches("\r\n"), whole.trim_end_matches("\r\n"));
+        }
+    }
+
+    #[test]
+    fn no_fold_stands_beside_a_space_where_it_can_be_helped() {
+        let written = folded(&"come along to the library ".repeat(20));
+        for fold in written.match_indices("\r\n ") {
+            let after = &written[fold.0 + 3..];
+            assert!(!after.starts_with(' ') && !written[..fold.0].ends_with(' '));
+        }
+    }
+
+    #[test]
+    fn text_is_escaped() {
+        assert_eq!(text("a, b; c\\d\r\ne\u{7}f"), "a\\, b\\; c\\\\d\\nef");
+    }
+}

@@ -1,0 +1,73 @@
+//! `prospectus build`
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use crate::cli::terminal::{Terminal, seconds, tally};
+use crate::cli::{Exit, SiteArgs};
+use crate::error::Result;
+use crate::pipeline::{self, Options, Summary};
+use crate::report::counted;
+
+/// Make the site
+///
+/// The new site is made beside the old one and takes its place in one step, when nothing stops it. When something does,
+/// the old site stays as it is and the findings say what to put right.
+#[derive(Debug, clap::Args)]
+pub(super) struct Build {
+    #[command(flatten)]
+    site: SiteArgs,
+
+    /// The folder for the site [default: public in the college's folder]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+
+    /// Show drafts too, in a site that search engines are told to leave alone
+    #[arg(long)]
+    drafts: bool,
+}
+
+impl Build {
+    pub(super) fn run(self, terminal: &mut Terminal) -> Result<Exit> {
+        let started = Instant::now();
+        let site = self.site.folder()?;
+        let out = self.out.clone().unwrap_or_else(|| site.join("public"));
+        let options = Options {
+            today: self.site.today()?,
+            base_url: self.site.base_url,
+            with_drafts: self.drafts,
+            people: self.site.people,
+        };
+        let bar = terminal.progress();
+        let built = pipeline::build(&site, &out, &options, &bar);
+        bar.clear();
+        let (outcome, published) = built?;
+        terminal.findings(&outcome, false)?;
+        for id in &outcome.held {
+            terminal.say(&format!("held back: {id}"));
+        }
+        if !published {
+            terminal.say(&format!("Nothing was published: {}. The site is as it was.", tally(&outcome)));
+            return Ok(Exit::Findings);
+        }
+        terminal.say(&format!(
+            "Made {} in {}: {} ({})",
+            what(&outcome.summary),
+            seconds(started.elapsed()),
+            out.display(),
+            tally(&outcome)
+        ));
+        Ok(Exit::Clean)
+    }
+}
+
+/// "52 courses, 160 sessions, 110 pages and 96 calendars"
+pub(super) fn what(summary: &Summary) -> String {
+    format!(
+        "{}, {}, {} and {}",
+        counted(summary.courses, "course", "courses"),
+        counted(summary.sessions, "session", "sessions"),
+        counted(summary.pages, "page", "pages"),
+        counted(summary.calendars, "calendar", "calendars"),
+    )
+}

@@ -1,0 +1,17 @@
+//! `prospectus rules`
+
+use crate::cli::Exit;
+use crate::cli::terminal::Terminal;
+use crate::error::Result;
+use crate::report::manual;
+
+/// List every rule, with its code, name and level
+#[derive(Debug, clap::Args)]
+pub(super) struct Rules {}
+
+impl Rules {
+    pub(super) fn run(self, terminal: &mut Terminal) -> Result<Exit> {
+        terminal.print(&manual::list())?;
+        Ok(Exit::Clean)
+    }
+}

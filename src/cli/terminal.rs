@@ -1,0 +1,99 @@
+//! What a person sees: findings on standard output, everything else on standard error, colour only where it is wanted.
+
+use std::io::{ErrorKind, IsTerminal, Write};
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::error::{Error, Result};
+use crate::finding::{Finding, Level};
+use crate::pipeline::{Outcome, Progress};
+use crate::report::{counted, human, is_shown};
+
+pub(super) struct Terminal {
+    out: anstream::AutoStream<std::io::Stdout>,
+    err: anstream::AutoStream<std::io::Stderr>,
+}
+
+impl Terminal {
+    pub(super) fn new() -> Self {
+        Self { out: anstream::stdout(), err: anstream::stderr() }
+    }
+
+    /// Writes to standard output. A reader that has gone away, such as `head`, is no failure.
+    pub(super) fn print(&mut self, text: &str) -> Result<()> {
+        match self.out.write_all(text.as_bytes()).and_then(|()| self.out.flush()) {
+            Err(cause) if cause.kind() != ErrorKind::BrokenPipe => Err(Error::disk("write to", "standard output", cause)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes a line to standard error.
+    pub(super) fn say(&mut self, line: &str) {
+        // Where nobody can read it, nothing is lost.
+        drop(writeln!(self.err, "{line}"));
+    }
+
+    pub(super) fn error(&mut self, error: &Error) {
+        self.say(&format!("error: {error}\n  help: {}", error.help()));
+    }
+
+    /// Findings for a person.
+    pub(super) fn findings(&mut self, outcome: &Outcome, with_advice: bool) -> Result<()> {
+        let shown: Vec<&Finding> = outcome.findings.iter().filter(|finding| is_shown(finding, with_advice)).collect();
+        let width = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).unwrap_or(110);
+        self.print(&human::human(shown.into_iter(), &outcome.sources, width))
+    }
+
+    /// A bar for long work, where somebody watches.
+    pub(super) fn progress(&self) -> Bar {
+        let watched = std::io::stderr().is_terminal();
+        let bar = ProgressBar::with_draw_target(None, if watched { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() });
+        let style = ProgressStyle::with_template("{bar:30} {pos} of {len} pages").unwrap_or_else(|_| ProgressStyle::default_bar());
+        bar.set_style(style);
+        Bar(bar)
+    }
+}
+
+/// A progress bar, or none.
+pub(super) struct Bar(ProgressBar);
+
+impl Bar {
+    pub(super) fn clear(self) {
+        self.0.finish_and_clear();
+    }
+}
+
+impl Progress for Bar {
+    fn begin(&self, pages: usize) {
+        self.0.set_length(pages as u64);
+    }
+
+    fn step(&self) {
+        self.0.inc(1);
+    }
+}
+
+/// "2 errors, 1 course held back and 3 warnings", or that there is nothing.
+pub(super) fn tally(outcome: &Outcome) -> String {
+    let findings = &outcome.findings;
+    let parts: Vec<String> = [
+        (findings.count(Level::Error), "error", "errors"),
+        (outcome.summary.held, "course held back", "courses held back"),
+        (findings.count(Level::Warning), "warning", "warnings"),
+    ]
+    .into_iter()
+    .filter(|(count, ..)| *count > 0)
+    .map(|(count, one, many)| counted(count, one, many))
+    .collect();
+    match parts.as_slice() {
+        [] => "nothing to put right".to_owned(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// "0.3 seconds"
+pub(super) fn seconds(time: Duration) -> String {
+    format!("{:.1} seconds", time.as_secs_f64())
+}

@@ -1,0 +1,79 @@
+//! What the pass meets → PageFacts.
+
+use lol_html::html_content::Element;
+
+use crate::artifact::{HeadingFact, IdFact, ImageFact, LinkFact, PageFacts, Target};
+use crate::finish::place_of;
+use crate::parse::raw_html::decode;
+
+/// Facts of a page, as far as it has been read.
+#[derive(Debug, Default)]
+pub(super) struct Gathering {
+    pub(super) facts: PageFacts,
+    /// Positions in `facts.links` of the links that are open.
+    links: Vec<usize>,
+    in_heading: bool,
+}
+
+impl Gathering {
+    pub(super) fn new(path: &str) -> Self {
+        Self { facts: PageFacts { path: path.to_owned(), ..PageFacts::default() }, ..Self::default() }
+    }
+
+    pub(super) fn id(&mut self, element: &Element<'_, '_>) {
+        let id = decode(&element.get_attribute("id").unwrap_or_default());
+        self.facts.ids.push(IdFact { id, at: place_of(element) });
+    }
+
+    pub(super) fn open_link(&mut self, target: Target, element: &mut Element<'_, '_>) {
+        let at = place_of(element);
+        element.remove_attribute("data-at");
+        if matches!(target, Target::MissingFile(_) | Target::Unpublished(_)) {
+            element.remove_and_keep_content();
+        }
+        self.links.push(self.facts.links.len());
+        // A link that only a picture or a label fills is heard by that label.
+        let text = element.get_attribute("aria-label").map(|label| decode(&label)).unwrap_or_default();
+        self.facts.links.push(LinkFact { target, text, at });
+    }
+
+    pub(super) fn close_link(&mut self) {
+        self.links.pop();
+    }
+
+    pub(super) fn open_heading(&mut self, element: &Element<'_, '_>) {
+        let level = element.tag_name().as_bytes().get(1).map_or(0, |digit| digit - b'0');
+        self.in_heading = true;
+        self.facts.headings.push(HeadingFact { level, text: String::new(), at: place_of(element) });
+    }
+
+    pub(super) fn close_heading(&mut self) {
+        self.in_heading = false;
+    }
+
+    /// Something that the browser loads with the page.
+    pub(super) fn loaded(&mut self, target: Target, element: &Element<'_, '_>) {
+        let at = place_of(element);
+        if element.tag_name() == "img" {
+            let alt = element.get_attribute("alt").map(|alt| decode(&alt));
+            if let (Some(alt), Some(link)) = (&alt, self.links.last()) {
+                self.facts.links[*link].text.push_str(alt);
+            }
+            let source = match &target {
+                Target::Site { path, .. } => path.clone(),
+                Target::Outside(address) | Target::MissingFile(address) | Target::Unpublished(address) => address.clone(),
+            };
+            self.facts.images.push(ImageFact { source, alt, at });
+        }
+        self.facts.links.push(LinkFact { target, text: "file".to_owned(), at });
+    }
+
+    pub(super) fn words(&mut self, text: &str) {
+        if let Some(link) = self.links.last() {
+            self.facts.links[*link].text.push_str(text);
+        }
+        if let Some(heading) = self.facts.headings.last_mut().filter(|_| self.in_heading) {
+            heading.text.push_str(text);
+        }
+    }
+}

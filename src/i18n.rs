@@ -1,0 +1,214 @@
+//! Messages, dates and times of a language: Fluent words → text.
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use jiff::civil::{Date, Time};
+use unic_langid::LanguageIdentifier;
+
+/// The words of one language, complete with those of English for what it lacks.
+pub struct Language {
+    /// BCP 47.
+    pub tag: String,
+    bundle: FluentBundle<FluentResource>,
+}
+
+/// Why a file of words cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WordsError {
+    /// Byte offset in the file.
+    pub at: usize,
+    pub message: String,
+}
+
+impl std::fmt::Debug for Language {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Language").field("tag", &self.tag).finish_non_exhaustive()
+    }
+}
+
+impl Language {
+    /// Reads the words of a language; a later file's words take the place of an earlier one's.
+    ///
+    /// # Errors
+    ///
+    /// The first file that is no Fluent, by its number, and what is wrong in it.
+    pub fn new(tag: &str, files: &[&str]) -> Result<Self, (usize, WordsError)> {
+        let identifier: LanguageIdentifier = tag.parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
+        bundle.set_use_isolating(false);
+        for (number, file) in files.iter().enumerate() {
+            let resource = FluentResource::try_new((*file).to_owned()).map_err(|(_, errors)| {
+                let error = errors.first().map(|error| WordsError { at: error.pos.start, message: error.kind.to_string() });
+                (number, error.unwrap_or(WordsError { at: 0, message: "it cannot be read".into() }))
+            })?;
+            bundle.add_resource_overriding(resource);
+        }
+        Ok(Self { tag: tag.to_owned(), bundle })
+    }
+
+    pub fn has(&self, key: &str) -> bool {
+        self.bundle.has_message(key)
+    }
+
+    /// A message with its variables filled in; `None` when the language does not have it.
+    pub fn message(&self, key: &str, args: &FluentArgs<'_>) -> Option<String> {
+        let pattern = self.bundle.get_message(key)?.value()?;
+        Some(self.bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
+    }
+
+    /// A message without variables. A missing one shows its key, so that it is seen in a test.
+    pub fn say(&self, key: &str) -> String {
+        self.with(key, &[])
+    }
+
+    /// A message with variables.
+    pub fn with(&self, key: &str, args: &[(&str, FluentValue<'_>)]) -> String {
+        let args: FluentArgs<'_> = args.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+        self.message(key, &args).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// `ltr` or `rtl`.
+    pub fn direction(&self) -> &'static str {
+        let primary = self.tag.split('-').next().unwrap_or("");
+        if matches!(primary, "ar" | "fa" | "he" | "ps" | "sd" | "ug" | "ur" | "yi" | "dv" | "ckb") { "rtl" } else { "ltr" }
+    }
+
+    /// "January"
+    pub fn month(&self, date: Date) -> String {
+        self.say(&format!("month-{}", date.month()))
+    }
+
+    /// "Tuesday", from Monday as 1.
+    pub fn weekday(&self, number: i8) -> String {
+        self.say(&format!("weekday-{number}"))
+    }
+
+    /// "Tuesdays", from Monday as 1.
+    pub fn weekdays(&self, number: i8) -> String {
+        self.say(&format!("weekdays-{number}"))
+    }
+
+    fn date(&self, key: &str, date: Date) -> String {
+        self.with(
+            key,
+            &[
+                ("weekday", self.weekday(date.weekday().to_monday_one_offset()).into()),
+                ("day", date.day().to_string().into()),
+                ("month", self.month(date).into()),
+                ("year", date.year().to_string().into()),
+            ],
+        )
+    }
+
+    /// "Tuesday 12 January 2027"
+    pub fn date_full(&self, date: Date) -> String {
+        self.date("date-full", date)
+    }
+
+    /// "12 January 2027"
+    pub fn date_long(&self, date: Date) -> String {
+        self.date("date-long", date)
+    }
+
+    /// "12 January"
+    pub fn date_short(&self, date: Date) -> String {
+        self.date("date-short", date)
+    }
+
+    /// "January 2027"
+    pub fn month_year(&self, date: Date) -> String {
+        self.date("month-year", date)
+    }
+
+    /// "12 January to 2 February 2027"; one day is that day.
+    pub fn date_range(&self, from: Date, to: Date) -> String {
+        if from == to {
+            return self.date_long(from);
+        }
+        let first = if from.year() == to.year() { self.date_short(from) } else { self.date_long(from) };
+        self.range(first, self.date_long(to))
+    }
+
+    /// The same without the year, where everybody knows it.
+    pub fn date_range_short(&self, from: Date, to: Date) -> String {
+        if from == to { self.date_short(from) } else { self.range(self.date_short(from), self.date_short(to)) }
+    }
+
+    /// "10am", "5:30pm", "midday"
+    pub fn time(&self, time: Time) -> String {
+        let (hour, minute) = (time.hour(), time.minute());
+        match (hour, minute) {
+            (12, 0) => return self.say("time-midday"),
+            (0, 0) => return self.say("time-midnight"),
+            _ => {}
+        }
+        let key = match (hour < 12, minute) {
+            (true, 0) => "time-am",
+            (true, _) => "time-am-minutes",
+            (false, 0) => "time-pm",
+            (false, _) => "time-pm-minutes",
+        };
+        let twelve = if hour % 12 == 0 { 12 } else { hour % 12 };
+        self.with(key, &[("hour", twelve.to_string().into()), ("minutes", format!("{minute:02}").into())])
+    }
+
+    /// "10am to midday", or "from 10am" when the end is not known.
+    pub fn times(&self, start: Time, end: Option<Time>) -> String {
+        match end {
+            Some(end) => self.range(self.time(start), self.time(end)),
+            None => self.with("time-from", &[("from", self.time(start).into())]),
+        }
+    }
+
+    /// "… to …"
+    pub fn range(&self, from: String, to: String) -> String {
+        self.with("range", &[("from", from.into()), ("to", to.into())])
+    }
+
+    /// A message that counts.
+    pub fn count(&self, key: &str, n: usize) -> String {
+        self.with(key, &[("n", n.into())])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::{date, time};
+
+    use super::*;
+
+    fn english() -> Language {
+        let words = include_str!("../themes/default/i18n/en.ftl");
+        Language::new("en-GB", &[words]).unwrap()
+    }
+
+    #[test]
+    fn times_are_written_as_the_style_guide_says() {
+        let words = english();
+        let shown = |hour, minute| words.time(time(hour, minute, 0, 0));
+        assert_eq!([shown(10, 0), shown(17, 30), shown(12, 0), shown(0, 0), shown(0, 5), shown(12, 15)], ["10am", "5:30pm", "midday", "midnight", "12:05am", "12:15pm"]);
+        assert_eq!(words.times(time(10, 0, 0, 0), Some(time(12, 0, 0, 0))), "10am to midday");
+        assert_eq!(words.times(time(10, 0, 0, 0), None), "from 10am");
+    }
+
+    #[test]
+    fn dates_say_the_year_once() {
+        let words = english();
+        assert_eq!(words.date_full(date(2027, 1, 12)), "Tuesday 12 January 2027");
+        assert_eq!(words.date_range(date(2027, 1, 11), date(2027, 3, 25)), "11 January to 25 March 2027");
+        assert_eq!(words.date_range(date(2026, 12, 19), date(2027, 1, 4)), "19 December 2026 to 4 January 2027");
+        assert_eq!(words.date_range(date(2027, 1, 11), date(2027, 1, 11)), "11 January 2027");
+    }
+
+    #[test]
+    fn counts_have_their_plural() {
+        let words = english();
+        assert_eq!([words.count("places-count", 1), words.count("places-count", 12)], ["1 place", "12 places"]);
+    }
+
+    #[test]
+    fn a_broken_file_of_words_says_where() {
+        let error = Language::new("en", &["a = b", "c = {\n"]).unwrap_err();
+        assert_eq!(error.0, 1);
+    }
+}

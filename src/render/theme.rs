@@ -1,0 +1,221 @@
+//! Theme: templates, assets and words; a college's files take the place of the embedded default's of the same name.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use fluent_bundle::{FluentArgs, FluentValue};
+use include_dir::{Dir, include_dir};
+use tera::{Context, Kwargs, State, Tera, Value};
+
+use crate::finding::{Finding, Findings, Level, Place};
+use crate::i18n::Language;
+use crate::malformed::THEME_BROKEN;
+use crate::read::ThemeFile;
+
+static DEFAULT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+
+/// A theme that is ready to make pages.
+pub struct Theme {
+    /// The folder of the college's own files, for messages.
+    folder: String,
+    tera: Tera,
+    templates: BTreeMap<String, String>,
+    /// By path under `assets/`.
+    pub assets: BTreeMap<String, Vec<u8>>,
+    pub language: Arc<Language>,
+}
+
+impl std::fmt::Debug for Theme {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Theme").field("folder", &self.folder).finish_non_exhaustive()
+    }
+}
+
+impl Theme {
+    /// Puts the theme together. What is broken in the college's own files is said, and the default stands in for it.
+    pub fn new(name: &str, own: &[ThemeFile], language: &str, findings: &mut Findings) -> Self {
+        let folder = format!("themes/{name}");
+        let mut files = Files { folder: folder.clone(), ..Files::default() };
+        files.embedded();
+        files.own(own, findings);
+        let language = Arc::new(files.language(language, findings));
+        let tera = files.compile(&language, findings);
+        Self { folder, tera, templates: files.templates, assets: files.assets, language }
+    }
+
+    /// What every template sees besides its own page.
+    pub fn set_site(&mut self, site: Value) {
+        self.tera.global_context().insert_value("site", site);
+    }
+
+    /// Makes a page.
+    ///
+    /// # Errors
+    ///
+    /// A finding at the line of the template that could not be followed.
+    pub fn render(&self, template: &str, context: &Context) -> Result<String, Finding> {
+        self.tera.render(template, context).map_err(|error| finding(&self.folder, &self.templates, &error, template))
+    }
+}
+
+#[derive(Default)]
+struct Files {
+    folder: String,
+    templates: BTreeMap<String, String>,
+    assets: BTreeMap<String, Vec<u8>>,
+    words: BTreeMap<String, Vec<(String, String)>>,
+    /// Templates of the college's own, which may be broken.
+    own_templates: Vec<String>,
+}
+
+impl Files {
+    fn embedded(&mut self) {
+        let mut folders = vec![&DEFAULT];
+        while let Some(folder) = folders.pop() {
+            folders.extend(folder.dirs());
+            for file in folder.files() {
+                let path = file.path().to_string_lossy().replace('\\', "/");
+                self.add("", &path, file.contents());
+            }
+        }
+    }
+
+    fn own(&mut self, own: &[ThemeFile], findings: &mut Findings) {
+        for file in own {
+            let place = || Place::File(format!("{}/{}", self.folder, file.path));
+            if std::str::from_utf8(&file.bytes).is_err() && !file.path.starts_with("assets/") {
+                findings.push(Finding::new(&THEME_BROKEN, place(), "this file is not text in UTF-8").help("save it with the encoding UTF-8"));
+                continue;
+            }
+            let folder = self.folder.clone();
+            if !self.add(&folder, &file.path, &file.bytes) {
+                findings.push(
+                    Finding::new(&THEME_BROKEN, Place::File(format!("{folder}/{}", file.path)), "a theme has no use for this file")
+                        .help("templates end in .html and are in templates/, words end in .ftl and are in i18n/, everything else is in assets/")
+                        .level(Level::Warning),
+                );
+            }
+        }
+    }
+
+    /// Takes a file where it belongs; `false` when it belongs nowhere. `folder` is empty for the default's files.
+    fn add(&mut self, folder: &str, path: &str, bytes: &[u8]) -> bool {
+        let text = || String::from_utf8_lossy(bytes).into_owned();
+        if let Some(name) = path.strip_prefix("templates/").filter(|name| name.ends_with(".html")) {
+            let text = text();
+            if !folder.is_empty() && self.templates.get(name) != Some(&text) {
+                self.own_templates.push(name.to_owned());
+            }
+            self.templates.insert(name.to_owned(), text);
+        } else if let Some(name) = path.strip_prefix("assets/") {
+            self.assets.insert(name.to_owned(), bytes.to_owned());
+        } else if let Some(language) = path.strip_prefix("i18n/").and_then(|name| name.strip_suffix(".ftl")) {
+            let shown = if folder.is_empty() { format!("themes/default/{path}") } else { format!("{folder}/{path}") };
+            self.words.entry(language.to_owned()).or_default().push((shown, text()));
+        } else {
+            // `theme.yml` holds the tokens of a theme for people and later commands.
+            return path == "theme.yml" || path.eq_ignore_ascii_case("readme.md");
+        }
+        true
+    }
+
+    /// English first, so that it stands in for what a language lacks.
+    fn language(&self, tag: &str, findings: &mut Findings) -> Language {
+        let primary = tag.split('-').next().unwrap_or(tag);
+        let mut order = vec!["en"];
+        order.extend([primary, tag].into_iter().filter(|name| *name != "en"));
+        order.dedup();
+        let mut files: Vec<&(String, String)> = order.iter().filter_map(|name| self.words.get(*name)).flatten().collect();
+        loop {
+            let texts: Vec<&str> = files.iter().map(|(_, text)| text.as_str()).collect();
+            match Language::new(tag, &texts) {
+                Ok(language) => return language,
+                Err((number, error)) => {
+                    let (path, text) = files.remove(number);
+                    let source = crate::source::Source::new(path.as_str(), text.as_str());
+                    let (line, column) = source.line_column(error.at);
+                    let place = Place::Line { path: path.clone(), line, column, text: source.line(line).to_owned() };
+                    findings.push(
+                        Finding::new(&THEME_BROKEN, place, format!("these words cannot be read: {}", error.message))
+                            .help("a line is name = words; a variable stands in braces, such as { $date }"),
+                    );
+                }
+            }
+        }
+    }
+
+    /// Compiles all templates; each broken one of the college's is said once, and then left out.
+    fn compile(&mut self, language: &Arc<Language>, findings: &mut Findings) -> Tera {
+        loop {
+            let mut tera = Tera::default();
+            let words = Arc::clone(language);
+            tera.register_function("t", move |kwargs: Kwargs, _: &State<'_>| message(&words, &kwargs));
+            match tera.add_raw_templates(self.templates.iter()) {
+                Ok(()) => return tera,
+                Err(error) => {
+                    let broken = broken_template(&error).filter(|name| self.own_templates.contains(name)).or_else(|| self.own_templates.first().cloned());
+                    let shown = broken.clone().unwrap_or_default();
+                    findings.push(finding(&self.folder, &self.templates, &error, &shown));
+                    let Some(broken) = broken else { return Tera::default() };
+                    self.own_templates.retain(|name| *name != broken);
+                    match DEFAULT.get_file(format!("templates/{broken}")).and_then(|file| file.contents_utf8()) {
+                        Some(text) => self.templates.insert(broken, text.to_owned()),
+                        None => self.templates.remove(&broken),
+                    };
+                }
+            }
+        }
+    }
+}
+
+/// The template function `t`: a message of the theme with its variables.
+fn message(language: &Language, kwargs: &Kwargs) -> tera::TeraResult<Value> {
+    let key = kwargs.must_get::<&str>("key")?;
+    let mut args = FluentArgs::new();
+    for (name, value) in kwargs.iter() {
+        let Some(name) = name.as_str().filter(|name| *name != "key") else { continue };
+        let value = match value.as_f64().filter(|_| value.is_number()) {
+            Some(number) => FluentValue::from(number),
+            None => FluentValue::from(value.as_str().map_or_else(|| value.to_string(), str::to_owned)),
+        };
+        args.set(name.to_owned(), value);
+    }
+    language.message(key, &args).map(Value::from).ok_or_else(|| tera::Error::message(format!("there is no message {key} in the theme's words")))
+}
+
+fn broken_template(error: &tera::Error) -> Option<String> {
+    match error.kind() {
+        tera::ErrorKind::SyntaxError(report) | tera::ErrorKind::RenderingError(report) => Some(report.filename().to_owned()),
+        tera::ErrorKind::CircularExtend { tpl, .. } | tera::ErrorKind::CircularInclude { tpl, .. } => Some(tpl.clone()),
+        tera::ErrorKind::MissingParent { current, .. } => Some(current.clone()),
+        _ => None,
+    }
+}
+
+fn finding(folder: &str, templates: &BTreeMap<String, String>, error: &tera::Error, template: &str) -> Finding {
+    let help = "put the template right, or delete the college's own file so that the default's is used";
+    let file = |name: &str| format!("{folder}/templates/{name}");
+    match error.kind() {
+        tera::ErrorKind::SyntaxError(report) | tera::ErrorKind::RenderingError(report) => {
+            let span = report.span();
+            let text = templates.get(report.filename()).and_then(|text| text.lines().nth(span.start_line.saturating_sub(1)));
+            let place = Place::Line {
+                path: file(report.filename()),
+                line: span.start_line.max(1),
+                column: span.start_col + 1,
+                text: text.unwrap_or("").to_owned(),
+            };
+            Finding::new(&THEME_BROKEN, place, report.message().trim_end_matches('.').to_owned()).help(help)
+        }
+        _ => {
+            let mut message = error.to_string();
+            let mut cause = std::error::Error::source(error);
+            while let Some(inner) = cause {
+                message = format!("{message}: {inner}");
+                cause = inner.source();
+            }
+            let message = message.lines().next().unwrap_or("it cannot be followed").to_owned();
+            Finding::new(&THEME_BROKEN, Place::File(file(template)), message).help(help)
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! One line a finding: `path:line:column: level CODE message`, as editors and `grep` read it.
+
+use crate::finding::Finding;
+use crate::report::location;
+use crate::source::Sources;
+
+pub fn short<'f>(findings: impl Iterator<Item = &'f Finding>, sources: &Sources) -> String {
+    let mut out = String::new();
+    for finding in findings {
+        let at = location(&finding.place, sources);
+        let mut place = at.path.or(at.page).unwrap_or_default();
+        if let (Some(line), Some(column)) = (at.line, at.column) {
+            place = format!("{place}:{line}:{column}");
+        }
+        let label = finding.label.as_ref().map(|label| format!(" ({label})")).unwrap_or_default();
+        out.push_str(&format!("{place}: {} {} {}{label}\n", finding.level, finding.code.code, without_control(&finding.message)));
+    }
+    out
+}
+
+/// Text that cannot move the cursor or colour a terminal.
+pub(super) fn without_control(text: &str) -> String {
+    text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
+}

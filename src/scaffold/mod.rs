@@ -1,0 +1,106 @@
+//! Beginnings: a record, or a whole college, as files that a coordinator fills in.
+
+use std::fs::{self, OpenOptions};
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use include_dir::{Dir, DirEntry, include_dir};
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
+
+use crate::error::{Error, Result};
+use crate::model::kind::{Kind, suggested_id, wrong_id};
+
+static COLLEGE: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold/college");
+static RECORDS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold/records");
+
+/// Writes a draft of a record, and gives its path.
+///
+/// # Errors
+///
+/// When the id cannot be an address, the file is there already, this is no college's folder, or the disk says no.
+pub fn new(site: &Path, kind: Kind, id: &str, today: Date) -> Result<PathBuf> {
+    if let Some(reason) = wrong_id(kind, id) {
+        let suggestion = suggested_id(id);
+        let help = if wrong_id(kind, &suggestion).is_none() { format!("call it {suggestion}") } else { "choose another id".to_owned() };
+        return Err(Error::refused(reason, help));
+    }
+    if !site.join("content/college.md").is_file() {
+        return Err(Error::refused(
+            format!("{} is not the folder of a college: it has no content/college.md", site.display()),
+            "run the command in the college's folder, name it with --site, or begin one with `prospectus init DIR`",
+        ));
+    }
+    let template = RECORDS.get_file(format!("{}.md", kind.noun())).and_then(|file| file.contents_utf8());
+    let text = template.unwrap_or("---\n---\n");
+    let path = site.join(kind.folder()).join(format!("{id}.md"));
+    write_new(&path, &filled(text, today))?;
+    Ok(path)
+}
+
+/// Writes a small college that passes `check`, and says how many files it has.
+///
+/// # Errors
+///
+/// When the folder is not empty, or the disk says no.
+pub fn init(folder: &Path, today: Date) -> Result<usize> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries.count(),
+        Err(cause) if cause.kind() == ErrorKind::NotFound => 0,
+        Err(cause) => return Err(Error::disk("open", folder, cause)),
+    };
+    if entries > 0 {
+        return Err(Error::refused(format!("{} is not empty", folder.display()), "name a new folder"));
+    }
+    let mut made = 0;
+    write_all(&COLLEGE, folder, today, &mut made)?;
+    // A name that begins with a dot would be hidden among the program's own files.
+    write_new(&folder.join(".gitignore"), "/public\n/.public.*\n")?;
+    Ok(made + 1)
+}
+
+fn write_all(from: &Dir<'_>, folder: &Path, today: Date, made: &mut usize) -> Result<()> {
+    for entry in from.entries() {
+        match entry {
+            DirEntry::Dir(dir) => write_all(dir, folder, today, made)?,
+            DirEntry::File(file) => {
+                write_new(&folder.join(file.path()), &filled(file.contents_utf8().unwrap_or(""), today))?;
+                *made += 1;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Writes a file that must not be there yet.
+fn write_new(path: &Path, text: &str) -> Result<()> {
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent).map_err(|cause| Error::disk("make the folder", parent, cause))?;
+    }
+    match OpenOptions::new().write(true).create_new(true).open(path) {
+        Ok(mut file) => file.write_all(text.as_bytes()).map_err(|cause| Error::disk("write", path, cause)),
+        Err(cause) if cause.kind() == ErrorKind::AlreadyExists => {
+            Err(Error::refused(format!("{} is there already", path.display()), "choose another id, or change the file that is there"))
+        }
+        Err(cause) => Err(Error::disk("write", path, cause)),
+    }
+}
+
+/// Puts dates into a text: `{today}`, `{term start}` (a Tuesday in about six weeks), `{week 1}` … and so on.
+fn filled(text: &str, today: Date) -> String {
+    let days_ahead = |days: i64| today.checked_add(days.days()).unwrap_or(today);
+    let mut start = days_ahead(42);
+    while start.weekday() != Weekday::Monday {
+        start = start.tomorrow().unwrap_or(start);
+    }
+    let from_start = |days: i64| start.checked_add(days.days()).unwrap_or(start).to_string();
+    text.replace("{today}", &today.to_string())
+        .replace("{in a year}", &days_ahead(365).to_string())
+        .replace("{in three years}", &days_ahead(3 * 365).to_string())
+        .replace("{term start}", &start.to_string())
+        .replace("{term end}", &from_start(60))
+        .replace("{term year}", &start.year().to_string())
+        .replace("{week 1}", &from_start(1))
+        .replace("{week 2}", &from_start(8))
+        .replace("{week 3}", &from_start(15))
+}

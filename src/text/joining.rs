@@ -1,0 +1,181 @@
+//! Signs of an online meeting in a text: links into it, its number, its passcode.
+
+use std::ops::Range;
+
+/// What an address of a meeting holds: part of the host, and how its path goes on.
+const LINKS: [(&str, &[&str]); 13] = [
+    ("zoom.us/", &["j/", "my/", "w/", "s/", "wc/"]),
+    ("zoomgov.com/", &["j/", "my/", "w/"]),
+    ("teams.microsoft.com/", &["l/meetup-join", "meet/"]),
+    ("teams.live.com/", &["meet/"]),
+    ("meet.google.com/", &[""]),
+    ("webex.com/", &["meet/", "join/", "wbxmjs/", "j.php", "m/"]),
+    ("gotomeet.me/", &[""]),
+    ("gotomeeting.com/", &["join/"]),
+    ("meet.goto.com/", &[""]),
+    ("whereby.com/", &[""]),
+    ("meet.jit.si/", &[""]),
+    ("join.skype.com/", &[""]),
+    ("bluejeans.com/", &[""]),
+];
+
+/// Pages about a service, not meetings.
+const OWN_PAGES: [&str; 8] = [
+    "about", "blog", "download", "information", "legal", "org", "pricing", "support",
+];
+
+/// Words before the number of a meeting, which has at least six digits.
+const NUMBERS: [&str; 5] = [
+    "meeting id", "meeting number", "webinar id", "conference id", "phone conference id",
+];
+
+/// Words before a passcode, which has at least four letters or digits, one of them a digit.
+const CODES: [&str; 4] = ["passcode", "meeting password", "meeting pin", "pass code"];
+
+/// Every sign of a meeting in a text, in order, none inside another.
+///
+/// ```
+/// use prospectus::text::joining::find;
+///
+/// let text = "Join at https://us02web.zoom.us/j/8551234 (Passcode: 48a913).";
+/// let found: Vec<&str> = find(text).into_iter().map(|range| &text[range]).collect();
+/// assert_eq!(found, ["https://us02web.zoom.us/j/8551234", "Passcode: 48a913"]);
+/// assert!(find("We meet on Zoom (https://zoom.us/). You get the passcode 2 days before.").is_empty());
+/// ```
+pub fn find(text: &str) -> Vec<Range<usize>> {
+    // Only ASCII letters change, so that every byte keeps its place.
+    let lower = text.to_ascii_lowercase();
+    let mut found: Vec<Range<usize>> = Vec::new();
+    found.extend(LINKS.iter().flat_map(|(host, paths)| links(&lower, host, paths)));
+    found.extend(NUMBERS.iter().flat_map(|label| labelled(&lower, label, number)));
+    found.extend(CODES.iter().flat_map(|label| labelled(&lower, label, code)));
+    found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
+    let mut end = 0;
+    found.retain(|range| {
+        let outside = range.start >= end;
+        end = end.max(range.end);
+        outside
+    });
+    found
+}
+
+fn links(lower: &str, host: &str, paths: &[&str]) -> Vec<Range<usize>> {
+    let ends = |letter: char| letter.is_whitespace() || "\"'<>()[]{}|`".contains(letter);
+    let mut found = Vec::new();
+    for (at, _) in lower.match_indices(host) {
+        let start = lower[..at].rfind(ends).map_or(0, |before| {
+            before + lower[before..].chars().next().map_or(1, char::len_utf8)
+        });
+        let own_host = lower[start..at].chars().next_back();
+        if own_host.is_some_and(|before| !matches!(before, '/' | '.' | '@')) {
+            continue;
+        }
+        let rest = &lower[at + host.len()..];
+        let rest = rest[..rest.find(ends).unwrap_or(rest.len())].trim_end_matches(['.', ',', ';', ':', '!', '?']);
+        // A webex address names the organisation first: `/acme/j.php`.
+        let path = if host == "webex.com/" { after_site(rest, paths) } else { rest };
+        let is_meeting = paths.iter().any(|begin| path.len() > begin.len() && path.starts_with(begin) || !begin.is_empty() && path == *begin && !begin.ends_with('/'));
+        let first = path.split(['/', '?', '#', '.']).next().unwrap_or("");
+        if is_meeting && !(paths == [""] && OWN_PAGES.contains(&first)) {
+            found.push(start..at + host.len() + rest.len());
+        }
+    }
+    found
+}
+
+fn after_site<'t>(rest: &'t str, paths: &[&str]) -> &'t str {
+    match rest.split_once('/') {
+        Some((_, path)) if paths.iter().any(|begin| path.starts_with(begin)) => path,
+        _ => rest,
+    }
+}
+
+fn labelled(lower: &str, label: &str, value: fn(&str) -> Option<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for (at, _) in lower.match_indices(label) {
+        let after = at + label.len();
+        let between = lower[after..]
+            .find(|letter: char| !(letter.is_whitespace() || "*_:=#`\"'".contains(letter)))
+            .unwrap_or(0);
+        let mut start = after + between;
+        if let Some(rest) = lower[start..].strip_prefix("is ") {
+            start = lower.len() - rest.trim_start_matches([' ', ':']).len();
+        }
+        if let Some(length) = value(&lower[start..]) {
+            found.push(at..start + length);
+        }
+    }
+    found
+}
+
+/// The length of a number of at least six digits, which may stand in groups.
+fn number(text: &str) -> Option<usize> {
+    let end = text
+        .find(|letter: char| !(letter.is_ascii_digit() || matches!(letter, ' ' | '-' | '\u{a0}')))
+        .unwrap_or(text.len());
+    let number = text[..end].trim_end_matches([' ', '-', '\u{a0}']);
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    (digits >= 6).then_some(number.len())
+}
+
+/// The length of a passcode.
+fn code(text: &str) -> Option<usize> {
+    let end = text
+        .find(|letter: char| letter.is_whitespace() || "\"'<>()[]{},;.`*_".contains(letter))
+        .unwrap_or(text.len());
+    let code = &text[..end];
+    let has_digit = code.bytes().any(|byte| byte.is_ascii_digit());
+    // "passcodes", "passcode-protected" and a year or number of days are no codes.
+    (has_digit && code.len() >= 4).then_some(code.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<&str> {
+        find(text).into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn links_into_a_meeting_are_found_however_they_are_written() {
+        for link in [
+            "https://us02web.zoom.us/j/85512345678?pwd=abc",
+            "zoom.us/my/millbrook",
+            "https://teams.microsoft.com/l/meetup-join/19%3ameeting",
+            "https://teams.microsoft.com/meet/3124567",
+            "https://teams.live.com/meet/9312",
+            "https://meet.google.com/abc-defg-hij",
+            "https://millbrook.webex.com/meet/tutor",
+            "https://millbrook.webex.com/millbrook/j.php?MTID=m1",
+            "https://whereby.com/millbrook",
+            "HTTPS://Zoom.us/J/855",
+        ] {
+            assert_eq!(found(&format!("Join: [here]({link}).")), [link]);
+        }
+    }
+
+    #[test]
+    fn pages_about_a_service_are_not_meetings() {
+        for text in [
+            "https://zoom.us/join",
+            "https://zoom.us/test and https://zoom.us/",
+            "https://www.webex.com/downloads.html",
+            "https://whereby.com/information/tos",
+            "https://whereby.com",
+            "notzoom.us/j/1",
+            "Learn to use meet.google.com. It is free.",
+        ] {
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+        }
+    }
+
+    #[test]
+    fn numbers_and_codes_need_their_digits() {
+        assert_eq!(found("Meeting ID: 855 1234 5678 and more"), ["Meeting ID: 855 1234 5678"]);
+        assert_eq!(found("**Passcode:** 482913"), ["Passcode:** 482913"]);
+        assert_eq!(found("the passcode is k3J9"), ["passcode is k3J9"]);
+        assert!(found("You get the meeting ID and passcode 2 days before.").is_empty());
+        assert!(found("The passcode is sent 3 days before. Passcodes change.").is_empty());
+    }
+}
