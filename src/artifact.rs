@@ -18,7 +18,10 @@ impl SitePath {
     /// ```
     pub fn new(path: impl Into<String>) -> Self {
         let path = path.into();
-        debug_assert!(path.starts_with('/'), "a site path begins with a slash: {path}");
+        debug_assert!(
+            path.starts_with('/'),
+            "a site path begins with a slash: {path}"
+        );
         Self(path)
     }
 
@@ -29,7 +32,11 @@ impl SitePath {
     /// Where it lies in the output folder.
     pub fn file(&self) -> String {
         let path = &self.0[1..];
-        if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
+        if path.is_empty() || path.ends_with('/') {
+            format!("{path}index.html")
+        } else {
+            path.to_owned()
+        }
     }
 }
 
@@ -94,7 +101,10 @@ pub struct LinkFact {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Target {
     /// A page or file of this site, with the anchor asked for.
-    Site { path: String, anchor: Option<String> },
+    Site {
+        path: String,
+        anchor: Option<String>,
+    },
     Outside(String),
     /// A file that an author named and the site does not have.
     MissingFile(String),

@@ -9,7 +9,11 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     #[error("cannot {action} {}: {cause}", path.display())]
-    Disk { action: &'static str, path: PathBuf, cause: std::io::Error },
+    Disk {
+        action: &'static str,
+        path: PathBuf,
+        cause: std::io::Error,
+    },
 
     #[error("{message}")]
     Refused { message: String, help: String },
@@ -21,12 +25,19 @@ pub enum Error {
 impl Error {
     /// The disk said no; `action` completes "cannot …".
     pub fn disk(action: &'static str, path: impl AsRef<Path>, cause: std::io::Error) -> Self {
-        Self::Disk { action, path: path.as_ref().to_owned(), cause }
+        Self::Disk {
+            action,
+            path: path.as_ref().to_owned(),
+            cause,
+        }
     }
 
     /// Something asked for on the command line cannot be done.
     pub fn refused(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self::Refused { message: message.into(), help: help.into() }
+        Self::Refused {
+            message: message.into(),
+            help: help.into(),
+        }
     }
 
     /// What the person at the terminal can do.

@@ -98,7 +98,12 @@ pub enum Place {
     /// A whole file or folder of the site, which may not have been readable: its path from the site's folder.
     File(String),
     /// A line and column in a file that is not a source (a theme's template), both from 1.
-    Line { path: String, line: usize, column: usize, text: String },
+    Line {
+        path: String,
+        line: usize,
+        column: usize,
+        text: String,
+    },
     /// A finished page, by its address.
     Page(String),
 }
@@ -173,7 +178,10 @@ impl Finding {
     }
 
     pub fn related(mut self, place: impl Into<Place>, message: impl Into<String>) -> Self {
-        self.related.push(Related { place: place.into(), message: message.into() });
+        self.related.push(Related {
+            place: place.into(),
+            message: message.into(),
+        });
         self
     }
 
@@ -211,7 +219,10 @@ impl Findings {
     }
 
     pub fn count(&self, level: Level) -> usize {
-        self.list.iter().filter(|finding| finding.level == level).count()
+        self.list
+            .iter()
+            .filter(|finding| finding.level == level)
+            .count()
     }
 
     pub fn retain(&mut self, keep: impl FnMut(&Finding) -> bool) {
@@ -225,9 +236,15 @@ impl Findings {
     /// In the order of files and of places in them, each mistake once.
     pub fn sort(&mut self) {
         self.list.sort_by(|a, b| {
-            (&a.place, a.level, a.code.code, &a.message).cmp(&(&b.place, b.level, b.code.code, &b.message))
+            (&a.place, a.level, a.code.code, &a.message).cmp(&(
+                &b.place,
+                b.level,
+                b.code.code,
+                &b.message,
+            ))
         });
-        self.list.dedup_by(|a, b| a.place == b.place && a.code == b.code && a.message == b.message);
+        self.list
+            .dedup_by(|a, b| a.place == b.place && a.code == b.code && a.message == b.message);
     }
 }
 

@@ -22,7 +22,10 @@ pub struct WordsError {
 
 impl std::fmt::Debug for Language {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("Language").field("tag", &self.tag).finish_non_exhaustive()
+        formatter
+            .debug_struct("Language")
+            .field("tag", &self.tag)
+            .finish_non_exhaustive()
     }
 }
 
@@ -38,12 +41,24 @@ impl Language {
         bundle.set_use_isolating(false);
         for (number, file) in files.iter().enumerate() {
             let resource = FluentResource::try_new((*file).to_owned()).map_err(|(_, errors)| {
-                let error = errors.first().map(|error| WordsError { at: error.pos.start, message: error.kind.to_string() });
-                (number, error.unwrap_or(WordsError { at: 0, message: "it cannot be read".into() }))
+                let error = errors.first().map(|error| WordsError {
+                    at: error.pos.start,
+                    message: error.kind.to_string(),
+                });
+                (
+                    number,
+                    error.unwrap_or(WordsError {
+                        at: 0,
+                        message: "it cannot be read".into(),
+                    }),
+                )
             })?;
             bundle.add_resource_overriding(resource);
         }
-        Ok(Self { tag: tag.to_owned(), bundle })
+        Ok(Self {
+            tag: tag.to_owned(),
+            bundle,
+        })
     }
 
     pub fn has(&self, key: &str) -> bool {
@@ -53,7 +68,11 @@ impl Language {
     /// A message with its variables filled in; `None` when the language does not have it.
     pub fn message(&self, key: &str, args: &FluentArgs<'_>) -> Option<String> {
         let pattern = self.bundle.get_message(key)?.value()?;
-        Some(self.bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
+        Some(
+            self.bundle
+                .format_pattern(pattern, Some(args), &mut Vec::new())
+                .into_owned(),
+        )
     }
 
     /// A message without variables. A missing one shows its key, so that it is seen in a test.
@@ -63,14 +82,24 @@ impl Language {
 
     /// A message with variables.
     pub fn with(&self, key: &str, args: &[(&str, FluentValue<'_>)]) -> String {
-        let args: FluentArgs<'_> = args.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+        let args: FluentArgs<'_> = args
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), value.clone()))
+            .collect();
         self.message(key, &args).unwrap_or_else(|| key.to_owned())
     }
 
     /// `ltr` or `rtl`.
     pub fn direction(&self) -> &'static str {
         let primary = self.tag.split('-').next().unwrap_or("");
-        if matches!(primary, "ar" | "fa" | "he" | "ps" | "sd" | "ug" | "ur" | "yi" | "dv" | "ckb") { "rtl" } else { "ltr" }
+        if matches!(
+            primary,
+            "ar" | "fa" | "he" | "ps" | "sd" | "ug" | "ur" | "yi" | "dv" | "ckb"
+        ) {
+            "rtl"
+        } else {
+            "ltr"
+        }
     }
 
     /// "January"
@@ -92,7 +121,10 @@ impl Language {
         self.with(
             key,
             &[
-                ("weekday", self.weekday(date.weekday().to_monday_one_offset()).into()),
+                (
+                    "weekday",
+                    self.weekday(date.weekday().to_monday_one_offset()).into(),
+                ),
                 ("day", date.day().to_string().into()),
                 ("month", self.month(date).into()),
                 ("year", date.year().to_string().into()),
@@ -125,13 +157,21 @@ impl Language {
         if from == to {
             return self.date_long(from);
         }
-        let first = if from.year() == to.year() { self.date_short(from) } else { self.date_long(from) };
+        let first = if from.year() == to.year() {
+            self.date_short(from)
+        } else {
+            self.date_long(from)
+        };
         self.range(first, self.date_long(to))
     }
 
     /// The same without the year, where everybody knows it.
     pub fn date_range_short(&self, from: Date, to: Date) -> String {
-        if from == to { self.date_short(from) } else { self.range(self.date_short(from), self.date_short(to)) }
+        if from == to {
+            self.date_short(from)
+        } else {
+            self.range(self.date_short(from), self.date_short(to))
+        }
     }
 
     /// "10am", "5:30pm", "midday"
@@ -149,7 +189,13 @@ impl Language {
             (false, _) => "time-pm-minutes",
         };
         let twelve = if hour % 12 == 0 { 12 } else { hour % 12 };
-        self.with(key, &[("hour", twelve.to_string().into()), ("minutes", format!("{minute:02}").into())])
+        self.with(
+            key,
+            &[
+                ("hour", twelve.to_string().into()),
+                ("minutes", format!("{minute:02}").into()),
+            ],
+        )
     }
 
     /// "10am to midday", or "from 10am" when the end is not known.
@@ -186,24 +232,55 @@ mod tests {
     fn times_are_written_as_the_style_guide_says() {
         let words = english();
         let shown = |hour, minute| words.time(time(hour, minute, 0, 0));
-        assert_eq!([shown(10, 0), shown(17, 30), shown(12, 0), shown(0, 0), shown(0, 5), shown(12, 15)], ["10am", "5:30pm", "midday", "midnight", "12:05am", "12:15pm"]);
-        assert_eq!(words.times(time(10, 0, 0, 0), Some(time(12, 0, 0, 0))), "10am to midday");
+        assert_eq!(
+            [
+                shown(10, 0),
+                shown(17, 30),
+                shown(12, 0),
+                shown(0, 0),
+                shown(0, 5),
+                shown(12, 15)
+            ],
+            ["10am", "5:30pm", "midday", "midnight", "12:05am", "12:15pm"]
+        );
+        assert_eq!(
+            words.times(time(10, 0, 0, 0), Some(time(12, 0, 0, 0))),
+            "10am to midday"
+        );
         assert_eq!(words.times(time(10, 0, 0, 0), None), "from 10am");
     }
 
     #[test]
     fn dates_say_the_year_once() {
         let words = english();
-        assert_eq!(words.date_full(date(2027, 1, 12)), "Tuesday 12 January 2027");
-        assert_eq!(words.date_range(date(2027, 1, 11), date(2027, 3, 25)), "11 January to 25 March 2027");
-        assert_eq!(words.date_range(date(2026, 12, 19), date(2027, 1, 4)), "19 December 2026 to 4 January 2027");
-        assert_eq!(words.date_range(date(2027, 1, 11), date(2027, 1, 11)), "11 January 2027");
+        assert_eq!(
+            words.date_full(date(2027, 1, 12)),
+            "Tuesday 12 January 2027"
+        );
+        assert_eq!(
+            words.date_range(date(2027, 1, 11), date(2027, 3, 25)),
+            "11 January to 25 March 2027"
+        );
+        assert_eq!(
+            words.date_range(date(2026, 12, 19), date(2027, 1, 4)),
+            "19 December 2026 to 4 January 2027"
+        );
+        assert_eq!(
+            words.date_range(date(2027, 1, 11), date(2027, 1, 11)),
+            "11 January 2027"
+        );
     }
 
     #[test]
     fn counts_have_their_plural() {
         let words = english();
-        assert_eq!([words.count("places-count", 1), words.count("places-count", 12)], ["1 place", "12 places"]);
+        assert_eq!(
+            [
+                words.count("places-count", 1),
+                words.count("places-count", 12)
+            ],
+            ["1 place", "12 places"]
+        );
     }
 
     #[test]

@@ -21,10 +21,10 @@ use crate::publish::{Approved, Nowhere, Sink, Staging};
 use crate::read::{self, Files, ThemeFile};
 use crate::render::theme::Theme;
 use crate::render::{Job, Renderer};
+use crate::rules;
 use crate::rules::checker::Context;
 use crate::rules::settings::settings;
 use crate::rules::waivers::Waivers;
-use crate::rules;
 use crate::site::{Site, feeds, picture_address};
 use crate::source::{Source, Sources};
 use crate::standing::Standing;
@@ -114,11 +114,18 @@ pub fn check(site: &Path, options: &Options, progress: &dyn Progress) -> Result<
 /// # Errors
 ///
 /// When the machine fails; then the old site is as it was.
-pub fn build(site: &Path, out: &Path, options: &Options, progress: &dyn Progress) -> Result<(Outcome, bool)> {
+pub fn build(
+    site: &Path,
+    out: &Path,
+    options: &Options,
+    progress: &dyn Progress,
+) -> Result<(Outcome, bool)> {
     let files = read::read(site, options.people.as_deref())?;
     let staging = Staging::new(site, out)?;
     let outcome = run(files, &OnDisk(site), options, &staging, progress)?;
-    let Some(approved) = Approved::new(&outcome.findings) else { return Ok((outcome, false)) };
+    let Some(approved) = Approved::new(&outcome.findings) else {
+        return Ok((outcome, false));
+    };
     staging.publish(approved)?;
     Ok((outcome, true))
 }
@@ -131,7 +138,12 @@ pub fn check_texts(texts: &[(String, String)], today: Date) -> (Sources, Finding
     for (path, text) in texts {
         files.sources.add(Source::new(path.as_str(), text.as_str()));
     }
-    let options = Options { base_url: None, today: Today::On(today), with_drafts: false, people: None };
+    let options = Options {
+        base_url: None,
+        today: Today::On(today),
+        with_drafts: false,
+        people: None,
+    };
     match run(files, &InMemory, &options, &Nowhere, &Unwatched) {
         Ok(outcome) => (outcome.sources, outcome.findings),
         Err(error) => unreachable!("nothing here touches the machine: {error}"),
@@ -168,8 +180,18 @@ impl Lender for InMemory {
     }
 }
 
-fn run(files: Files, lender: &dyn Lender, options: &Options, sink: &dyn Sink, progress: &dyn Progress) -> Result<Outcome> {
-    let Files { sources, mut pictures, mut findings } = files;
+fn run(
+    files: Files,
+    lender: &dyn Lender,
+    options: &Options,
+    sink: &dyn Sink,
+    progress: &dyn Progress,
+) -> Result<Outcome> {
+    let Files {
+        sources,
+        mut pictures,
+        mut findings,
+    } = files;
     pictures.sort();
     let (catalogue, found) = reader::catalogue(&sources, options.people.is_some());
     findings.extend(found);
@@ -180,7 +202,11 @@ fn run(files: Files, lender: &dyn Lender, options: &Options, sink: &dyn Sink, pr
     let settings = settings(&catalogue.college.rules, &mut findings);
     let mut standing = Standing::of_drafts(&catalogue, options.with_drafts);
     let names = names(&catalogue);
-    let drafts: HashSet<_> = catalogue.origins().filter(|(_, origin)| origin.draft).map(|(_, origin)| origin.source).collect();
+    let drafts: HashSet<_> = catalogue
+        .origins()
+        .filter(|(_, origin)| origin.draft)
+        .map(|(_, origin)| origin.source)
+        .collect();
     let cx = Context {
         sources: &sources,
         catalogue: &catalogue,
@@ -198,10 +224,23 @@ fn run(files: Files, lender: &dyn Lender, options: &Options, sink: &dyn Sink, pr
 
     let mut summary = Summary::default();
     // Without the college's own file there is nothing that a page could be made of.
-    if !findings.iter().any(|finding| finding.code == &NO_COLLEGE_FILE) {
-        let theme_name = catalogue.college.theme.name.as_ref().map_or("default", |name| name.value.as_str());
+    if !findings
+        .iter()
+        .any(|finding| finding.code == &NO_COLLEGE_FILE)
+    {
+        let theme_name = catalogue
+            .college
+            .theme
+            .name
+            .as_ref()
+            .map_or("default", |name| name.value.as_str());
         let own = lender.theme(theme_name)?;
-        let mut theme = Theme::new(theme_name, &own, &catalogue.college.language.value, &mut findings);
+        let mut theme = Theme::new(
+            theme_name,
+            &own,
+            &catalogue.college.language.value,
+            &mut findings,
+        );
         let words = std::sync::Arc::clone(&theme.language);
         let site = Site {
             sources: &sources,
@@ -211,12 +250,21 @@ fn run(files: Files, lender: &dyn Lender, options: &Options, sink: &dyn Sink, pr
             pictures: &pictures,
             words: &words,
             today,
-            base_url: options.base_url.as_deref().unwrap_or(&catalogue.college.base_url.value),
+            base_url: options
+                .base_url
+                .as_deref()
+                .unwrap_or(&catalogue.college.base_url.value),
             with_drafts: options.with_drafts,
         };
         theme.set_site(crate::render::site_value(&site));
         let published = publish_all(&site, &theme, lender, sink, progress, &mut findings)?;
-        let mut about_pages = rules::check_pages(&cx, &artifact::Site { pages: &published.pages, files: &published.files });
+        let mut about_pages = rules::check_pages(
+            &cx,
+            &artifact::Site {
+                pages: &published.pages,
+                files: &published.files,
+            },
+        );
         waivers.apply(&mut about_pages);
         findings.extend(about_pages);
         summary = published.summary;
@@ -224,9 +272,18 @@ fn run(files: Files, lender: &dyn Lender, options: &Options, sink: &dyn Sink, pr
     }
     waivers.finish(&mut findings);
     findings.sort();
-    let held: Vec<String> = standing.held(&catalogue).into_iter().map(str::to_owned).collect();
+    let held: Vec<String> = standing
+        .held(&catalogue)
+        .into_iter()
+        .map(str::to_owned)
+        .collect();
     summary.held = held.len();
-    Ok(Outcome { findings, summary, held, sources })
+    Ok(Outcome {
+        findings,
+        summary,
+        held,
+        sources,
+    })
 }
 
 /// What went to the sink.
@@ -237,23 +294,44 @@ struct Published {
     summary: Summary,
 }
 
-fn publish_all(site: &Site<'_>, theme: &Theme, lender: &dyn Lender, sink: &dyn Sink, progress: &dyn Progress, findings: &mut Findings) -> Result<Published> {
+fn publish_all(
+    site: &Site<'_>,
+    theme: &Theme,
+    lender: &dyn Lender,
+    sink: &dyn Sink,
+    progress: &dyn Progress,
+    findings: &mut Findings,
+) -> Result<Published> {
     let Assets { artifacts, names } = finish::fingerprint(&theme.assets);
     let addresses = Addresses::new(site.base_url, names);
     let pages = make_pages(site, theme, &addresses, sink, progress, findings)?;
     let feeds = feeds::feeds(site);
-    let summary = Summary { pages: pages.len(), calendars: feeds.len(), courses: site.courses().count(), ..Summary::default() };
-    let in_map: Vec<String> = pages.iter().filter(|(for_search, _)| *for_search).map(|(_, facts)| facts.path.clone()).collect();
+    let summary = Summary {
+        pages: pages.len(),
+        calendars: feeds.len(),
+        courses: site.courses().count(),
+        ..Summary::default()
+    };
+    let in_map: Vec<String> = pages
+        .iter()
+        .filter(|(for_search, _)| *for_search)
+        .map(|(_, facts)| facts.path.clone())
+        .collect();
     let pages: Vec<PageFacts> = pages.into_iter().map(|(_, facts)| facts).collect();
 
     let mut files: BTreeSet<String> = feeds.iter().map(|feed| feed.path.to_string()).collect();
-    feeds.par_iter().try_for_each(|feed| sink.take(calendar::calendar(site, feed)))?;
+    feeds
+        .par_iter()
+        .try_for_each(|feed| sink.take(calendar::calendar(site, feed)))?;
     let mut others = artifacts;
     if !site.with_drafts {
         others.push(sitemap::sitemap(site.base_url, &in_map));
     }
     others.push(robots::robots(site.base_url, site.with_drafts));
-    others.extend(redirects::redirects(addresses.base_path(), &crate::render::redirects(site)));
+    others.extend(redirects::redirects(
+        addresses.base_path(),
+        &crate::render::redirects(site),
+    ));
     for artifact in others {
         files.insert(artifact.path.to_string());
         sink.take(artifact)?;
@@ -261,24 +339,42 @@ fn publish_all(site: &Site<'_>, theme: &Theme, lender: &dyn Lender, sink: &dyn S
     for picture in site.pictures {
         let path = SitePath::new(picture_address(picture));
         files.insert(path.to_string());
-        sink.take(Artifact { path, bytes: lender.picture(picture)? })?;
+        sink.take(Artifact {
+            path,
+            bytes: lender.picture(picture)?,
+        })?;
     }
-    Ok(Published { pages, files, summary })
+    Ok(Published {
+        pages,
+        files,
+        summary,
+    })
 }
 
 /// Makes, finishes and hands over every page, each on one core in one go. With each come its facts, and whether it is
 /// for search engines.
-fn make_pages(site: &Site<'_>, theme: &Theme, addresses: &Addresses, sink: &dyn Sink, progress: &dyn Progress, findings: &mut Findings) -> Result<Vec<(bool, PageFacts)>> {
+fn make_pages(
+    site: &Site<'_>,
+    theme: &Theme,
+    addresses: &Addresses,
+    sink: &dyn Sink,
+    progress: &dyn Progress,
+    findings: &mut Findings,
+) -> Result<Vec<(bool, PageFacts)>> {
     let renderer = Renderer::new(site, theme);
     let jobs = renderer.jobs();
     progress.begin(jobs.len());
     let made: Vec<_> = jobs
         .par_iter()
         .map(|job| {
-            let finished = renderer.render(job).and_then(|page| finish::finish(addresses, page));
+            let finished = renderer
+                .render(job)
+                .and_then(|page| finish::finish(addresses, page));
             progress.step();
             match finished {
-                Ok((artifact, facts)) => sink.take(artifact).map(|()| Ok((is_for_search(job), facts))),
+                Ok((artifact, facts)) => sink
+                    .take(artifact)
+                    .map(|()| Ok((is_for_search(job), facts))),
                 Err(finding) => Ok(Err(finding)),
             }
         })
@@ -287,7 +383,7 @@ fn make_pages(site: &Site<'_>, theme: &Theme, addresses: &Addresses, sink: &dyn 
     for one in made {
         match one {
             Ok(page) => pages.push(page),
-            Err(finding) => findings.push(finding),
+            Err(finding) => findings.push(*finding),
         }
     }
     Ok(pages)
@@ -300,16 +396,54 @@ fn is_for_search(job: &Job) -> bool {
 /// Every name in the records, for the rules about words.
 fn names(catalogue: &Catalogue) -> Names {
     let mut names: Vec<String> = Vec::new();
-    names.extend([&catalogue.college.name].into_iter().chain(&catalogue.college.short_name).map(|name| name.value.clone()));
-    names.extend(catalogue.courses.iter().map(|course| course.title.value.clone()));
-    names.extend(catalogue.topics.iter().map(|topic| topic.name.value.clone()));
-    names.extend(catalogue.venues.iter().map(|venue| venue.name.value.clone()));
-    names.extend(catalogue.partners.iter().map(|partner| partner.name.value.clone()));
-    names.extend(catalogue.people.iter().filter_map(|person| person.name.as_ref()).map(|name| name.value.clone()));
-    names.extend(catalogue.people.iter().map(|person| person.role.value.clone()));
+    names.extend(
+        [&catalogue.college.name]
+            .into_iter()
+            .chain(&catalogue.college.short_name)
+            .map(|name| name.value.clone()),
+    );
+    names.extend(
+        catalogue
+            .courses
+            .iter()
+            .map(|course| course.title.value.clone()),
+    );
+    names.extend(
+        catalogue
+            .topics
+            .iter()
+            .map(|topic| topic.name.value.clone()),
+    );
+    names.extend(
+        catalogue
+            .venues
+            .iter()
+            .map(|venue| venue.name.value.clone()),
+    );
+    names.extend(
+        catalogue
+            .partners
+            .iter()
+            .map(|partner| partner.name.value.clone()),
+    );
+    names.extend(
+        catalogue
+            .people
+            .iter()
+            .filter_map(|person| person.name.as_ref())
+            .map(|name| name.value.clone()),
+    );
+    names.extend(
+        catalogue
+            .people
+            .iter()
+            .map(|person| person.role.value.clone()),
+    );
     names.extend(catalogue.pages.iter().map(|page| page.title.value.clone()));
     let allowed = catalogue.words.iter().flat_map(|word| match word {
-        crate::model::lists::Word::Allow(phrases) => phrases.iter().map(|phrase| phrase.value.clone()).collect(),
+        crate::model::lists::Word::Allow(phrases) => {
+            phrases.iter().map(|phrase| phrase.value.clone()).collect()
+        }
         crate::model::lists::Word::Instead { .. } => Vec::new(),
     });
     names.extend(allowed);

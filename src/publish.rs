@@ -70,15 +70,25 @@ impl Staging {
         refuse_own_folders(site, &out)?;
         let (parent, name) = match (out.parent(), out.file_name()) {
             (Some(parent), Some(name)) => (parent.to_owned(), name.to_string_lossy().into_owned()),
-            _ => return Err(Error::refused(format!("{} cannot be replaced", out.display()), "name a folder with --out")),
+            _ => {
+                return Err(Error::refused(
+                    format!("{} cannot be replaced", out.display()),
+                    "name a folder with --out",
+                ));
+            }
         };
-        fs::create_dir_all(&parent).map_err(|cause| Error::disk("make the folder", &parent, cause))?;
+        fs::create_dir_all(&parent)
+            .map_err(|cause| Error::disk("make the folder", &parent, cause))?;
         let lock_path = parent.join(format!(".{name}.lock"));
         let lock = lock(&lock_path)?;
-        let (next, previous) = (parent.join(format!(".{name}.next")), parent.join(format!(".{name}.previous")));
+        let (next, previous) = (
+            parent.join(format!(".{name}.next")),
+            parent.join(format!(".{name}.previous")),
+        );
         // What an interrupted build left: between two renames the old site stands under another name.
         if !out.exists() && is_ours(&previous) {
-            fs::rename(&previous, &out).map_err(|cause| Error::disk("put back the old site", &out, cause))?;
+            fs::rename(&previous, &out)
+                .map_err(|cause| Error::disk("put back the old site", &out, cause))?;
         }
         refuse_foreign(&out)?;
         for left in [&next, &previous] {
@@ -88,7 +98,12 @@ impl Staging {
             }
         }
         fs::create_dir(&next).map_err(|cause| Error::disk("make the folder", &next, cause))?;
-        let staging = Self { out, next, _lock: lock, lock_path };
+        let staging = Self {
+            out,
+            next,
+            _lock: lock,
+            lock_path,
+        };
         write(&staging.next.join(MARK), MARK_TEXT.as_bytes())?;
         Ok(staging)
     }
@@ -102,7 +117,8 @@ impl Staging {
         if self.out.exists() {
             self.swap()?;
         } else {
-            fs::rename(&self.next, &self.out).map_err(|cause| Error::disk("put the new site at", &self.out, cause))?;
+            fs::rename(&self.next, &self.out)
+                .map_err(|cause| Error::disk("put the new site at", &self.out, cause))?;
         }
         Ok(())
     }
@@ -113,13 +129,16 @@ impl Staging {
             return Ok(());
         }
         let previous = self.next.with_extension("previous");
-        fs::rename(&self.out, &previous).map_err(|cause| Error::disk("set aside the old site", &self.out, cause))?;
+        fs::rename(&self.out, &previous)
+            .map_err(|cause| Error::disk("set aside the old site", &self.out, cause))?;
         fs::rename(&self.next, &self.out).or_else(|cause| {
             // The old site is better than none.
-            fs::rename(&previous, &self.out).map_err(|cause| Error::disk("put back the old site", &self.out, cause))?;
+            fs::rename(&previous, &self.out)
+                .map_err(|cause| Error::disk("put back the old site", &self.out, cause))?;
             Err(Error::disk("put the new site at", &self.out, cause))
         })?;
-        fs::rename(&previous, &self.next).map_err(|cause| Error::disk("clear away", &previous, cause))
+        fs::rename(&previous, &self.next)
+            .map_err(|cause| Error::disk("clear away", &previous, cause))
     }
 }
 
@@ -137,7 +156,8 @@ impl Sink for Staging {
         let file = artifact.path.file();
         let (path, old) = (self.next.join(&file), self.out.join(&file));
         if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).map_err(|cause| Error::disk("make the folder", folder, cause))?;
+            fs::create_dir_all(folder)
+                .map_err(|cause| Error::disk("make the folder", folder, cause))?;
         }
         // A second name for the same file keeps its time stamp; a changed file is written anew, never through the old name.
         if is_same(&old, &artifact.bytes) && fs::hard_link(&old, &path).is_ok() {
@@ -148,7 +168,8 @@ impl Sink for Staging {
 }
 
 fn is_same(old: &Path, bytes: &[u8]) -> bool {
-    let same_size = fs::symlink_metadata(old).is_ok_and(|metadata| metadata.is_file() && metadata.len() == bytes.len() as u64);
+    let same_size = fs::symlink_metadata(old)
+        .is_ok_and(|metadata| metadata.is_file() && metadata.len() == bytes.len() as u64);
     same_size && fs::read(old).is_ok_and(|old| old == bytes)
 }
 
@@ -163,14 +184,21 @@ fn absolute(out: &Path) -> Result<PathBuf> {
     }
     let whole = std::path::absolute(out).map_err(|cause| Error::disk("find", out, cause))?;
     // The folder is not there yet; its parent may be behind a link.
-    Ok(match (whole.parent().and_then(|parent| parent.canonicalize().ok()), whole.file_name()) {
-        (Some(parent), Some(name)) => parent.join(name),
-        _ => whole,
-    })
+    Ok(
+        match (
+            whole.parent().and_then(|parent| parent.canonicalize().ok()),
+            whole.file_name(),
+        ) {
+            (Some(parent), Some(name)) => parent.join(name),
+            _ => whole,
+        },
+    )
 }
 
 fn refuse_own_folders(site: &Path, out: &Path) -> Result<()> {
-    let root = site.canonicalize().map_err(|cause| Error::disk("open the site's folder", site, cause))?;
+    let root = site
+        .canonicalize()
+        .map_err(|cause| Error::disk("open the site's folder", site, cause))?;
     if root.starts_with(out) {
         return Err(Error::refused(
             format!("{} holds the college's own files", out.display()),
@@ -180,7 +208,10 @@ fn refuse_own_folders(site: &Path, out: &Path) -> Result<()> {
     for own in ["content", "partners", "themes", ".git"] {
         if out.starts_with(root.join(own)) {
             return Err(Error::refused(
-                format!("{} lies inside {own}/, where the college's own files are", out.display()),
+                format!(
+                    "{} lies inside {own}/, where the college's own files are",
+                    out.display()
+                ),
                 "name a folder of its own with --out, such as --out public",
             ));
         }
@@ -202,7 +233,10 @@ fn refuse_foreign(folder: &Path) -> Result<()> {
         return Ok(());
     }
     Err(Error::refused(
-        format!("{} is not empty, and this program did not make it", folder.display()),
+        format!(
+            "{} is not empty, and this program did not make it",
+            folder.display()
+        ),
         "name another folder with --out, or empty this one yourself if nothing in it is needed",
     ))
 }

@@ -43,21 +43,32 @@ pub struct ThemeFile {
 ///
 /// When the site's folder itself is not there.
 pub fn read(site: &Path, people: Option<&Path>) -> Result<Files> {
-    let root = site.canonicalize().map_err(|cause| Error::disk("open the site's folder", site, cause))?;
+    let root = site
+        .canonicalize()
+        .map_err(|cause| Error::disk("open the site's folder", site, cause))?;
     let mut files = Files::default();
     let mut records: Vec<(PathBuf, String)> = Vec::new();
     for folder in ["content", "partners"] {
         list(&root, &root.join(folder), &mut records, &mut files);
     }
     if let Some(people) = people {
-        let overlay = people.canonicalize().map_err(|cause| Error::disk("open the people folder", people, cause))?;
+        let overlay = people
+            .canonicalize()
+            .map_err(|cause| Error::disk("open the people folder", people, cause))?;
         let mut found = Vec::new();
         list(&overlay, &overlay, &mut found, &mut files);
         let shown = people.display().to_string().replace('\\', "/");
         let shown = shown.trim_end_matches('/');
-        records.extend(found.into_iter().map(|(path, name)| (path, format!("{OVERLAY}{shown}/{name}"))));
+        records.extend(
+            found
+                .into_iter()
+                .map(|(path, name)| (path, format!("{OVERLAY}{shown}/{name}"))),
+        );
     }
-    let read: Vec<_> = records.into_par_iter().map(|(disk, path)| (read_text(&disk), path)).collect();
+    let read: Vec<_> = records
+        .into_par_iter()
+        .map(|(disk, path)| (read_text(&disk), path))
+        .collect();
     for (text, path) in read {
         match text {
             Ok(text) => {
@@ -92,15 +103,22 @@ pub fn theme(site: &Path, name: &str) -> Result<Vec<ThemeFile>> {
         if !entry.file_type().is_file() || is_hidden(&entry) {
             continue;
         }
-        let size = entry.metadata().map_err(|cause| Error::disk("read the theme", entry.path(), cause.into()))?.len();
+        let size = entry
+            .metadata()
+            .map_err(|cause| Error::disk("read the theme", entry.path(), cause.into()))?
+            .len();
         if size > LARGEST_PICTURE {
             return Err(Error::refused(
                 format!("{} is larger than 8 MB", entry.path().display()),
                 "make the file smaller: students load it over slow lines",
             ));
         }
-        let bytes = fs::read(entry.path()).map_err(|cause| Error::disk("read", entry.path(), cause))?;
-        files.push(ThemeFile { path: slashed(entry.path(), &folder), bytes });
+        let bytes =
+            fs::read(entry.path()).map_err(|cause| Error::disk("read", entry.path(), cause))?;
+        files.push(ThemeFile {
+            path: slashed(entry.path(), &folder),
+            bytes,
+        });
     }
     Ok(files)
 }
@@ -119,17 +137,31 @@ fn list(root: &Path, folder: &Path, records: &mut Vec<(PathBuf, String)>, files:
     if !folder.exists() {
         return;
     }
-    for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
+    for entry in WalkDir::new(folder)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry))
+    {
         match entry {
             Ok(entry) if entry.file_type().is_dir() => {
-                if entry.path().extension().is_some_and(|ending| ending == "md") {
-                    files.findings.push(Unusable::Folder.finding(&slashed(entry.path(), root)));
+                if entry
+                    .path()
+                    .extension()
+                    .is_some_and(|ending| ending == "md")
+                {
+                    files
+                        .findings
+                        .push(Unusable::Folder.finding(&slashed(entry.path(), root)));
                 }
             }
             Ok(entry) => place(root, &entry, records, files),
             Err(cause) => {
-                let path = cause.path().map_or_else(String::new, |path| slashed(path, root));
-                files.findings.push(Unusable::Closed(cause.to_string()).finding(&path));
+                let path = cause
+                    .path()
+                    .map_or_else(String::new, |path| slashed(path, root));
+                files
+                    .findings
+                    .push(Unusable::Closed(cause.to_string()).finding(&path));
             }
         }
     }
@@ -140,22 +172,41 @@ fn place(root: &Path, entry: &DirEntry, records: &mut Vec<(PathBuf, String)>, fi
     let path = slashed(entry.path(), root);
     if entry.file_type().is_symlink() {
         match entry.path().canonicalize() {
-            Err(cause) => return files.findings.push(Unusable::Closed(cause.to_string()).finding(&path)),
-            Ok(target) if !target.starts_with(root) => return files.findings.push(Unusable::LeadsOut.finding(&path)),
-            Ok(target) if !target.is_file() => return files.findings.push(Unusable::LinkToFolder.finding(&path)),
+            Err(cause) => {
+                return files
+                    .findings
+                    .push(Unusable::Closed(cause.to_string()).finding(&path));
+            }
+            Ok(target) if !target.starts_with(root) => {
+                return files.findings.push(Unusable::LeadsOut.finding(&path));
+            }
+            Ok(target) if !target.is_file() => {
+                return files.findings.push(Unusable::LinkToFolder.finding(&path));
+            }
             Ok(_) => {}
         }
     }
-    let ending = entry.path().extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let ending = entry
+        .path()
+        .extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase())
+        .unwrap_or_default();
     match ending.as_str() {
         "md" | "yml" => records.push((entry.path().to_owned(), path)),
         "lock" => {}
         picture if PICTURES.contains(&picture) => match entry.path().metadata() {
             Ok(metadata) if metadata.len() > LARGEST_PICTURE => {
-                files.findings.push(Unusable::TooLarge { limit: LARGEST_PICTURE }.finding(&path));
+                files.findings.push(
+                    Unusable::TooLarge {
+                        limit: LARGEST_PICTURE,
+                    }
+                    .finding(&path),
+                );
             }
             Ok(_) => files.pictures.push(path),
-            Err(cause) => files.findings.push(Unusable::Closed(cause.to_string()).finding(&path)),
+            Err(cause) => files
+                .findings
+                .push(Unusable::Closed(cause.to_string()).finding(&path)),
         },
         _ => files.findings.push(Unusable::NoUse.finding(&path)),
     }
@@ -202,20 +253,32 @@ impl Unusable {
                 "texts end in .md, lists in .yml, pictures in .png, .jpg, .webp, .avif or .gif; move everything else out of here".to_owned(),
             ),
         };
-        let level = if matches!(self, Self::NoUse) { Level::Warning } else { Level::Error };
-        Finding::new(&UNUSABLE_FILE, place, message).help(help).level(level)
+        let level = if matches!(self, Self::NoUse) {
+            Level::Warning
+        } else {
+            Level::Error
+        };
+        Finding::new(&UNUSABLE_FILE, place, message)
+            .help(help)
+            .level(level)
     }
 }
 
 fn read_text(path: &Path) -> Result<String, Unusable> {
     let closed = |cause: std::io::Error| Unusable::Closed(cause.to_string());
     if path.metadata().map_err(closed)?.len() > LARGEST_RECORD {
-        return Err(Unusable::TooLarge { limit: LARGEST_RECORD });
+        return Err(Unusable::TooLarge {
+            limit: LARGEST_RECORD,
+        });
     }
     let bytes = fs::read(path).map_err(closed)?;
     String::from_utf8(bytes).map_err(|error| {
         let until = error.utf8_error().valid_up_to();
-        let line = error.as_bytes()[..until].iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = error.as_bytes()[..until]
+            .iter()
+            .filter(|byte| **byte == b'\n')
+            .count()
+            + 1;
         Unusable::NotUtf8 { line }
     })
 }
@@ -225,5 +288,8 @@ fn is_hidden(entry: &DirEntry) -> bool {
 }
 
 fn slashed(path: &Path, root: &Path) -> String {
-    path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/")
+    path.strip_prefix(root)
+        .unwrap_or(path)
+        .to_string_lossy()
+        .replace('\\', "/")
 }

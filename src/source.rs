@@ -18,7 +18,12 @@ pub struct Source {
 
 impl Source {
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { path: path.into(), text: text.into(), byte_order_mark: false, line_starts: OnceLock::new() }
+        Self {
+            path: path.into(),
+            text: text.into(),
+            byte_order_mark: false,
+            line_starts: OnceLock::new(),
+        }
     }
 
     /// Line and column of a byte offset, both from 1; the column counts characters.
@@ -45,14 +50,24 @@ impl Source {
     /// The text of a line, from 1, without its line ending.
     pub fn line(&self, line: usize) -> &str {
         let starts = self.line_starts();
-        let Some(&start) = starts.get(line.wrapping_sub(1)) else { return "" };
+        let Some(&start) = starts.get(line.wrapping_sub(1)) else {
+            return "";
+        };
         let end = starts.get(line).copied().unwrap_or(self.text.len());
         self.text[start..end].trim_end_matches(['\n', '\r'])
     }
 
     fn line_starts(&self) -> &[usize] {
         self.line_starts.get_or_init(|| {
-            std::iter::once(0).chain(self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1)).collect()
+            std::iter::once(0)
+                .chain(
+                    self.text
+                        .bytes()
+                        .enumerate()
+                        .filter(|(_, byte)| *byte == b'\n')
+                        .map(|(at, _)| at + 1),
+                )
+                .collect()
         })
     }
 }
@@ -72,7 +87,11 @@ pub struct Span {
 impl Span {
     pub fn new(source: SourceId, range: Range<usize>) -> Self {
         // Sources are far smaller than 4 GiB: `read` refuses a file over 4 MiB.
-        Self { source, start: range.start as u32, end: range.end as u32 }
+        Self {
+            source,
+            start: range.start as u32,
+            end: range.end as u32,
+        }
     }
 
     pub fn range(self) -> Range<usize> {
@@ -98,7 +117,10 @@ impl<T> Spanned<T> {
     }
 
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Spanned<U> {
-        Spanned { value: change(self.value), span: self.span }
+        Spanned {
+            value: change(self.value),
+            span: self.span,
+        }
     }
 }
 
@@ -123,7 +145,10 @@ impl Sources {
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Source)> {
-        self.list.iter().enumerate().map(|(index, source)| (SourceId(index as u32), source))
+        self.list
+            .iter()
+            .enumerate()
+            .map(|(index, source)| (SourceId(index as u32), source))
     }
 
     pub fn len(&self) -> usize {

@@ -20,13 +20,23 @@ impl Standing {
     /// The standing of every record, before the rules have spoken.
     pub fn of_drafts(catalogue: &Catalogue, with_drafts: bool) -> Self {
         let is_draft = |origin: &&Origin| origin.draft && !with_drafts;
-        let drafts = catalogue.origins().filter(|(kind, _)| *kind != Kind::College).map(|(_, origin)| origin).filter(is_draft);
-        Self { drafts: drafts.map(|origin| origin.source).collect(), held: HashSet::new() }
+        let drafts = catalogue
+            .origins()
+            .filter(|(kind, _)| *kind != Kind::College)
+            .map(|(_, origin)| origin)
+            .filter(is_draft);
+        Self {
+            drafts: drafts.map(|origin| origin.source).collect(),
+            held: HashSet::new(),
+        }
     }
 
     /// Leaves out the courses that a finding holds back.
     pub fn hold(&mut self, catalogue: &Catalogue, findings: &Findings) {
-        for finding in findings.iter().filter(|finding| finding.level == Level::Held) {
+        for finding in findings
+            .iter()
+            .filter(|finding| finding.level == Level::Held)
+        {
             if let Some((Kind::Course, origin)) = catalogue.record_at(&finding.place) {
                 self.held.insert(origin.source);
             }
@@ -39,6 +49,11 @@ impl Standing {
 
     /// Courses that are held back, by id.
     pub fn held<'c>(&self, catalogue: &'c Catalogue) -> Vec<&'c str> {
-        catalogue.courses.iter().filter(|course| self.held.contains(&course.origin.source)).map(|course| course.origin.id.as_str()).collect()
+        catalogue
+            .courses
+            .iter()
+            .filter(|course| self.held.contains(&course.origin.source))
+            .map(|course| course.origin.id.as_str())
+            .collect()
     }
 }

@@ -14,29 +14,64 @@ use crate::site::Site;
 use crate::timetable::{Session, SessionPlace, Slot};
 
 pub(super) fn events(site: &Site<'_>, sessions: &[&Session]) -> Vec<IcalEvent> {
-    let shown = site.catalogue.college.calendar.cancelled.map_or(CancelledAs::Prefix, |shown| shown.value);
+    let shown = site
+        .catalogue
+        .college
+        .calendar
+        .cancelled
+        .map_or(CancelledAs::Prefix, |shown| shown.value);
     let mut given = HashMap::new();
-    let sessions = sessions.iter().filter(|session| shown != CancelledAs::Drop || !session.is_cancelled());
-    sessions.map(|session| IcalEvent { properties: event(site, session, shown, &mut given), alarms: Vec::new() }).collect()
+    let sessions = sessions
+        .iter()
+        .filter(|session| shown != CancelledAs::Drop || !session.is_cancelled());
+    sessions
+        .map(|session| IcalEvent {
+            properties: event(site, session, shown, &mut given),
+            alarms: Vec::new(),
+        })
+        .collect()
 }
 
-fn event(site: &Site<'_>, session: &Session, shown: CancelledAs, given: &mut HashMap<String, usize>) -> Vec<Property> {
+fn event(
+    site: &Site<'_>,
+    session: &Session,
+    shown: CancelledAs,
+    given: &mut HashMap<String, usize>,
+) -> Vec<Property> {
     let course = &site.catalogue.courses[session.course];
-    let mut properties = vec![property("UID", &text(&uid(site, session, given))), property("DTSTAMP", &stamp(course.reviewed.map(|date| date.value)))];
+    let mut properties = vec![
+        property("UID", &text(&uid(site, session, given))),
+        property("DTSTAMP", &stamp(course.reviewed.map(|date| date.value))),
+    ];
     when(site, session, &mut properties);
     let is_week = matches!(session.slot, Slot::Week(_));
     let by_status = session.is_cancelled() && shown == CancelledAs::Status;
     properties.push(property("SUMMARY", &text(&summary(site, session, shown))));
-    properties.push(property("STATUS", if by_status { "CANCELLED" } else { "CONFIRMED" }));
+    properties.push(property(
+        "STATUS",
+        if by_status { "CANCELLED" } else { "CONFIRMED" },
+    ));
     // A week, or a session that does not take place, leaves the time free.
-    properties.push(property("TRANSP", if is_week || session.is_cancelled() { "TRANSPARENT" } else { "OPAQUE" }));
+    properties.push(property(
+        "TRANSP",
+        if is_week || session.is_cancelled() {
+            "TRANSPARENT"
+        } else {
+            "OPAQUE"
+        },
+    ));
     if let Some(location) = location(site, session) {
         properties.push(property("LOCATION", &text(&location)));
     }
     properties.push(property("DESCRIPTION", &text(&description(site, session))));
     // RFC 5545 §3.3.13: a URI is written as it is.
     properties.push(property("URL", &course_url(site, session)));
-    let topics: Vec<String> = course.topics.iter().filter_map(|id| site.link(Kind::Topic, &id.value)).map(|link| text(&link.title)).collect();
+    let topics: Vec<String> = course
+        .topics
+        .iter()
+        .filter_map(|id| site.link(Kind::Topic, &id.value))
+        .map(|link| text(&link.title))
+        .collect();
     if !topics.is_empty() {
         properties.push(property("CATEGORIES", &topics.join(",")));
     }
@@ -52,28 +87,52 @@ fn uid(site: &Site<'_>, session: &Session, given: &mut HashMap<String, usize>) -
         Slot::Week(date) => format!("{}W", date.strftime("%Y%m%d")),
     };
     let url = &site.catalogue.college.base_url.value;
-    let host = url.split("://").nth(1).unwrap_or(url).split(['/', ':']).next().unwrap_or("");
+    let host = url
+        .split("://")
+        .nth(1)
+        .unwrap_or(url)
+        .split(['/', ':'])
+        .next()
+        .unwrap_or("");
     let base = format!("{}.{run}.{start}", course.origin.id);
     let count = given.entry(base.clone()).or_insert(0);
     *count += 1;
-    if *count == 1 { format!("{base}@{host}") } else { format!("{base}.{count}@{host}") }
+    if *count == 1 {
+        format!("{base}@{host}")
+    } else {
+        format!("{base}.{count}@{host}")
+    }
 }
 
 /// When the text was last checked: never the time of the build. 2000 where nothing is known.
 fn stamp(reviewed: Option<Date>) -> String {
-    reviewed.unwrap_or(Date::constant(2000, 1, 1)).strftime("%Y%m%dT000000Z").to_string()
+    reviewed
+        .unwrap_or(Date::constant(2000, 1, 1))
+        .strftime("%Y%m%dT000000Z")
+        .to_string()
 }
 
 fn when(site: &Site<'_>, session: &Session, properties: &mut Vec<Property>) {
     match &session.slot {
         Slot::Timed { start, end } => {
-            let zone = site.catalogue.college.time_zone.iana_name().unwrap_or("UTC");
+            let zone = site
+                .catalogue
+                .college
+                .time_zone
+                .iana_name()
+                .unwrap_or("UTC");
             let local = |time: &jiff::Zoned| time.strftime("%Y%m%dT%H%M%S").to_string();
             properties.push(with_parameter("DTSTART", ("TZID", zone), &local(start)));
-            properties.extend(end.as_ref().filter(|end| *end > start).map(|end| with_parameter("DTEND", ("TZID", zone), &local(end))));
+            properties.extend(
+                end.as_ref()
+                    .filter(|end| *end > start)
+                    .map(|end| with_parameter("DTEND", ("TZID", zone), &local(end))),
+            );
         }
         Slot::Week(first) => {
-            let after = first.checked_add(jiff::Span::new().days(7)).unwrap_or(*first);
+            let after = first
+                .checked_add(jiff::Span::new().days(7))
+                .unwrap_or(*first);
             let day = |date: &Date| date.strftime("%Y%m%d").to_string();
             properties.push(with_parameter("DTSTART", ("VALUE", "DATE"), &day(first)));
             properties.push(with_parameter("DTEND", ("VALUE", "DATE"), &day(&after)));
@@ -85,10 +144,19 @@ fn summary(site: &Site<'_>, session: &Session, shown: CancelledAs) -> String {
     let title = site.catalogue.courses[session.course].title.value.as_str();
     let numbered = match session.of {
         0 | 1 => title.to_owned(),
-        of => site.words.with("calendar-title", &[("title", title.into()), ("number", session.number.into()), ("of", of.into())]),
+        of => site.words.with(
+            "calendar-title",
+            &[
+                ("title", title.into()),
+                ("number", session.number.into()),
+                ("of", of.into()),
+            ],
+        ),
     };
     if session.is_cancelled() && shown == CancelledAs::Prefix {
-        return site.words.with("calendar-cancelled", &[("title", numbered.into())]);
+        return site
+            .words
+            .with("calendar-cancelled", &[("title", numbered.into())]);
     }
     numbered
 }
@@ -105,11 +173,18 @@ fn location(site: &Site<'_>, session: &Session) -> Option<String> {
             let mut parts = vec![venue.name.value.clone()];
             parts.extend(room.as_ref().map(|room| venue.room_name(room)));
             parts.extend(venue.address.iter().map(|line| line.value.clone()));
-            parts.extend(venue.postcode.as_ref().map(|postcode| postcode.value.clone()));
+            parts.extend(
+                venue
+                    .postcode
+                    .as_ref()
+                    .map(|postcode| postcode.value.clone()),
+            );
             Some(parts.join(", "))
         }
         SessionPlace::Nowhere => {
-            let mode = session.mode.filter(|mode| matches!(mode, Mode::Online | Mode::Telephone | Mode::Hybrid))?;
+            let mode = session
+                .mode
+                .filter(|mode| matches!(mode, Mode::Online | Mode::Telephone | Mode::Hybrid))?;
             Some(site.words.say(&format!("mode-{}", mode.word())))
         }
     }
@@ -129,7 +204,11 @@ fn description(site: &Site<'_>, session: &Session) -> String {
     }
     lines.extend(session.note.clone());
     let contact = &site.catalogue.college.contact;
-    let ways: Vec<&str> = [&contact.phone, &contact.text, &contact.email].into_iter().flatten().map(|way| way.value.as_str()).collect();
+    let ways: Vec<&str> = [&contact.phone, &contact.text, &contact.email]
+        .into_iter()
+        .flatten()
+        .map(|way| way.value.as_str())
+        .collect();
     if !ways.is_empty() {
         lines.push(words.with("calendar-contact", &[("contact", ways.join(", ").into())]));
     }
@@ -139,6 +218,8 @@ fn description(site: &Site<'_>, session: &Session) -> String {
 
 fn course_url(site: &Site<'_>, session: &Session) -> String {
     let id = &site.catalogue.courses[session.course].origin.id;
-    let path = Kind::Course.address(id).map_or_else(String::new, |path| path.to_string());
+    let path = Kind::Course
+        .address(id)
+        .map_or_else(String::new, |path| path.to_string());
     format!("{}{}", site.base_url, path.trim_start_matches('/'))
 }

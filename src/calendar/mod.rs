@@ -20,12 +20,24 @@ pub fn calendar(site: &Site<'_>, feed: &Feed<'_>) -> Artifact {
     let college = &site.catalogue.college;
     let name = match feed.kind {
         None => college.name.value.clone(),
-        Some(_) => site.words.with("calendar-name", &[("college", college.short_name().into()), ("title", feed.title.as_str().into())]),
+        Some(_) => site.words.with(
+            "calendar-name",
+            &[
+                ("college", college.short_name().into()),
+                ("title", feed.title.as_str().into()),
+            ],
+        ),
     };
     let calendar = IcalCalendar {
         properties: vec![
             property("VERSION", "2.0"),
-            property("PRODID", &format!("-//Prospectus//Prospectus {}//EN", env!("CARGO_PKG_VERSION"))),
+            property(
+                "PRODID",
+                &format!(
+                    "-//Prospectus//Prospectus {}//EN",
+                    env!("CARGO_PKG_VERSION")
+                ),
+            ),
             property("CALSCALE", "GREGORIAN"),
             // RFC 7986 §5.1, and what calendars read that are older than it.
             property("NAME", &text(&name)),
@@ -38,5 +50,8 @@ pub fn calendar(site: &Site<'_>, feed: &Feed<'_>) -> Artifact {
         events: events(site, &feed.sessions),
         ..IcalCalendar::new()
     };
-    Artifact { path: feed.path.clone(), bytes: write(&calendar) }
+    Artifact {
+        path: feed.path.clone(),
+        bytes: write(&calendar),
+    }
 }

@@ -7,12 +7,24 @@ use ical::property::Property;
 const LONGEST_LINE: usize = 75;
 
 pub(super) fn property(name: &str, value: &str) -> Property {
-    Property { name: name.to_owned(), params: None, value: Some(value.to_owned()) }
+    Property {
+        name: name.to_owned(),
+        params: None,
+        value: Some(value.to_owned()),
+    }
 }
 
-pub(super) fn with_parameter(name: &str, (parameter, given): (&str, &str), value: &str) -> Property {
+pub(super) fn with_parameter(
+    name: &str,
+    (parameter, given): (&str, &str),
+    value: &str,
+) -> Property {
     let params = Some(vec![(parameter.to_owned(), vec![given.to_owned()])]);
-    Property { name: name.to_owned(), params, value: Some(value.to_owned()) }
+    Property {
+        name: name.to_owned(),
+        params,
+        value: Some(value.to_owned()),
+    }
 }
 
 /// A value of type TEXT (RFC 5545 §3.3.11): backslash, semicolon, comma and line breaks escaped, control characters left out.
@@ -117,10 +129,22 @@ mod tests {
 
     #[test]
     fn folds_lines_at_75_octets_and_never_inside_a_character() {
-        for whole in ["x".repeat(300), "é".repeat(200), "日本語".repeat(60), format!("{}{}", "a b ".repeat(60), "y".repeat(90)), " ".repeat(200)] {
+        for whole in [
+            "x".repeat(300),
+            "é".repeat(200),
+            "日本語".repeat(60),
+            format!("{}{}", "a b ".repeat(60), "y".repeat(90)),
+            " ".repeat(200),
+        ] {
             let written = folded(&whole);
-            assert!(written.split("\r\n").all(|line| line.len() <= 75), "{written}");
-            assert_eq!(written.replace("\r\n ", "").trim_end_matches("\r\n"), whole.trim_end_matches("\r\n"));
+            assert!(
+                written.split("\r\n").all(|line| line.len() <= 75),
+                "{written}"
+            );
+            assert_eq!(
+                written.replace("\r\n ", "").trim_end_matches("\r\n"),
+                whole.trim_end_matches("\r\n")
+            );
         }
     }
 

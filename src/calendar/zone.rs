@@ -2,7 +2,9 @@
 //!
 //! RFC 5545 §3.6.5. Calendars that know no TZID of their own rely on this block; Outlook is an hour out without it.
 
-use ical::parser::ical::component::{IcalTimeZone, IcalTimeZoneTransition, IcalTimeZoneTransitionType};
+use ical::parser::ical::component::{
+    IcalTimeZone, IcalTimeZoneTransition, IcalTimeZoneTransitionType,
+};
 use jiff::civil::{Date, DateTime, Weekday};
 use jiff::tz::{Dst, Offset, TimeZone};
 
@@ -38,10 +40,16 @@ struct YearlyRule {
 
 pub(super) fn zone(zone: &TimeZone) -> IcalTimeZone {
     let name = zone.iana_name().unwrap_or("UTC");
-    let mut block = IcalTimeZone { properties: vec![property("TZID", &text(name))], transitions: Vec::new() };
+    let mut block = IcalTimeZone {
+        properties: vec![property("TZID", &text(name))],
+        transitions: Vec::new(),
+    };
     let changes = changes(zone);
     for is_daylight in [true, false] {
-        let of_kind: Vec<&Change> = changes.iter().filter(|change| change.is_daylight == is_daylight).collect();
+        let of_kind: Vec<&Change> = changes
+            .iter()
+            .filter(|change| change.is_daylight == is_daylight)
+            .collect();
         block.transitions.extend(observances(&of_kind));
     }
     if block.transitions.is_empty() {
@@ -52,7 +60,10 @@ pub(super) fn zone(zone: &TimeZone) -> IcalTimeZone {
 
 /// Every change of the clocks from the first year to the last reference year.
 fn changes(zone: &TimeZone) -> Vec<Change> {
-    let start = Date::constant(FIRST_YEAR, 1, 1).to_zoned(TimeZone::UTC).map(|start| start.timestamp()).unwrap_or_default();
+    let start = Date::constant(FIRST_YEAR, 1, 1)
+        .to_zoned(TimeZone::UTC)
+        .map(|start| start.timestamp())
+        .unwrap_or_default();
     let mut changes = Vec::new();
     let mut from = zone.to_offset(start);
     for transition in zone.following(start) {
@@ -61,7 +72,13 @@ fn changes(zone: &TimeZone) -> Vec<Change> {
             break;
         }
         let to = transition.offset();
-        changes.push(Change { at, from, to, is_daylight: transition.dst() == Dst::Yes, name: transition.abbreviation().to_owned() });
+        changes.push(Change {
+            at,
+            from,
+            to,
+            is_daylight: transition.dst() == Dst::Yes,
+            name: transition.abbreviation().to_owned(),
+        });
         from = to;
     }
     changes
@@ -69,16 +86,33 @@ fn changes(zone: &TimeZone) -> Vec<Change> {
 
 /// A rule where every reference year has the same, otherwise each change by itself.
 fn observances(changes: &[&Change]) -> Vec<IcalTimeZoneTransition> {
-    let in_reference: Vec<&&Change> = changes.iter().filter(|change| REFERENCE_YEARS.contains(&change.at.year())).collect();
+    let in_reference: Vec<&&Change> = changes
+        .iter()
+        .filter(|change| REFERENCE_YEARS.contains(&change.at.year()))
+        .collect();
     let one_a_year = in_reference.len() == REFERENCE_YEARS.count();
-    let rule = in_reference.first().filter(|_| one_a_year).and_then(|first| {
-        candidates(first).into_iter().find(|rule| in_reference.iter().all(|change| candidates(change).contains(rule)))
-    });
+    let rule = in_reference
+        .first()
+        .filter(|_| one_a_year)
+        .and_then(|first| {
+            candidates(first).into_iter().find(|rule| {
+                in_reference
+                    .iter()
+                    .all(|change| candidates(change).contains(rule))
+            })
+        });
     let Some(rule) = rule else {
-        return in_reference.iter().map(|change| observance(change, None)).collect();
+        return in_reference
+            .iter()
+            .map(|change| observance(change, None))
+            .collect();
     };
     let mut first = in_reference[0];
-    for change in changes.iter().rev().filter(|change| change.at.year() < *REFERENCE_YEARS.start()) {
+    for change in changes
+        .iter()
+        .rev()
+        .filter(|change| change.at.year() < *REFERENCE_YEARS.start())
+    {
         if !candidates(change).contains(&rule) || change.at.year() != first.at.year() - 1 {
             break;
         }
@@ -107,7 +141,10 @@ fn candidates(change: &Change) -> Vec<YearlyRule> {
 }
 
 fn observance(change: &Change, rule: Option<&YearlyRule>) -> IcalTimeZoneTransition {
-    let mut properties = vec![property("DTSTART", &change.at.strftime("%Y%m%dT%H%M%S").to_string())];
+    let mut properties = vec![property(
+        "DTSTART",
+        &change.at.strftime("%Y%m%dT%H%M%S").to_string(),
+    )];
     if let Some(rule) = rule {
         let day = match rule.weekday {
             Weekday::Monday => "MO",
@@ -118,29 +155,53 @@ fn observance(change: &Change, rule: Option<&YearlyRule>) -> IcalTimeZoneTransit
             Weekday::Saturday => "SA",
             Weekday::Sunday => "SU",
         };
-        properties.push(property("RRULE", &format!("FREQ=YEARLY;BYMONTH={};BYDAY={}{day}", rule.month, rule.nth)));
+        properties.push(property(
+            "RRULE",
+            &format!("FREQ=YEARLY;BYMONTH={};BYDAY={}{day}", rule.month, rule.nth),
+        ));
     }
     properties.push(property("TZOFFSETFROM", &offset(change.from)));
     properties.push(property("TZOFFSETTO", &offset(change.to)));
     properties.push(property("TZNAME", &text(&change.name)));
-    let transition = if change.is_daylight { IcalTimeZoneTransitionType::DAYLIGHT } else { IcalTimeZoneTransitionType::STANDARD };
-    IcalTimeZoneTransition { transition, properties }
+    let transition = if change.is_daylight {
+        IcalTimeZoneTransitionType::DAYLIGHT
+    } else {
+        IcalTimeZoneTransitionType::STANDARD
+    };
+    IcalTimeZoneTransition {
+        transition,
+        properties,
+    }
 }
 
 /// A zone whose clocks never change.
 fn fixed(zone: &TimeZone) -> IcalTimeZoneTransition {
     let start = Date::constant(FIRST_YEAR, 1, 1);
     let now = zone.to_offset(jiff::Timestamp::UNIX_EPOCH + jiff::Span::new().hours(24 * 365 * 55));
-    let change = Change { at: start.to_datetime(jiff::civil::Time::midnight()), from: now, to: now, is_daylight: false, name: "STD".into() };
+    let change = Change {
+        at: start.to_datetime(jiff::civil::Time::midnight()),
+        from: now,
+        to: now,
+        is_daylight: false,
+        name: "STD".into(),
+    };
     observance(&change, None)
 }
 
 /// `+0100`; seconds only where a zone has them.
 fn offset(offset: Offset) -> String {
     let seconds = offset.seconds();
-    let (sign, seconds) = if seconds < 0 { ('-', -seconds) } else { ('+', seconds) };
+    let (sign, seconds) = if seconds < 0 {
+        ('-', -seconds)
+    } else {
+        ('+', seconds)
+    };
     let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    if rest == 0 { format!("{sign}{hours:02}{minutes:02}") } else { format!("{sign}{hours:02}{minutes:02}{rest:02}") }
+    if rest == 0 {
+        format!("{sign}{hours:02}{minutes:02}")
+    } else {
+        format!("{sign}{hours:02}{minutes:02}{rest:02}")
+    }
 }
 
 #[cfg(test)]
@@ -151,9 +212,16 @@ mod tests {
 
     fn block(name: &str) -> String {
         let zone = zone(&jiff::tz::TimeZoneDatabase::bundled().get(name).unwrap());
-        let calendar = IcalCalendar { timezones: vec![zone], ..IcalCalendar::new() };
-        let text = String::from_utf8(write(&calendar)).unwrap().replace("\r\n", "\n");
-        text.trim_start_matches("BEGIN:VCALENDAR\n").trim_end_matches("END:VCALENDAR\n").to_owned()
+        let calendar = IcalCalendar {
+            timezones: vec![zone],
+            ..IcalCalendar::new()
+        };
+        let text = String::from_utf8(write(&calendar))
+            .unwrap()
+            .replace("\r\n", "\n");
+        text.trim_start_matches("BEGIN:VCALENDAR\n")
+            .trim_end_matches("END:VCALENDAR\n")
+            .to_owned()
     }
 
     #[test]
@@ -169,7 +237,15 @@ mod tests {
 
     #[test]
     fn zones_of_other_colleges_have_a_block_with_a_standard_part() {
-        for name in ["Australia/Sydney", "America/Toronto", "Asia/Tokyo", "Asia/Hong_Kong", "Africa/Casablanca", "Europe/Dublin", "UTC"] {
+        for name in [
+            "Australia/Sydney",
+            "America/Toronto",
+            "Asia/Tokyo",
+            "Asia/Hong_Kong",
+            "Africa/Casablanca",
+            "Europe/Dublin",
+            "UTC",
+        ] {
             let block = block(name);
             assert!(block.contains("BEGIN:STANDARD"), "{block}");
         }

@@ -47,7 +47,10 @@ impl Build {
             terminal.say(&format!("held back: {id}"));
         }
         if !published {
-            terminal.say(&format!("Nothing was published: {}. The site is as it was.", tally(&outcome)));
+            terminal.say(&format!(
+                "Nothing was published: {}. The site is as it was.",
+                tally(&outcome)
+            ));
             return Ok(Exit::Findings);
         }
         terminal.say(&format!(

@@ -58,7 +58,12 @@ impl Check {
     pub(super) fn run(self, terminal: &mut Terminal) -> Result<Exit> {
         let started = Instant::now();
         let site = self.site.folder()?;
-        let options = Options { today: self.site.today()?, base_url: self.site.base_url, with_drafts: false, people: self.site.people };
+        let options = Options {
+            today: self.site.today()?,
+            base_url: self.site.base_url,
+            with_drafts: false,
+            people: self.site.people,
+        };
         let bar = terminal.progress();
         let checked = pipeline::check(&site, &options, &bar);
         bar.clear();
@@ -67,14 +72,31 @@ impl Check {
         match self.format {
             Format::Human => terminal.findings(&outcome, with_advice)?,
             Format::Short => {
-                let shown: Vec<&Finding> = outcome.findings.iter().filter(|finding| is_shown(finding, with_advice)).collect();
+                let shown: Vec<&Finding> = outcome
+                    .findings
+                    .iter()
+                    .filter(|finding| is_shown(finding, with_advice))
+                    .collect();
                 terminal.print(&short::short(shown.into_iter(), &outcome.sources))?;
             }
             Format::Json => terminal.print(&json::json(&outcome, with_advice))?,
         }
-        terminal.say(&format!("Checked {} in {}: {}", what(&outcome.summary), seconds(started.elapsed()), tally(&outcome)));
-        let denied = self.deny.is_some() && outcome.findings.iter().any(|finding| finding.level <= Level::Warning);
+        terminal.say(&format!(
+            "Checked {} in {}: {}",
+            what(&outcome.summary),
+            seconds(started.elapsed()),
+            tally(&outcome)
+        ));
+        let denied = self.deny.is_some()
+            && outcome
+                .findings
+                .iter()
+                .any(|finding| finding.level <= Level::Warning);
         let stopped = outcome.findings.count(Level::Error) > 0;
-        Ok(if stopped || denied { Exit::Findings } else { Exit::Clean })
+        Ok(if stopped || denied {
+            Exit::Findings
+        } else {
+            Exit::Clean
+        })
     }
 }

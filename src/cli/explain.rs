@@ -22,7 +22,10 @@ impl Explain {
                 Some(near) => format!("did you mean {near}? `prospectus rules` lists them all"),
                 None => "`prospectus rules` lists them all".to_owned(),
             };
-            return Err(Error::refused(format!("there is no rule {}", self.rule), help));
+            return Err(Error::refused(
+                format!("there is no rule {}", self.rule),
+                help,
+            ));
         };
         terminal.print(&manual::manual(code))?;
         Ok(Exit::Clean)

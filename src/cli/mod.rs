@@ -37,7 +37,12 @@ pub enum Exit {
 
 /// Makes the prospectus of a Recovery or Wellbeing College from its texts.
 #[derive(Debug, Parser)]
-#[command(name = "prospectus", version, max_term_width = 100, arg_required_else_help = true)]
+#[command(
+    name = "prospectus",
+    version,
+    max_term_width = 100,
+    arg_required_else_help = true
+)]
 enum Command {
     Build(build::Build),
     Check(check::Check),
@@ -103,16 +108,28 @@ fn site_folder(asked: Option<&Path>) -> Result<PathBuf> {
     if let Some(folder) = asked {
         return Ok(folder.to_owned());
     }
-    let here = std::env::current_dir().map_err(|cause| Error::disk("find the folder", ".", cause))?;
-    let found = here.ancestors().find(|folder| folder.join("content/college.md").is_file());
+    let here =
+        std::env::current_dir().map_err(|cause| Error::disk("find the folder", ".", cause))?;
+    let found = here
+        .ancestors()
+        .find(|folder| folder.join("content/college.md").is_file());
     Ok(found.unwrap_or(&here).to_owned())
 }
 
 /// The only reading of the clock: `SOURCE_DATE_EPOCH` (reproducible-builds.org), seconds since 1970, stands in for it.
 fn now() -> Result<jiff::Timestamp> {
-    let Ok(fixed) = std::env::var("SOURCE_DATE_EPOCH") else { return Ok(jiff::Timestamp::now()) };
-    let instant = fixed.trim().parse().ok().and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
+    let Ok(fixed) = std::env::var("SOURCE_DATE_EPOCH") else {
+        return Ok(jiff::Timestamp::now());
+    };
+    let instant = fixed
+        .trim()
+        .parse()
+        .ok()
+        .and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
     instant.ok_or_else(|| {
-        Error::refused(format!("SOURCE_DATE_EPOCH is {fixed}, which is no number of seconds"), "unset it, or set it to seconds since 1970")
+        Error::refused(
+            format!("SOURCE_DATE_EPOCH is {fixed}, which is no number of seconds"),
+            "unset it, or set it to seconds since 1970",
+        )
     })
 }

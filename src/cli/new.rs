@@ -50,7 +50,10 @@ impl New {
         let site = site_folder(self.site.as_deref())?;
         let today = now()?.to_zoned(jiff::tz::TimeZone::UTC).date();
         let path = scaffold::new(&site, kind, &self.id, today)?;
-        terminal.say(&format!("Made {}. It is a draft: fill it in, and take out `draft: yes` when it is ready.", path.display()));
+        terminal.say(&format!(
+            "Made {}. It is a draft: fill it in, and take out `draft: yes` when it is ready.",
+            path.display()
+        ));
         Ok(Exit::Clean)
     }
 }

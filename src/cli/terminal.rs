@@ -17,13 +17,22 @@ pub(super) struct Terminal {
 
 impl Terminal {
     pub(super) fn new() -> Self {
-        Self { out: anstream::stdout(), err: anstream::stderr() }
+        Self {
+            out: anstream::stdout(),
+            err: anstream::stderr(),
+        }
     }
 
     /// Writes to standard output. A reader that has gone away, such as `head`, is no failure.
     pub(super) fn print(&mut self, text: &str) -> Result<()> {
-        match self.out.write_all(text.as_bytes()).and_then(|()| self.out.flush()) {
-            Err(cause) if cause.kind() != ErrorKind::BrokenPipe => Err(Error::disk("write to", "standard output", cause)),
+        match self
+            .out
+            .write_all(text.as_bytes())
+            .and_then(|()| self.out.flush())
+        {
+            Err(cause) if cause.kind() != ErrorKind::BrokenPipe => {
+                Err(Error::disk("write to", "standard output", cause))
+            }
             _ => Ok(()),
         }
     }
@@ -40,16 +49,31 @@ impl Terminal {
 
     /// Findings for a person.
     pub(super) fn findings(&mut self, outcome: &Outcome, with_advice: bool) -> Result<()> {
-        let shown: Vec<&Finding> = outcome.findings.iter().filter(|finding| is_shown(finding, with_advice)).collect();
-        let width = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).unwrap_or(110);
+        let shown: Vec<&Finding> = outcome
+            .findings
+            .iter()
+            .filter(|finding| is_shown(finding, with_advice))
+            .collect();
+        let width = std::env::var("COLUMNS")
+            .ok()
+            .and_then(|columns| columns.parse().ok())
+            .unwrap_or(110);
         self.print(&human::human(shown.into_iter(), &outcome.sources, width))
     }
 
     /// A bar for long work, where somebody watches.
     pub(super) fn progress(&self) -> Bar {
         let watched = std::io::stderr().is_terminal();
-        let bar = ProgressBar::with_draw_target(None, if watched { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() });
-        let style = ProgressStyle::with_template("{bar:30} {pos} of {len} pages").unwrap_or_else(|_| ProgressStyle::default_bar());
+        let bar = ProgressBar::with_draw_target(
+            None,
+            if watched {
+                ProgressDrawTarget::stderr()
+            } else {
+                ProgressDrawTarget::hidden()
+            },
+        );
+        let style = ProgressStyle::with_template("{bar:30} {pos} of {len} pages")
+            .unwrap_or_else(|_| ProgressStyle::default_bar());
         bar.set_style(style);
         Bar(bar)
     }
@@ -79,7 +103,11 @@ pub(super) fn tally(outcome: &Outcome) -> String {
     let findings = &outcome.findings;
     let parts: Vec<String> = [
         (findings.count(Level::Error), "error", "errors"),
-        (outcome.summary.held, "course held back", "courses held back"),
+        (
+            outcome.summary.held,
+            "course held back",
+            "courses held back",
+        ),
         (findings.count(Level::Warning), "warning", "warnings"),
     ]
     .into_iter()

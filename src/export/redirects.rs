@@ -10,6 +10,12 @@ pub fn redirects(base_path: &str, redirects: &[(String, String)]) -> Option<Arti
     if redirects.is_empty() {
         return None;
     }
-    let lines: String = redirects.iter().map(|(from, to)| format!("{base_path}{from} {base_path}{to} 301\n")).collect();
-    Some(Artifact { path: SitePath::new("/_redirects"), bytes: lines.into_bytes() })
+    let lines: String = redirects
+        .iter()
+        .map(|(from, to)| format!("{base_path}{from} {base_path}{to} 301\n"))
+        .collect();
+    Some(Artifact {
+        path: SitePath::new("/_redirects"),
+        bytes: lines.into_bytes(),
+    })
 }

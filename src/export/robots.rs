@@ -8,5 +8,8 @@ pub fn robots(base_url: &str, with_drafts: bool) -> Artifact {
     } else {
         format!("User-agent: *\nAllow: /\n\nSitemap: {base_url}sitemap.xml\n")
     };
-    Artifact { path: SitePath::new("/robots.txt"), bytes: text.into_bytes() }
+    Artifact {
+        path: SitePath::new("/robots.txt"),
+        bytes: text.into_bytes(),
+    }
 }

@@ -21,9 +21,15 @@ pub struct Addresses {
 
 impl Addresses {
     pub fn new(base_url: &str, assets: BTreeMap<String, String>) -> Self {
-        let after_scheme = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
+        let after_scheme = base_url
+            .split_once("://")
+            .map_or(base_url, |(_, rest)| rest);
         let path = after_scheme.find('/').map_or("", |at| &after_scheme[at..]);
-        Self { base_url: base_url.to_owned(), base_path: path.trim_end_matches('/').to_owned(), assets }
+        Self {
+            base_url: base_url.to_owned(),
+            base_path: path.trim_end_matches('/').to_owned(),
+            assets,
+        }
     }
 
     /// The path before every address of the site: empty, or `/a/b`.
@@ -32,7 +38,12 @@ impl Addresses {
     }
 
     /// Sets an attribute of an element to the address that holds, and says where it leads.
-    pub(super) fn set(&self, element: &mut Element<'_, '_>, name: &str, page: &str) -> Result<Target, AttributeNameError> {
+    pub(super) fn set(
+        &self,
+        element: &mut Element<'_, '_>,
+        name: &str,
+        page: &str,
+    ) -> Result<Target, AttributeNameError> {
         let written = element.get_attribute(name).unwrap_or_default();
         let (address, target) = self.resolve(&written, page);
         if let Some(address) = address {
@@ -52,7 +63,9 @@ impl Addresses {
         if let Some(own) = raw.strip_prefix(self.base_url.as_str()) {
             return (None, self.target(&format!("/{own}"), page).1);
         }
-        let has_scheme = raw.split_once(':').is_some_and(|(scheme, _)| !scheme.contains(['/', '#', '?']));
+        let has_scheme = raw
+            .split_once(':')
+            .is_some_and(|(scheme, _)| !scheme.contains(['/', '#', '?']));
         if has_scheme || raw.starts_with("//") {
             return (None, Target::Outside(decode(raw)));
         }
@@ -68,12 +81,23 @@ impl Addresses {
             Some((path, query)) => (path, Some(query)),
             None => (path, None),
         };
-        let to = |path: &str| Target::Site { path: decode(path), anchor: anchor.filter(|anchor| !anchor.is_empty()).map(decode) };
+        let to = |path: &str| Target::Site {
+            path: decode(path),
+            anchor: anchor.filter(|anchor| !anchor.is_empty()).map(decode),
+        };
         if path.is_empty() {
             return (None, to(page));
         }
-        let whole = if path.starts_with('/') { path.to_owned() } else { joined(page, path) };
-        let named = self.assets.get(&whole).cloned().unwrap_or_else(|| with_slash(&whole));
+        let whole = if path.starts_with('/') {
+            path.to_owned()
+        } else {
+            joined(page, path)
+        };
+        let named = self
+            .assets
+            .get(&whole)
+            .cloned()
+            .unwrap_or_else(|| with_slash(&whole));
         let mut address = format!("{}{named}", self.base_path);
         if let Some(query) = query {
             address.push_str(&format!("?{query}"));
@@ -88,7 +112,11 @@ impl Addresses {
 /// A page's address ends with a slash; a file's has an ending.
 fn with_slash(path: &str) -> String {
     let last = path.rsplit('/').next().unwrap_or("");
-    if last.is_empty() || last.contains('.') { path.to_owned() } else { format!("{path}/") }
+    if last.is_empty() || last.contains('.') {
+        path.to_owned()
+    } else {
+        format!("{path}/")
+    }
 }
 
 /// `../x/` seen from `/courses/y/` → `/courses/x/`.
@@ -105,7 +133,11 @@ fn joined(page: &str, path: &str) -> String {
         }
     }
     let whole = parts.join("/");
-    if whole.starts_with('/') { whole } else { format!("/{whole}") }
+    if whole.starts_with('/') {
+        whole
+    } else {
+        format!("/{whole}")
+    }
 }
 
 #[cfg(test)]
@@ -113,30 +145,70 @@ mod tests {
     use super::*;
 
     fn addresses(base_url: &str) -> Addresses {
-        Addresses::new(base_url, BTreeMap::from([("/assets/site.css".to_owned(), "/assets/site.0123.css".to_owned())]))
+        Addresses::new(
+            base_url,
+            BTreeMap::from([(
+                "/assets/site.css".to_owned(),
+                "/assets/site.0123.css".to_owned(),
+            )]),
+        )
     }
 
     #[test]
     fn the_base_path_stands_before_every_address_of_the_site() {
         let at_root = addresses("https://example.org/");
         let below = addresses("https://example.org/a/b/");
-        assert_eq!(at_root.resolve("/courses/", "/").0.as_deref(), Some("/courses/"));
-        assert_eq!(below.resolve("/courses/x/#dates", "/").0.as_deref(), Some("/a/b/courses/x/#dates"));
+        assert_eq!(
+            at_root.resolve("/courses/", "/").0.as_deref(),
+            Some("/courses/")
+        );
+        assert_eq!(
+            below.resolve("/courses/x/#dates", "/").0.as_deref(),
+            Some("/a/b/courses/x/#dates")
+        );
         assert_eq!(below.resolve("/", "/x/").0.as_deref(), Some("/a/b/"));
-        assert_eq!(below.resolve("/assets/site.css", "/").0.as_deref(), Some("/a/b/assets/site.0123.css"));
-        assert_eq!(below.resolve("/courses/x", "/").0.as_deref(), Some("/a/b/courses/x/"), "a page ends with a slash");
-        assert_eq!(below.resolve("../y/", "/courses/x/").0.as_deref(), Some("/a/b/courses/y/"));
+        assert_eq!(
+            below.resolve("/assets/site.css", "/").0.as_deref(),
+            Some("/a/b/assets/site.0123.css")
+        );
+        assert_eq!(
+            below.resolve("/courses/x", "/").0.as_deref(),
+            Some("/a/b/courses/x/"),
+            "a page ends with a slash"
+        );
+        assert_eq!(
+            below.resolve("../y/", "/courses/x/").0.as_deref(),
+            Some("/a/b/courses/y/")
+        );
     }
 
     #[test]
     fn outside_addresses_and_anchors_stay() {
         let below = addresses("https://example.org/a/b/");
-        for outside in ["https://nhs.example/", "mailto:a@b.example", "tel:111", "//cdn.example/x.js", "webcal://example.org/x.ics"] {
-            assert_eq!(below.resolve(outside, "/"), (None, Target::Outside(outside.into())));
+        for outside in [
+            "https://nhs.example/",
+            "mailto:a@b.example",
+            "tel:111",
+            "//cdn.example/x.js",
+            "webcal://example.org/x.ics",
+        ] {
+            assert_eq!(
+                below.resolve(outside, "/"),
+                (None, Target::Outside(outside.into()))
+            );
         }
-        let here = Target::Site { path: "/x/".into(), anchor: Some("top".into()) };
+        let here = Target::Site {
+            path: "/x/".into(),
+            anchor: Some("top".into()),
+        };
         assert_eq!(below.resolve("#top", "/x/"), (None, here));
-        let own = Target::Site { path: "/courses/".into(), anchor: None };
-        assert_eq!(below.resolve("https://example.org/a/b/courses/", "/"), (None, own));
+        let own = Target::Site {
+            path: "/courses/".into(),
+            anchor: None,
+        };
+        assert_eq!(
+            below.resolve("https://example.org/a/b/courses/", "/"),
+            (None, own)
+        );
     }
 }

@@ -15,7 +15,8 @@ pub struct Assets {
 /// Gives every asset its name; styles come last, because they name the others.
 pub fn fingerprint(assets: &BTreeMap<String, Vec<u8>>) -> Assets {
     let mut done = Assets::default();
-    let (styles, others): (Vec<_>, Vec<_>) = assets.iter().partition(|(name, _)| name.ends_with(".css"));
+    let (styles, others): (Vec<_>, Vec<_>) =
+        assets.iter().partition(|(name, _)| name.ends_with(".css"));
     for (name, bytes) in others {
         done.add(name, bytes.clone());
     }
@@ -33,13 +34,18 @@ impl Assets {
         let dot = if ending.is_empty() { "" } else { "." };
         let path = format!("/assets/{stem}.{}{dot}{ending}", &digest[..10]);
         self.names.insert(format!("/assets/{name}"), path.clone());
-        self.artifacts.push(Artifact { path: SitePath::new(path), bytes });
+        self.artifacts.push(Artifact {
+            path: SitePath::new(path),
+            bytes,
+        });
     }
 }
 
 /// Puts fingerprints into the `url(…)` of a style, which are relative to the style itself.
 fn with_named_assets(style: &str, css: &str, names: &BTreeMap<String, String>) -> String {
-    let folder = style.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
+    let folder = style
+        .rsplit_once('/')
+        .map_or(String::new(), |(folder, _)| format!("{folder}/"));
     let mut out = String::with_capacity(css.len());
     let mut rest = css;
     while let Some(at) = rest.find("url(") {
@@ -47,7 +53,10 @@ fn with_named_assets(style: &str, css: &str, names: &BTreeMap<String, String>) -
         out.push_str(before);
         let end = after.find(')').unwrap_or(after.len());
         let written = after[..end].trim().trim_matches(['"', '\'']);
-        match names.get(&format!("/assets/{folder}{}", written.trim_start_matches("./"))) {
+        match names.get(&format!(
+            "/assets/{folder}{}",
+            written.trim_start_matches("./")
+        )) {
             // Both lie in one folder, so the name alone is the way.
             Some(named) => out.push_str(named.rsplit('/').next().unwrap_or(named)),
             None => out.push_str(&after[..end]),
@@ -65,13 +74,23 @@ mod tests {
     #[test]
     fn a_style_names_its_pictures_by_their_fingerprints() {
         let assets = BTreeMap::from([
-            ("site.css".to_owned(), b"a{background:url('bg.png')}b{background:url(data:x)}".to_vec()),
+            (
+                "site.css".to_owned(),
+                b"a{background:url('bg.png')}b{background:url(data:x)}".to_vec(),
+            ),
             ("bg.png".to_owned(), b"picture".to_vec()),
         ]);
         let done = fingerprint(&assets);
         let picture = done.names["/assets/bg.png"].trim_start_matches("/assets/");
-        let style = done.artifacts.iter().find(|artifact| artifact.path.as_str().ends_with(".css")).unwrap();
-        assert_eq!(String::from_utf8_lossy(&style.bytes), format!("a{{background:url({picture})}}b{{background:url(data:x)}}"));
+        let style = done
+            .artifacts
+            .iter()
+            .find(|artifact| artifact.path.as_str().ends_with(".css"))
+            .unwrap();
+        assert_eq!(
+            String::from_utf8_lossy(&style.bytes),
+            format!("a{{background:url({picture})}}b{{background:url(data:x)}}")
+        );
         assert!(picture.starts_with("bg.") && picture.ends_with(".png") && picture.len() > 10);
     }
 }

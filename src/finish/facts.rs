@@ -17,12 +17,21 @@ pub(super) struct Gathering {
 
 impl Gathering {
     pub(super) fn new(path: &str) -> Self {
-        Self { facts: PageFacts { path: path.to_owned(), ..PageFacts::default() }, ..Self::default() }
+        Self {
+            facts: PageFacts {
+                path: path.to_owned(),
+                ..PageFacts::default()
+            },
+            ..Self::default()
+        }
     }
 
     pub(super) fn id(&mut self, element: &Element<'_, '_>) {
         let id = decode(&element.get_attribute("id").unwrap_or_default());
-        self.facts.ids.push(IdFact { id, at: place_of(element) });
+        self.facts.ids.push(IdFact {
+            id,
+            at: place_of(element),
+        });
     }
 
     pub(super) fn open_link(&mut self, target: Target, element: &mut Element<'_, '_>) {
@@ -33,7 +42,10 @@ impl Gathering {
         }
         self.links.push(self.facts.links.len());
         // A link that only a picture or a label fills is heard by that label.
-        let text = element.get_attribute("aria-label").map(|label| decode(&label)).unwrap_or_default();
+        let text = element
+            .get_attribute("aria-label")
+            .map(|label| decode(&label))
+            .unwrap_or_default();
         self.facts.links.push(LinkFact { target, text, at });
     }
 
@@ -42,9 +54,17 @@ impl Gathering {
     }
 
     pub(super) fn open_heading(&mut self, element: &Element<'_, '_>) {
-        let level = element.tag_name().as_bytes().get(1).map_or(0, |digit| digit - b'0');
+        let level = element
+            .tag_name()
+            .as_bytes()
+            .get(1)
+            .map_or(0, |digit| digit - b'0');
         self.in_heading = true;
-        self.facts.headings.push(HeadingFact { level, text: String::new(), at: place_of(element) });
+        self.facts.headings.push(HeadingFact {
+            level,
+            text: String::new(),
+            at: place_of(element),
+        });
     }
 
     pub(super) fn close_heading(&mut self) {
@@ -61,11 +81,17 @@ impl Gathering {
             }
             let source = match &target {
                 Target::Site { path, .. } => path.clone(),
-                Target::Outside(address) | Target::MissingFile(address) | Target::Unpublished(address) => address.clone(),
+                Target::Outside(address)
+                | Target::MissingFile(address)
+                | Target::Unpublished(address) => address.clone(),
             };
             self.facts.images.push(ImageFact { source, alt, at });
         }
-        self.facts.links.push(LinkFact { target, text: "file".to_owned(), at });
+        self.facts.links.push(LinkFact {
+            target,
+            text: "file".to_owned(),
+            at,
+        });
     }
 
     pub(super) fn words(&mut self, text: &str) {

@@ -31,22 +31,49 @@ use crate::text::joining;
 /// # Errors
 ///
 /// A finding, when the HTML is such that browsers would not agree on it.
-pub fn finish(addresses: &Addresses, page: Rendered) -> Result<(Artifact, PageFacts), Finding> {
+pub fn finish(
+    addresses: &Addresses,
+    page: Rendered,
+) -> Result<(Artifact, PageFacts), Box<Finding>> {
     let mut bytes = Vec::with_capacity(page.html.len() + 256);
     let gathering = Rc::new(RefCell::new(Gathering::new(page.path.as_str())));
     rewrite(addresses, &page.html, &gathering, &mut bytes).map_err(|error| {
-        Finding::new(&THEME_BROKEN, Place::Page(page.path.to_string()), format!("this page cannot be finished: {error}"))
-            .help("look for a tag that is not closed in the template of this page")
+        let message = format!("this page cannot be finished: {error}");
+        let finding = Finding::new(&THEME_BROKEN, Place::Page(page.path.to_string()), message);
+        Box::new(finding.help("look for a tag that is not closed in the template of this page"))
     })?;
-    let mut facts = Rc::try_unwrap(gathering).map(RefCell::into_inner).unwrap_or_default().facts;
+    let mut facts = Rc::try_unwrap(gathering)
+        .map(RefCell::into_inner)
+        .unwrap_or_default()
+        .facts;
     let text = String::from_utf8_lossy(&bytes);
-    facts.joining = joining::find(&text).into_iter().map(|sign| text[sign].to_owned()).collect();
+    facts.joining = joining::find(&text)
+        .into_iter()
+        .map(|sign| text[sign].to_owned())
+        .collect();
     drop(text);
-    Ok((Artifact { path: page.path, bytes }, facts))
+    Ok((
+        Artifact {
+            path: page.path,
+            bytes,
+        },
+        facts,
+    ))
 }
 
-fn rewrite(addresses: &Addresses, html: &str, gathering: &Rc<RefCell<Gathering>>, out: &mut Vec<u8>) -> Result<(), RewritingError> {
-    let (all, link, heading, image, words) = (gathering.clone(), gathering.clone(), gathering.clone(), gathering.clone(), gathering.clone());
+fn rewrite(
+    addresses: &Addresses,
+    html: &str,
+    gathering: &Rc<RefCell<Gathering>>,
+    out: &mut Vec<u8>,
+) -> Result<(), RewritingError> {
+    let (all, link, heading, image, words) = (
+        gathering.clone(),
+        gathering.clone(),
+        gathering.clone(),
+        gathering.clone(),
+        gathering.clone(),
+    );
     let handlers = vec![
         element!("[id]", move |element| {
             all.borrow_mut().id(element);
@@ -73,7 +100,11 @@ fn rewrite(addresses: &Addresses, html: &str, gathering: &Rc<RefCell<Gathering>>
             Ok(())
         }),
         element!("img, link[href], script[src]", move |element| {
-            let name = if element.tag_name() == "link" { "href" } else { "src" };
+            let name = if element.tag_name() == "link" {
+                "href"
+            } else {
+                "src"
+            };
             let target = addresses.set(element, name, &image.borrow().facts.path)?;
             image.borrow_mut().loaded(target, element);
             element.remove_attribute("data-at");
@@ -84,7 +115,9 @@ fn rewrite(addresses: &Addresses, html: &str, gathering: &Rc<RefCell<Gathering>>
             Ok(())
         }),
     ];
-    let settings = handlers.into_iter().fold(Settings::new(), Settings::append_element_content_handler);
+    let settings = handlers
+        .into_iter()
+        .fold(Settings::new(), Settings::append_element_content_handler);
     let mut rewriter = HtmlRewriter::new(settings, |chunk: &[u8]| out.extend_from_slice(chunk));
     rewriter.write(html.as_bytes())?;
     rewriter.end()
@@ -95,5 +128,9 @@ fn place_of(element: &Element<'_, '_>) -> Option<crate::source::Span> {
     let text = element.get_attribute("data-at")?;
     let (source, range) = text.split_once(':')?;
     let (start, end) = range.split_once('-')?;
-    Some(crate::source::Span { source: crate::source::SourceId(source.parse().ok()?), start: start.parse().ok()?, end: end.parse().ok()? })
+    Some(crate::source::Span {
+        source: crate::source::SourceId(source.parse().ok()?),
+        start: start.parse().ok()?,
+        end: end.parse().ok()?,
+    })
 }

@@ -114,7 +114,8 @@ pub struct Panel {
 
 impl Panel {
     pub fn is_required(&self) -> bool {
-        self.mode.is_some_and(|mode| mode.value == PanelMode::Required)
+        self.mode
+            .is_some_and(|mode| mode.value == PanelMode::Required)
     }
 }
 
@@ -144,54 +145,117 @@ pub static COLLEGE: Record = Record {
     keys: &[
         required("name", shape::TEXT),
         key("short_name", "a short name, for calendars"),
-        required("base_url", "the address where the site will stand, such as https://example.org/college/"),
+        required(
+            "base_url",
+            "the address where the site will stand, such as https://example.org/college/",
+        ),
         required("language", "a language tag, such as en-GB"),
         key("languages", "a list of language tags"),
         required("time_zone", "a time zone, such as Europe/London"),
         key("formed_as", "single, partnership, network or cohort"),
         key("lead_partners", shape::IDS),
         key("contact", "keys: phone, text, email"),
-        key("collections", "a list such as {id: youth, name: Youth college, ages: 11 to 18}"),
+        key(
+            "collections",
+            "a list such as {id: youth, name: Youth college, ages: 11 to 18}",
+        ),
         key("support", shape::TEXT),
-        key("bank_holidays", "england-and-wales, scotland, northern-ireland or none"),
+        key(
+            "bank_holidays",
+            "england-and-wales, scotland, northern-ireland or none",
+        ),
         key("enrolment", "keys: steps, url"),
         key("age", "keys: from, to"),
         key("words", "keys: attendee, lived, learned"),
         key("urgent_help", shape::YES_NO),
-        key("closures", "a list such as {from: 2026-12-19, to: 2027-01-04, reason: Christmas}"),
-        key("panel", "keys: mode, window_days, minimum_responses, members_from, large_below, new_file_url"),
+        key(
+            "closures",
+            "a list such as {from: 2026-12-19, to: 2027-01-04, reason: Christmas}",
+        ),
+        key(
+            "panel",
+            "keys: mode, window_days, minimum_responses, members_from, large_below, new_file_url",
+        ),
         key("calendar", "keys: cancelled"),
         key("theme", "keys: name, accent"),
         key("rules", "names or codes of rules, each with a level"),
-        key("people", "overlay, when people are kept outside the repository"),
+        key(
+            "people",
+            "overlay, when people are kept outside the repository",
+        ),
         key("draft", shape::YES_NO),
     ],
 };
 
-static CONTACT: Record = Record { name: "a contact", keys: &[key("phone", shape::TEXT), key("text", shape::TEXT), key("email", shape::TEXT)] };
-static COLLECTION: Record =
-    Record { name: "a collection", keys: &[required("id", "a short name for its address"), required("name", shape::TEXT), key("ages", "ages, such as 11 to 18")] };
-static ENROLMENT: Record = Record { name: "the college's enrolment", keys: &[key("steps", shape::TEXTS), key("url", shape::ADDRESS)] };
-static AGE: Record = Record { name: "the college's age", keys: &[key("from", shape::COUNT), key("to", shape::COUNT)] };
-static WORDS: Record =
-    Record { name: "the college's words", keys: &[key("attendee", shape::TEXT), key("lived", shape::TEXT), key("learned", shape::TEXT)] };
+static CONTACT: Record = Record {
+    name: "a contact",
+    keys: &[
+        key("phone", shape::TEXT),
+        key("text", shape::TEXT),
+        key("email", shape::TEXT),
+    ],
+};
+static COLLECTION: Record = Record {
+    name: "a collection",
+    keys: &[
+        required("id", "a short name for its address"),
+        required("name", shape::TEXT),
+        key("ages", "ages, such as 11 to 18"),
+    ],
+};
+static ENROLMENT: Record = Record {
+    name: "the college's enrolment",
+    keys: &[key("steps", shape::TEXTS), key("url", shape::ADDRESS)],
+};
+static AGE: Record = Record {
+    name: "the college's age",
+    keys: &[key("from", shape::COUNT), key("to", shape::COUNT)],
+};
+static WORDS: Record = Record {
+    name: "the college's words",
+    keys: &[
+        key("attendee", shape::TEXT),
+        key("lived", shape::TEXT),
+        key("learned", shape::TEXT),
+    ],
+};
 static PANEL: Record = Record {
     name: "the panel",
     keys: &[
         key("mode", "required, advise or off"),
         key("window_days", shape::COUNT),
         key("minimum_responses", shape::COUNT),
-        key("members_from", "a list of student, staff, volunteer, partner"),
+        key(
+            "members_from",
+            "a list of student, staff, volunteer, partner",
+        ),
         key("large_below", "a likeness from 0 to 1, such as 0.8"),
         key("new_file_url", shape::ADDRESS),
     ],
 };
-static CALENDAR: Record = Record { name: "the calendar", keys: &[key("cancelled", "prefix, status or drop")] };
-static THEME: Record = Record { name: "the theme", keys: &[key("name", "the name of a folder in themes/"), key("accent", "a colour such as \"#00558c\"")] };
+static CALENDAR: Record = Record {
+    name: "the calendar",
+    keys: &[key("cancelled", "prefix, status or drop")],
+};
+static THEME: Record = Record {
+    name: "the theme",
+    keys: &[
+        key("name", "the name of a folder in themes/"),
+        key("accent", "a colour such as \"#00558c\""),
+    ],
+};
 
 /// Reads the college; a field that is missing or wrong is said and stands in as something harmless.
-pub fn read(origin: Origin, mut fields: Fields<'_>, body: Body, r: &mut Reading<'_>, references: &mut References) -> College {
-    let stand_in = |text: Option<Text>, words: &str| text.unwrap_or_else(|| Spanned::new(words.to_owned(), origin.front));
+pub fn read(
+    origin: Origin,
+    mut fields: Fields<'_>,
+    body: Body,
+    r: &mut Reading<'_>,
+    references: &mut References,
+) -> College {
+    let stand_in = |text: Option<Text>, words: &str| {
+        text.unwrap_or_else(|| Spanned::new(words.to_owned(), origin.front))
+    };
     fields.yes_no(r, "draft");
     let enrolment = fields.node(r, "enrolment").and_then(|node| {
         let mut fields = r.fields(node, &ENROLMENT)?;
@@ -210,13 +274,20 @@ pub fn read(origin: Origin, mut fields: Fields<'_>, body: Body, r: &mut Reading<
     let college = College {
         name: stand_in(fields.text(r, "name"), "The college"),
         short_name: fields.text(r, "short_name"),
-        base_url: base_url(&mut fields, r).unwrap_or_else(|| Spanned::new("https://example.org/".into(), origin.front)),
-        language: stand_in(fields.text(r, "language").and_then(|tag| language(tag, r)), "en"),
+        base_url: base_url(&mut fields, r)
+            .unwrap_or_else(|| Spanned::new("https://example.org/".into(), origin.front)),
+        language: stand_in(
+            fields.text(r, "language").and_then(|tag| language(tag, r)),
+            "en",
+        ),
         languages: fields.texts(r, "languages"),
         time_zone: time_zone(&mut fields, r),
         formed_as: fields.choice(r, "formed_as"),
         lead_partners: references.list(&mut fields, r, "lead_partners", Kind::Partner),
-        contact: fields.node(r, "contact").and_then(|node| contact(node, r)).unwrap_or_default(),
+        contact: fields
+            .node(r, "contact")
+            .and_then(|node| contact(node, r))
+            .unwrap_or_default(),
         collections: fields.each(r, "collections", |r, node| collection(node, r)),
         support: fields.text(r, "support"),
         bank_holidays: fields.choice(r, "bank_holidays"),
@@ -224,13 +295,27 @@ pub fn read(origin: Origin, mut fields: Fields<'_>, body: Body, r: &mut Reading<
         enrolment_url,
         age_from,
         age_to,
-        words: fields.node(r, "words").and_then(|node| words(node, r)).unwrap_or_default(),
+        words: fields
+            .node(r, "words")
+            .and_then(|node| words(node, r))
+            .unwrap_or_default(),
         urgent_help: fields.yes_no(r, "urgent_help").unwrap_or(false),
         closures: fields.each(r, "closures", |r, node| days(node, r)),
-        panel: fields.node(r, "panel").and_then(|node| panel(node, r)).unwrap_or_default(),
-        calendar: fields.node(r, "calendar").and_then(|node| calendar(node, r)).unwrap_or_default(),
-        theme: fields.node(r, "theme").and_then(|node| theme(node, r)).unwrap_or_default(),
-        rules: fields.node(r, "rules").map_or_else(Vec::new, |node| rules(node, r)),
+        panel: fields
+            .node(r, "panel")
+            .and_then(|node| panel(node, r))
+            .unwrap_or_default(),
+        calendar: fields
+            .node(r, "calendar")
+            .and_then(|node| calendar(node, r))
+            .unwrap_or_default(),
+        theme: fields
+            .node(r, "theme")
+            .and_then(|node| theme(node, r))
+            .unwrap_or_default(),
+        rules: fields
+            .node(r, "rules")
+            .map_or_else(Vec::new, |node| rules(node, r)),
         people_in_overlay: people(&mut fields, r),
         origin,
         body,
@@ -247,7 +332,11 @@ fn base_url(fields: &mut Fields<'_>, r: &mut Reading<'_>) -> Option<Text> {
             Some(url)
         }
         Err(reason) => {
-            r.wrong_kind(url.span, reason, "an address such as https://example.org/college/");
+            r.wrong_kind(
+                url.span,
+                reason,
+                "an address such as https://example.org/college/",
+            );
             None
         }
     }
@@ -259,33 +348,57 @@ fn base_url(fields: &mut Fields<'_>, r: &mut Reading<'_>) -> Option<Text> {
 ///
 /// What is wrong with it, in a coordinator's words.
 pub fn checked_base_url(url: &str) -> Result<String, String> {
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let rest = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"));
     let Some(rest) = rest.filter(|rest| !rest.is_empty() && !rest.starts_with('/')) else {
-        return Err(format!("{url} is not a whole address that begins with https://"));
+        return Err(format!(
+            "{url} is not a whole address that begins with https://"
+        ));
     };
-    let odd = |letter: char| letter.is_whitespace() || letter.is_control() || "\"'<>\\^`{|}?#".contains(letter);
+    let odd = |letter: char| {
+        letter.is_whitespace() || letter.is_control() || "\"'<>\\^`{|}?#".contains(letter)
+    };
     if rest.contains(odd) {
-        return Err(format!("{url} has a letter in it that an address of a site cannot have"));
+        return Err(format!(
+            "{url} has a letter in it that an address of a site cannot have"
+        ));
     }
-    Ok(if url.ends_with('/') { url.to_owned() } else { format!("{url}/") })
+    Ok(if url.ends_with('/') {
+        url.to_owned()
+    } else {
+        format!("{url}/")
+    })
 }
 
 fn language(tag: Text, r: &mut Reading<'_>) -> Option<Text> {
     if tag.value.parse::<unic_langid::LanguageIdentifier>().is_ok() {
         return Some(tag);
     }
-    r.wrong_kind(tag.span, format!("{} is not a language tag", tag.value), "a tag such as en-GB, cy or ur");
+    r.wrong_kind(
+        tag.span,
+        format!("{} is not a language tag", tag.value),
+        "a tag such as en-GB, cy or ur",
+    );
     None
 }
 
 fn time_zone(fields: &mut Fields<'_>, r: &mut Reading<'_>) -> TimeZone {
-    let Some(name) = fields.text(r, "time_zone") else { return TimeZone::UTC };
+    let Some(name) = fields.text(r, "time_zone") else {
+        return TimeZone::UTC;
+    };
     let bundled = jiff::tz::TimeZoneDatabase::bundled();
     bundled.get(&name.value).unwrap_or_else(|_| {
-        let mut finding = Finding::new(&WRONG_KIND_OF_VALUE, name.span, format!("{} is not a time zone", name.value))
-            .help("write a continent or ocean and a town, such as Europe/London");
+        let mut finding = Finding::new(
+            &WRONG_KIND_OF_VALUE,
+            name.span,
+            format!("{} is not a time zone", name.value),
+        )
+        .help("write a continent or ocean and a town, such as Europe/London");
         let names: Vec<String> = bundled.available().map(|zone| zone.to_string()).collect();
-        if let Some(near) = crate::model::fields::nearest(&name.value, names.iter().map(String::as_str)) {
+        if let Some(near) =
+            crate::model::fields::nearest(&name.value, names.iter().map(String::as_str))
+        {
             finding = finding.label(format!("did you mean {near}?"));
         }
         r.report(finding);
@@ -295,26 +408,42 @@ fn time_zone(fields: &mut Fields<'_>, r: &mut Reading<'_>) -> TimeZone {
 
 fn contact(node: &Node, r: &mut Reading<'_>) -> Option<Contact> {
     let mut fields = r.fields(node, &CONTACT)?;
-    let contact = Contact { phone: fields.text(r, "phone"), text: fields.text(r, "text"), email: fields.text(r, "email") };
+    let contact = Contact {
+        phone: fields.text(r, "phone"),
+        text: fields.text(r, "text"),
+        email: fields.text(r, "email"),
+    };
     fields.finish(r);
     Some(contact)
 }
 
 fn collection(node: &Node, r: &mut Reading<'_>) -> Option<Collection> {
     let mut fields = r.fields(node, &COLLECTION)?;
-    let (id, name, ages) = (fields.text(r, "id"), fields.text(r, "name"), fields.text(r, "ages"));
+    let (id, name, ages) = (
+        fields.text(r, "id"),
+        fields.text(r, "name"),
+        fields.text(r, "ages"),
+    );
     fields.finish(r);
     let id = id?;
     if let Some(reason) = wrong_id(Kind::Topic, &id.value) {
         r.wrong_kind(id.span, reason, "a short name such as youth");
         return None;
     }
-    Some(Collection { id, name: name?, ages })
+    Some(Collection {
+        id,
+        name: name?,
+        ages,
+    })
 }
 
 fn words(node: &Node, r: &mut Reading<'_>) -> Option<CollegeWords> {
     let mut fields = r.fields(node, &WORDS)?;
-    let words = CollegeWords { attendee: fields.text(r, "attendee"), lived: fields.text(r, "lived"), learned: fields.text(r, "learned") };
+    let words = CollegeWords {
+        attendee: fields.text(r, "attendee"),
+        lived: fields.text(r, "lived"),
+        learned: fields.text(r, "learned"),
+    };
     fields.finish(r);
     Some(words)
 }
@@ -335,7 +464,9 @@ fn panel(node: &Node, r: &mut Reading<'_>) -> Option<Panel> {
 
 fn calendar(node: &Node, r: &mut Reading<'_>) -> Option<CalendarSettings> {
     let mut fields = r.fields(node, &CALENDAR)?;
-    let calendar = CalendarSettings { cancelled: fields.choice(r, "cancelled") };
+    let calendar = CalendarSettings {
+        cancelled: fields.choice(r, "cancelled"),
+    };
     fields.finish(r);
     Some(calendar)
 }
@@ -347,15 +478,24 @@ fn theme(node: &Node, r: &mut Reading<'_>) -> Option<ThemeChoice> {
     let name = name.filter(|name| {
         let reason = wrong_id(Kind::Topic, &name.value);
         if let Some(reason) = &reason {
-            r.wrong_kind(name.span, reason.as_str(), "the name of a folder in themes/");
+            r.wrong_kind(
+                name.span,
+                reason.as_str(),
+                "the name of a folder in themes/",
+            );
         }
         reason.is_none()
     });
     let accent = accent.filter(|accent| {
         let digits = accent.value.strip_prefix('#').unwrap_or("");
-        let fine = matches!(digits.len(), 3 | 6) && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let fine =
+            matches!(digits.len(), 3 | 6) && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
         if !fine {
-            r.wrong_kind(accent.span, format!("{} is not a colour", accent.value), "a colour with six digits, in quotation marks: \"#00558c\"");
+            r.wrong_kind(
+                accent.span,
+                format!("{} is not a colour", accent.value),
+                "a colour with six digits, in quotation marks: \"#00558c\"",
+            );
         }
         fine
     });
@@ -364,20 +504,44 @@ fn theme(node: &Node, r: &mut Reading<'_>) -> Option<ThemeChoice> {
 
 fn rules(node: &Node, r: &mut Reading<'_>) -> Vec<RuleSetting> {
     if !matches!(node.content, Content::Map(_)) {
-        r.wrong_kind(node.span, format!("rules is {}", node.kind()), "names of rules, each with a level: {long-sentence: off}");
+        r.wrong_kind(
+            node.span,
+            format!("rules is {}", node.kind()),
+            "names of rules, each with a level: {long-sentence: off}",
+        );
         return Vec::new();
     }
-    node.entries().iter().filter_map(|entry| rule(entry, r)).collect()
+    node.entries()
+        .iter()
+        .filter_map(|entry| rule(entry, r))
+        .collect()
 }
 
 fn rule(entry: &Entry, r: &mut Reading<'_>) -> Option<RuleSetting> {
     let rule = entry.key.clone();
     if matches!(entry.value.content, Content::Map(_)) {
-        let level = entry.value.get("level").map(|found| rule_level(&found.value, r));
-        let options = entry.value.entries().iter().filter(|option| option.key.value != "level").cloned().collect();
-        return Some(RuleSetting { rule, level: level.flatten(), options });
+        let level = entry
+            .value
+            .get("level")
+            .map(|found| rule_level(&found.value, r));
+        let options = entry
+            .value
+            .entries()
+            .iter()
+            .filter(|option| option.key.value != "level")
+            .cloned()
+            .collect();
+        return Some(RuleSetting {
+            rule,
+            level: level.flatten(),
+            options,
+        });
     }
-    Some(RuleSetting { rule, level: Some(rule_level(&entry.value, r)?), options: Vec::new() })
+    Some(RuleSetting {
+        rule,
+        level: Some(rule_level(&entry.value, r)?),
+        options: Vec::new(),
+    })
 }
 
 fn rule_level(node: &Node, r: &mut Reading<'_>) -> Option<Spanned<Option<Level>>> {
@@ -395,9 +559,15 @@ fn rule_level(node: &Node, r: &mut Reading<'_>) -> Option<Spanned<Option<Level>>
 }
 
 fn people(fields: &mut Fields<'_>, r: &mut Reading<'_>) -> bool {
-    let Some(text) = fields.text(r, "people") else { return false };
+    let Some(text) = fields.text(r, "people") else {
+        return false;
+    };
     if text.value != "overlay" {
-        r.wrong_kind(text.span, format!("{} is not a way to keep people", text.value), "overlay, or leave the key out");
+        r.wrong_kind(
+            text.span,
+            format!("{} is not a way to keep people", text.value),
+            "overlay, or leave the key out",
+        );
     }
     text.value == "overlay"
 }
@@ -405,7 +575,11 @@ fn people(fields: &mut Fields<'_>, r: &mut Reading<'_>) -> bool {
 impl College {
     /// For calendars and other narrow places.
     pub fn short_name(&self) -> &str {
-        self.short_name.as_ref().unwrap_or(&self.name).value.as_str()
+        self.short_name
+            .as_ref()
+            .unwrap_or(&self.name)
+            .value
+            .as_str()
     }
 
     /// Whether the college's doors are shut on a day, and why.

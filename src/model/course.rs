@@ -9,8 +9,8 @@ use crate::model::kind::Kind;
 use crate::model::reference::{Reference, References, VenueChoice};
 use crate::model::run::{self, Run};
 use crate::parse::body::Body;
-use crate::parse::node::Node;
 use crate::parse::node::Content;
+use crate::parse::node::Node;
 use crate::source::Spanned;
 
 /// A course as its file says.
@@ -121,7 +121,10 @@ pub enum NextStep {
     Course(Text),
     Partner(Text),
     /// Words, with an address inside or outside the site.
-    Words { text: Text, url: Option<Text> },
+    Words {
+        text: Text,
+        url: Option<Text>,
+    },
 }
 
 #[derive(Debug)]
@@ -138,12 +141,24 @@ pub static COURSE: Record = Record {
         key("topics", shape::IDS),
         key("partner", shape::ID),
         key("partners", shape::IDS),
-        key("venue", "the id of a venue, or of a venue and a room: central-library/meeting-room"),
+        key(
+            "venue",
+            "the id of a venue, or of a venue and a room: central-library/meeting-room",
+        ),
         key("co_producers", shape::IDS),
-        key("co_production", "the rung reached: co-production, co-design, engagement or consultation"),
-        key("need", "what shows the need, such as {source: student-feedback, note: Asked for by 14 students.}"),
+        key(
+            "co_production",
+            "the rung reached: co-production, co-design, engagement or consultation",
+        ),
+        key(
+            "need",
+            "what shows the need, such as {source: student-feedback, note: Asked for by 14 students.}",
+        ),
         key("audience", shape::TEXT),
-        key("open_to", "everyone, or who and why, such as {only: women, reason: …}"),
+        key(
+            "open_to",
+            "everyone, or who and why, such as {only: women, reason: …}",
+        ),
         key("for", "a list of anyone, carers, staff, young-people"),
         key("collection", "the id of a collection of the college"),
         key("learning_outcomes", shape::TEXTS),
@@ -153,8 +168,14 @@ pub static COURSE: Record = Record {
         key("cost", "free, or words that say what it costs and why"),
         key("attendance", shape::TEXT),
         key("enrolment", "keys: note, url, deadline, partner"),
-        key("next_steps", "a list of course ids, {partner: id} or {text: words, url: address}"),
-        key("quotes", "a list such as {text: It gave me hope., consent: 2026-09-01}"),
+        key(
+            "next_steps",
+            "a list of course ids, {partner: id} or {text: words, url: address}",
+        ),
+        key(
+            "quotes",
+            "a list such as {text: It gave me hope., consent: 2026-09-01}",
+        ),
         key("reviewed", shape::DATE),
         key("review_by", shape::DATE),
         key("runs", "a list of runs, each with an id"),
@@ -166,28 +187,57 @@ pub static COURSE: Record = Record {
 
 static NEED: Record = Record {
     name: "a need",
-    keys: &[key("source", "student-feedback, focus-group, waiting-list, partner-request, local-data or other"), key("note", shape::TEXT)],
+    keys: &[
+        key(
+            "source",
+            "student-feedback, focus-group, waiting-list, partner-request, local-data or other",
+        ),
+        key("note", shape::TEXT),
+    ],
 };
 
 static OPEN_TO: Record = Record {
     name: "who a course is open to",
-    keys: &[key("only", shape::TEXT), key("ages", "ages, such as 18 to 24"), key("cohort", shape::TEXT), key("reason", shape::TEXT)],
+    keys: &[
+        key("only", shape::TEXT),
+        key("ages", "ages, such as 18 to 24"),
+        key("cohort", shape::TEXT),
+        key("reason", shape::TEXT),
+    ],
 };
 
 static ENROLMENT: Record = Record {
     name: "enrolment",
-    keys: &[key("note", shape::TEXT), key("url", shape::ADDRESS), key("deadline", shape::DATE), key("partner", shape::ID)],
+    keys: &[
+        key("note", shape::TEXT),
+        key("url", shape::ADDRESS),
+        key("deadline", shape::DATE),
+        key("partner", shape::ID),
+    ],
 };
 
 static NEXT_STEP: Record = Record {
     name: "a next step",
-    keys: &[key("partner", shape::ID), key("text", shape::TEXT), key("url", "an address of the site or a whole address")],
+    keys: &[
+        key("partner", shape::ID),
+        key("text", shape::TEXT),
+        key("url", "an address of the site or a whole address"),
+    ],
 };
 
-static QUOTE: Record = Record { name: "a quote", keys: &[required("text", shape::TEXT), key("consent", shape::DATE)] };
+static QUOTE: Record = Record {
+    name: "a quote",
+    keys: &[required("text", shape::TEXT), key("consent", shape::DATE)],
+};
 
 /// Reads a course; `None` when a required field is missing, which the findings then say.
-pub fn read(origin: Origin, mut fields: Fields<'_>, body: Body, reading: &mut Reading<'_>, references: &mut References) -> Option<Course> {
+pub fn read(
+    origin: Origin,
+    mut fields: Fields<'_>,
+    body: Body,
+    reading: &mut Reading<'_>,
+    references: &mut References,
+) -> Option<Course> {
     let r = reading;
     fields.yes_no(r, "draft");
     let title = fields.text(r, "title");
@@ -199,7 +249,10 @@ pub fn read(origin: Origin, mut fields: Fields<'_>, body: Body, reading: &mut Re
     let (title, summary) = (stand_in(title, &origin.id), stand_in(summary, ""));
     let topics = references.list(&mut fields, r, "topics", Kind::Topic);
     let mut partners = references.list(&mut fields, r, "partners", Kind::Partner);
-    partners.splice(0..0, references.one(&mut fields, r, "partner", Kind::Partner));
+    partners.splice(
+        0..0,
+        references.one(&mut fields, r, "partner", Kind::Partner),
+    );
     let venue = references.venue(&mut fields, r, "venue");
     let co_producers = references.list(&mut fields, r, "co_producers", Kind::Person);
     let need = fields.node(r, "need").and_then(|node| need(node, r));
@@ -208,11 +261,17 @@ pub fn read(origin: Origin, mut fields: Fields<'_>, body: Body, reading: &mut Re
     if let Some(collection) = &collection {
         references.push(Reference::Collection(collection.clone()));
     }
-    let cost = fields.text(r, "cost").filter(|cost| !cost.eq_ignore_ascii_case("free"));
-    let enrolment = fields.node(r, "enrolment").map_or_else(Enrolment::default, |node| enrolment(node, r, references));
+    let cost = fields
+        .text(r, "cost")
+        .filter(|cost| !cost.eq_ignore_ascii_case("free"));
+    let enrolment = fields
+        .node(r, "enrolment")
+        .map_or_else(Enrolment::default, |node| enrolment(node, r, references));
     let next_steps = fields.each(r, "next_steps", |r, node| next_step(node, r, references));
     let quotes = fields.each(r, "quotes", |r, node| quote(node, r));
-    let runs = fields.node(r, "runs").map_or_else(Vec::new, |node| run::read_all(node, r, references));
+    let runs = fields
+        .node(r, "runs")
+        .map_or_else(Vec::new, |node| run::read_all(node, r, references));
     let course = (|| {
         Some(Course {
             topics,
@@ -252,7 +311,10 @@ pub fn read(origin: Origin, mut fields: Fields<'_>, body: Body, reading: &mut Re
 
 fn need(node: &Node, r: &mut Reading<'_>) -> Option<Need> {
     let mut fields = r.fields(node, &NEED)?;
-    let need = Need { source: fields.choice(r, "source"), note: fields.text(r, "note") };
+    let need = Need {
+        source: fields.choice(r, "source"),
+        note: fields.text(r, "note"),
+    };
     fields.finish(r);
     Some(need)
 }
@@ -262,26 +324,40 @@ fn open_to(node: &Node, r: &mut Reading<'_>) -> Option<OpenTo> {
         if scalar.text.eq_ignore_ascii_case("everyone") {
             return Some(OpenTo::Everyone);
         }
-        r.wrong_kind(node.span, format!("{} does not say who may come and why", scalar.text), COURSE.keys[10].shape);
+        r.wrong_kind(
+            node.span,
+            format!("{} does not say who may come and why", scalar.text),
+            COURSE.keys[10].shape,
+        );
         return None;
     }
     let mut fields = r.fields(node, &OPEN_TO)?;
-    let (only, ages, cohort, reason) =
-        (fields.text(r, "only"), fields.text(r, "ages"), fields.text(r, "cohort"), fields.text(r, "reason"));
+    let (only, ages, cohort, reason) = (
+        fields.text(r, "only"),
+        fields.text(r, "ages"),
+        fields.text(r, "cohort"),
+        fields.text(r, "reason"),
+    );
     fields.finish(r);
     match (only, ages, cohort) {
         (Some(who), None, None) => Some(OpenTo::Only { who, reason }),
         (None, Some(ages), None) => Some(OpenTo::Ages { ages, reason }),
         (None, None, Some(cohort)) => Some(OpenTo::Cohort { cohort, reason }),
         _ => {
-            r.wrong_kind(node.span, "a course is open to one of: only, ages, cohort", "one of the three, and a reason");
+            r.wrong_kind(
+                node.span,
+                "a course is open to one of: only, ages, cohort",
+                "one of the three, and a reason",
+            );
             None
         }
     }
 }
 
 fn enrolment(node: &Node, r: &mut Reading<'_>, references: &mut References) -> Enrolment {
-    let Some(mut fields) = r.fields(node, &ENROLMENT) else { return Enrolment::default() };
+    let Some(mut fields) = r.fields(node, &ENROLMENT) else {
+        return Enrolment::default();
+    };
     let enrolment = Enrolment {
         note: fields.text(r, "note"),
         url: fields.address(r, "url"),
@@ -299,8 +375,11 @@ fn next_step(node: &Node, r: &mut Reading<'_>, references: &mut References) -> O
         return Some(NextStep::Course(id));
     }
     let mut fields = r.fields(node, &NEXT_STEP)?;
-    let (partner, text, url) =
-        (references.one(&mut fields, r, "partner", Kind::Partner), fields.text(r, "text"), fields.text(r, "url"));
+    let (partner, text, url) = (
+        references.one(&mut fields, r, "partner", Kind::Partner),
+        fields.text(r, "text"),
+        fields.text(r, "url"),
+    );
     fields.finish(r);
     if let Some(url) = &url {
         check_url(url, r)?;
@@ -309,7 +388,11 @@ fn next_step(node: &Node, r: &mut Reading<'_>, references: &mut References) -> O
         (Some(partner), None) => Some(NextStep::Partner(partner)),
         (None, Some(text)) => Some(NextStep::Words { text, url }),
         _ => {
-            r.wrong_kind(node.span, "a next step has a partner or a text", "a course id, {partner: id} or {text: words, url: address}");
+            r.wrong_kind(
+                node.span,
+                "a next step has a partner or a text",
+                "a course id, {partner: id} or {text: words, url: address}",
+            );
             None
         }
     }
@@ -317,18 +400,29 @@ fn next_step(node: &Node, r: &mut Reading<'_>, references: &mut References) -> O
 
 /// An address of the site or outside it.
 fn check_url(url: &Text, r: &mut Reading<'_>) -> Option<()> {
-    let fine = url.value.starts_with('/') || ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| url.value.starts_with(scheme));
+    let fine = url.value.starts_with('/')
+        || ["https://", "http://", "mailto:", "tel:"]
+            .iter()
+            .any(|scheme| url.value.starts_with(scheme));
     if fine {
         return Some(());
     }
     if crate::parse::body::is_dangerous(&url.value) {
         r.report(
-            crate::finding::Finding::new(&crate::malformed::DANGEROUS_LINK, url.span, "this link would run or carry something")
-                .help("link to a page, an e-mail address or a phone number instead"),
+            crate::finding::Finding::new(
+                &crate::malformed::DANGEROUS_LINK,
+                url.span,
+                "this link would run or carry something",
+            )
+            .help("link to a page, an e-mail address or a phone number instead"),
         );
         return None;
     }
-    r.wrong_kind(url.span, format!("{} is not an address", url.value), "an address of the site such as /how-to-enrol/, or a whole address");
+    r.wrong_kind(
+        url.span,
+        format!("{} is not an address", url.value),
+        "an address of the site such as /how-to-enrol/, or a whole address",
+    );
     None
 }
 
@@ -336,17 +430,28 @@ fn quote(node: &Node, r: &mut Reading<'_>) -> Option<Quote> {
     let mut fields = r.fields(node, &QUOTE)?;
     let (text, consent) = (fields.text(r, "text"), fields.date(r, "consent"));
     fields.finish(r);
-    Some(Quote { text: text?, consent })
+    Some(Quote {
+        text: text?,
+        consent,
+    })
 }
 
 /// An old address inside the site: `/old/anxiety/`.
 pub fn alias(r: &mut Reading<'_>, node: &Node) -> Option<Text> {
     let text = r.text(node, "an old address, such as /old/anxiety/")?;
     let parts = || text.value.split('/').filter(|part| !part.is_empty());
-    let fine = |part: &str| part.chars().all(|letter| letter.is_ascii_alphanumeric() || "-_.".contains(letter)) && part.trim_matches('.') == part;
+    let fine = |part: &str| {
+        part.chars()
+            .all(|letter| letter.is_ascii_alphanumeric() || "-_.".contains(letter))
+            && part.trim_matches('.') == part
+    };
     if text.value.starts_with('/') && parts().next().is_some() && parts().all(fine) {
         return Some(text);
     }
-    r.wrong_kind(text.span, format!("{} is not an old address of this site", text.value), "an address that begins with a slash, such as /old/anxiety/");
+    r.wrong_kind(
+        text.span,
+        format!("{} is not an old address of this site", text.value),
+        "an address that begins with a slash, such as /old/anxiety/",
+    );
     None
 }

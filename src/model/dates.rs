@@ -6,7 +6,11 @@ use jiff::civil::{Date, Time};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum When {
     /// A day with a start, and an end where it is known.
-    Timed { date: Date, start: Time, end: Option<Time> },
+    Timed {
+        date: Date,
+        start: Time,
+        end: Option<Time>,
+    },
     /// Some time in the week that begins on this day.
     Week(Date),
 }
@@ -25,15 +29,27 @@ impl When {
 ///
 /// What is wrong, in a coordinator's words.
 pub fn date(text: &str) -> Result<Date, String> {
-    let day = text.split_once(['T', 't']).map_or(text, |(day, time)| if is_midnight(time) { day } else { text });
+    let day = text.split_once(['T', 't']).map_or(
+        text,
+        |(day, time)| if is_midnight(time) { day } else { text },
+    );
     let parts: Vec<&str> = day.split('-').collect();
-    let [year, month, day_of_month] = parts.as_slice() else { return Err(unlike_a_date(text)) };
-    let digits = |part: &str, length: usize| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
+    let [year, month, day_of_month] = parts.as_slice() else {
+        return Err(unlike_a_date(text));
+    };
+    let digits = |part: &str, length: usize| {
+        part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
     if !digits(year, 4) || !digits(month, 2) || !digits(day_of_month, 2) {
         return Err(unlike_a_date(text));
     }
     let number = |part: &str| part.parse::<i16>().unwrap_or_default();
-    Date::new(number(year), number(month) as i8, number(day_of_month) as i8).map_err(|_| format!("there is no {day}: no such day in that month"))
+    Date::new(
+        number(year),
+        number(month) as i8,
+        number(day_of_month) as i8,
+    )
+    .map_err(|_| format!("there is no {day}: no such day in that month"))
 }
 
 /// Reads `2027-01-12 10:00-12:00` or, with no end known, `2027-01-12 10:00`.
@@ -63,7 +79,11 @@ pub fn timed(text: &str) -> Result<When, String> {
         Some((start, end)) => (start.trim(), Some(end.trim())),
         None => (times.trim(), None),
     };
-    Ok(When::Timed { date, start: time(start)?, end: end.map(time).transpose()? })
+    Ok(When::Timed {
+        date,
+        start: time(start)?,
+        end: end.map(time).transpose()?,
+    })
 }
 
 /// Reads `10:00` by the 24-hour clock.
@@ -73,7 +93,9 @@ pub fn timed(text: &str) -> Result<When, String> {
 /// What is wrong, in a coordinator's words.
 pub fn time(text: &str) -> Result<Time, String> {
     let parts: Vec<&str> = text.split(':').collect();
-    let digits = |part: &str, most: usize| (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    let digits = |part: &str, most: usize| {
+        (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
     match parts.as_slice() {
         [hour, minute] if digits(hour, 2) && digits(minute, 2) && minute.len() == 2 => {
             let (hour, minute) = (hour.parse().unwrap_or(99), minute.parse().unwrap_or(99));
@@ -102,8 +124,21 @@ mod tests {
     #[test]
     fn only_one_way_to_write_a_date_is_read() {
         assert!(date("2027-01-12").is_ok());
-        assert_eq!(date("2027-01-12T00:00:00.000Z"), date("2027-01-12"), "a form editor's way");
-        for wrong in ["26-1-2027", "2027-1-26", "12/01/2027", "2027-02-30", "2027-01-12T10:00:00Z", "", "tomorrow", "2027-١-12"] {
+        assert_eq!(
+            date("2027-01-12T00:00:00.000Z"),
+            date("2027-01-12"),
+            "a form editor's way"
+        );
+        for wrong in [
+            "26-1-2027",
+            "2027-1-26",
+            "12/01/2027",
+            "2027-02-30",
+            "2027-01-12T10:00:00Z",
+            "",
+            "tomorrow",
+            "2027-١-12",
+        ] {
             assert!(date(wrong).is_err(), "{wrong}");
         }
     }
@@ -111,15 +146,23 @@ mod tests {
     #[test]
     fn times_are_of_the_24_hour_clock() {
         assert!(time("9:30").is_ok() && time("23:59").is_ok());
-        for wrong in ["24:00", "10", "10.30", "10:5", "10am", "25:00", "-1:00", ":", ""] {
+        for wrong in [
+            "24:00", "10", "10.30", "10:5", "10am", "25:00", "-1:00", ":", "",
+        ] {
             assert!(time(wrong).is_err(), "{wrong}");
         }
     }
 
     #[test]
     fn a_session_may_have_no_end_and_a_long_dash() {
-        assert!(matches!(timed("2027-02-16 10:00"), Ok(When::Timed { end: None, .. })));
-        assert!(matches!(timed("2027-02-16 10:00 – 12:00"), Ok(When::Timed { end: Some(_), .. })));
+        assert!(matches!(
+            timed("2027-02-16 10:00"),
+            Ok(When::Timed { end: None, .. })
+        ));
+        assert!(matches!(
+            timed("2027-02-16 10:00 – 12:00"),
+            Ok(When::Timed { end: Some(_), .. })
+        ));
         assert_eq!(timed("2027-02-16"), Err("2027-02-16 has no time".into()));
     }
 }

@@ -8,7 +8,9 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::finding::{Code, Finding, Findings, Level};
-use crate::malformed::{MISSING_FIELD, PLACEHOLDER_LEFT, UNKNOWN_KEY, UNREADABLE_DATE_OR_TIME, WRONG_KIND_OF_VALUE};
+use crate::malformed::{
+    MISSING_FIELD, PLACEHOLDER_LEFT, UNKNOWN_KEY, UNREADABLE_DATE_OR_TIME, WRONG_KIND_OF_VALUE,
+};
 use crate::model::dates;
 use crate::parse::node::{Content, Entry, Node};
 use crate::source::{Span, Spanned};
@@ -35,12 +37,20 @@ pub struct Key {
 
 /// A key that a record may have.
 pub const fn key(name: &'static str, shape: &'static str) -> Key {
-    Key { name, required: false, shape }
+    Key {
+        name,
+        required: false,
+        shape,
+    }
 }
 
 /// A key that a record must have.
 pub const fn required(name: &'static str, shape: &'static str) -> Key {
-    Key { name, required: true, shape }
+    Key {
+        name,
+        required: true,
+        shape,
+    }
 }
 
 /// Shapes that many keys share.
@@ -67,20 +77,36 @@ pub struct Reading<'f> {
 
 impl<'f> Reading<'f> {
     pub fn report(&mut self, finding: Finding) {
-        let eased = self.draft && [&MISSING_FIELD as &Code, &PLACEHOLDER_LEFT].contains(&finding.code);
-        self.findings.push(if eased { finding.level(Level::Advice) } else { finding });
+        let eased =
+            self.draft && [&MISSING_FIELD as &Code, &PLACEHOLDER_LEFT].contains(&finding.code);
+        self.findings.push(if eased {
+            finding.level(Level::Advice)
+        } else {
+            finding
+        });
     }
 
     pub fn wrong_kind(&mut self, span: Span, message: impl Into<String>, shape: &str) {
-        self.report(Finding::new(&WRONG_KIND_OF_VALUE, span, message).help(format!("write {shape}")));
+        self.report(
+            Finding::new(&WRONG_KIND_OF_VALUE, span, message).help(format!("write {shape}")),
+        );
     }
 
     /// The keys of a map; a finding and `None` when the node is no map.
     pub fn fields<'n>(&mut self, node: &'n Node, record: &'static Record) -> Option<Fields<'n>> {
         match &node.content {
-            Content::Map(entries) => Some(Fields { record, entries, span: node.span, asked: BTreeSet::new() }),
+            Content::Map(entries) => Some(Fields {
+                record,
+                entries,
+                span: node.span,
+                asked: BTreeSet::new(),
+            }),
             _ => {
-                self.wrong_kind(node.span, format!("{} is {} here", record.name, node.kind()), shape::KEYS);
+                self.wrong_kind(
+                    node.span,
+                    format!("{} is {} here", record.name, node.kind()),
+                    shape::KEYS,
+                );
                 None
             }
         }
@@ -107,8 +133,12 @@ impl<'f> Reading<'f> {
 
     pub fn check_placeholder(&mut self, text: &Text) {
         if let Some(found) = placeholder(&text.value) {
-            let finding = Finding::new(&PLACEHOLDER_LEFT, text.span, format!("the placeholder {found} is still here"))
-                .help("write what belongs here, or take the placeholder out");
+            let finding = Finding::new(
+                &PLACEHOLDER_LEFT,
+                text.span,
+                format!("the placeholder {found} is still here"),
+            )
+            .help("write what belongs here, or take the placeholder out");
             self.report(finding);
         }
     }
@@ -119,7 +149,8 @@ impl<'f> Reading<'f> {
             Ok(date) => Some(Spanned::new(date, text.span)),
             Err(reason) => {
                 self.report(
-                    Finding::new(&UNREADABLE_DATE_OR_TIME, text.span, reason).help("write year, month and day with hyphens, such as 2027-01-12"),
+                    Finding::new(&UNREADABLE_DATE_OR_TIME, text.span, reason)
+                        .help("write year, month and day with hyphens, such as 2027-01-12"),
                 );
                 None
             }
@@ -130,7 +161,11 @@ impl<'f> Reading<'f> {
         let text = self.text(node, shape::YES_NO)?;
         let answer = yes_or_no(&text.value);
         if answer.is_none() {
-            self.wrong_kind(text.span, format!("{} is neither yes nor no", text.value), shape::YES_NO);
+            self.wrong_kind(
+                text.span,
+                format!("{} is neither yes nor no", text.value),
+                shape::YES_NO,
+            );
         }
         answer
     }
@@ -140,7 +175,11 @@ impl<'f> Reading<'f> {
         match text.value.parse() {
             Ok(count) => Some(Spanned::new(count, text.span)),
             Err(_) => {
-                self.wrong_kind(text.span, format!("{} is not a whole number", text.value), shape::COUNT);
+                self.wrong_kind(
+                    text.span,
+                    format!("{} is not a whole number", text.value),
+                    shape::COUNT,
+                );
                 None
             }
         }
@@ -149,11 +188,17 @@ impl<'f> Reading<'f> {
     /// An outside address that begins with `https://` or `http://`.
     pub fn address(&mut self, node: &Node) -> Option<Text> {
         let text = self.text(node, shape::ADDRESS)?;
-        let fine = ["https://", "http://"].iter().any(|scheme| text.value.len() > scheme.len() && text.value.starts_with(scheme));
+        let fine = ["https://", "http://"]
+            .iter()
+            .any(|scheme| text.value.len() > scheme.len() && text.value.starts_with(scheme));
         if fine && !text.value.contains(char::is_whitespace) {
             return Some(text);
         }
-        self.wrong_kind(text.span, format!("{} is not an address", text.value), shape::ADDRESS);
+        self.wrong_kind(
+            text.span,
+            format!("{} is not an address", text.value),
+            shape::ADDRESS,
+        );
         None
     }
 
@@ -173,8 +218,12 @@ impl<'f> Reading<'f> {
         if let Some(value) = T::from_word(&text.value) {
             return Some(Spanned::new(value, text.span));
         }
-        let mut finding = Finding::new(&WRONG_KIND_OF_VALUE, text.span, format!("{} is not a choice here", text.value))
-            .help(format!("write one of {all}"));
+        let mut finding = Finding::new(
+            &WRONG_KIND_OF_VALUE,
+            text.span,
+            format!("{} is not a choice here", text.value),
+        )
+        .help(format!("write one of {all}"));
         if let Some(near) = nearest(&text.value, T::words()) {
             finding = finding.label(format!("did you mean {near}?"));
         }
@@ -196,18 +245,28 @@ impl<'n> Fields<'n> {
     /// The value of a key of the declaration; an empty value is an absent one.
     pub fn node(&mut self, reading: &mut Reading<'_>, name: &'static str) -> Option<&'n Node> {
         let key = self.record.keys.iter().find(|key| key.name == name);
-        let key = key.unwrap_or_else(|| unreachable!("{} declares no key {name}", self.record.name));
+        let key =
+            key.unwrap_or_else(|| unreachable!("{} declares no key {name}", self.record.name));
         self.asked.insert(name);
         let entry = self.entries.iter().find(|entry| entry.key.value == name);
         match entry {
             Some(entry) if !entry.value.is_null() => return Some(&entry.value),
             Some(entry) if key.required => {
-                let finding = Finding::new(&MISSING_FIELD, entry.key.span, format!("{name} has no value")).help(format!("write {}", key.shape));
+                let finding = Finding::new(
+                    &MISSING_FIELD,
+                    entry.key.span,
+                    format!("{name} has no value"),
+                )
+                .help(format!("write {}", key.shape));
                 reading.report(finding);
             }
             None if key.required => {
-                let finding = Finding::new(&MISSING_FIELD, self.head(), format!("{} needs {name}", self.record.name))
-                    .help(format!("add the key {name}: with {}", key.shape));
+                let finding = Finding::new(
+                    &MISSING_FIELD,
+                    self.head(),
+                    format!("{} needs {name}", self.record.name),
+                )
+                .help(format!("add the key {name}: with {}", key.shape));
                 reading.report(finding);
             }
             _ => {}
@@ -217,21 +276,32 @@ impl<'n> Fields<'n> {
 
     /// The place of the key itself.
     pub fn key_span(&self, name: &str) -> Option<Span> {
-        self.entries.iter().find(|entry| entry.key.value == name).map(|entry| entry.key.span)
+        self.entries
+            .iter()
+            .find(|entry| entry.key.value == name)
+            .map(|entry| entry.key.span)
     }
 
     /// The first line of the record, for what is missing in it.
     fn head(&self) -> Span {
-        self.entries.first().map_or(self.span, |entry| entry.key.span)
+        self.entries
+            .first()
+            .map_or(self.span, |entry| entry.key.span)
     }
 
     fn shape(&self, name: &str) -> &'static str {
-        self.record.keys.iter().find(|key| key.name == name).map_or(shape::TEXT, |key| key.shape)
+        self.record
+            .keys
+            .iter()
+            .find(|key| key.name == name)
+            .map_or(shape::TEXT, |key| key.shape)
     }
 
     pub fn text(&mut self, reading: &mut Reading<'_>, name: &'static str) -> Option<Text> {
         let node = self.node(reading, name)?;
-        reading.text(node, self.shape(name)).filter(|text| !text.value.is_empty())
+        reading
+            .text(node, self.shape(name))
+            .filter(|text| !text.value.is_empty())
     }
 
     pub fn date(&mut self, reading: &mut Reading<'_>, name: &'static str) -> Option<Spanned<Date>> {
@@ -254,32 +324,61 @@ impl<'n> Fields<'n> {
         reading.address(node)
     }
 
-    pub fn choice<T: Choice>(&mut self, reading: &mut Reading<'_>, name: &'static str) -> Option<Spanned<T>> {
+    pub fn choice<T: Choice>(
+        &mut self,
+        reading: &mut Reading<'_>,
+        name: &'static str,
+    ) -> Option<Spanned<T>> {
         let node = self.node(reading, name)?;
         reading.choice(node)
     }
 
     pub fn texts(&mut self, reading: &mut Reading<'_>, name: &'static str) -> Vec<Text> {
-        self.each(reading, name, |reading, node| reading.text(node, shape::TEXT))
+        self.each(reading, name, |reading, node| {
+            reading.text(node, shape::TEXT)
+        })
     }
 
-    pub fn choices<T: Choice>(&mut self, reading: &mut Reading<'_>, name: &'static str) -> Vec<Spanned<T>> {
+    pub fn choices<T: Choice>(
+        &mut self,
+        reading: &mut Reading<'_>,
+        name: &'static str,
+    ) -> Vec<Spanned<T>> {
         self.each(reading, name, |reading, node| reading.choice(node))
     }
 
     /// Reads every item of a list; an item that cannot be read is said and left out.
-    pub fn each<T>(&mut self, reading: &mut Reading<'_>, name: &'static str, mut read: impl FnMut(&mut Reading<'_>, &'n Node) -> Option<T>) -> Vec<T> {
-        let Some(node) = self.node(reading, name) else { return Vec::new() };
-        reading.items(node).iter().filter_map(|item| read(reading, item)).collect()
+    pub fn each<T>(
+        &mut self,
+        reading: &mut Reading<'_>,
+        name: &'static str,
+        mut read: impl FnMut(&mut Reading<'_>, &'n Node) -> Option<T>,
+    ) -> Vec<T> {
+        let Some(node) = self.node(reading, name) else {
+            return Vec::new();
+        };
+        reading
+            .items(node)
+            .iter()
+            .filter_map(|item| read(reading, item))
+            .collect()
     }
 
     /// Reports the keys that nobody knows. Call it when all have been asked for.
     pub fn finish(self, reading: &mut Reading<'_>) {
         debug_assert!(
-            self.record.keys.iter().all(|key| self.asked.contains(key.name)),
+            self.record
+                .keys
+                .iter()
+                .all(|key| self.asked.contains(key.name)),
             "{}: declared, but never read: {:?}",
             self.record.name,
-            self.record.keys.iter().filter(|key| !self.asked.contains(key.name)).map(|key| key.name).collect::<Vec<_>>()
+            self.record
+                .keys
+                .iter()
+                .filter(|key| !self.asked.contains(key.name))
+                .map(|key| key.name)
+                .collect::<Vec<_>>()
         );
         for entry in self.entries {
             let name = entry.key.value.as_str();
@@ -287,10 +386,19 @@ impl<'n> Fields<'n> {
                 continue;
             }
             let keys = self.record.keys.iter().map(|key| key.name);
-            let mut finding = Finding::new(&UNKNOWN_KEY, entry.key.span, format!("{} has no key {name}", self.record.name));
+            let mut finding = Finding::new(
+                &UNKNOWN_KEY,
+                entry.key.span,
+                format!("{} has no key {name}", self.record.name),
+            );
             finding = match nearest(name, keys.clone()) {
-                Some(near) => finding.label(format!("did you mean {near}?")).help(format!("write {near}, or x-{name} for a note of your own")),
-                None => finding.help(format!("the keys are {}; a key of your own begins with x-", keys.collect::<Vec<_>>().join(", "))),
+                Some(near) => finding
+                    .label(format!("did you mean {near}?"))
+                    .help(format!("write {near}, or x-{name} for a note of your own")),
+                None => finding.help(format!(
+                    "the keys are {}; a key of your own begins with x-",
+                    keys.collect::<Vec<_>>().join(", ")
+                )),
             };
             reading.report(finding);
         }
@@ -306,7 +414,10 @@ pub trait Choice: Copy + 'static {
     }
 
     fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(name, _)| name.eq_ignore_ascii_case(word)).map(|(_, value)| *value)
+        Self::ALL
+            .iter()
+            .find(|(name, _)| name.eq_ignore_ascii_case(word))
+            .map(|(_, value)| *value)
     }
 }
 
@@ -347,7 +458,13 @@ pub fn yes_or_no(text: &str) -> Option<bool> {
 /// The most similar name, when one is similar enough to be meant.
 pub fn nearest<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     names
-        .map(|name| (strsim::jaro_winkler(word, name), strsim::damerau_levenshtein(word, name), name))
+        .map(|name| {
+            (
+                strsim::jaro_winkler(word, name),
+                strsim::damerau_levenshtein(word, name),
+                name,
+            )
+        })
         .filter(|(likeness, distance, name)| *likeness > 0.86 || *distance <= 1 + name.len() / 6)
         .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.2.cmp(a.2)))
         .map(|(_, _, name)| name)
@@ -355,17 +472,32 @@ pub fn nearest<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> Option<&
 
 /// The placeholder that a text still holds.
 pub fn placeholder(text: &str) -> Option<&'static str> {
-    for (sign, whole_word) in [("FIXME", true), ("TODO", true), ("TBC]", false), ("[TBC", false), ("xxx", true), ("XXX", true)] {
+    for (sign, whole_word) in [
+        ("FIXME", true),
+        ("TODO", true),
+        ("TBC]", false),
+        ("[TBC", false),
+        ("xxx", true),
+        ("XXX", true),
+    ] {
         let found = text.match_indices(sign).any(|(at, _)| {
-            let before = text[..at].chars().next_back().is_none_or(|letter| !letter.is_alphanumeric());
-            let after = text[at + sign.len()..].chars().next().is_none_or(|letter| !letter.is_alphanumeric());
+            let before = text[..at]
+                .chars()
+                .next_back()
+                .is_none_or(|letter| !letter.is_alphanumeric());
+            let after = text[at + sign.len()..]
+                .chars()
+                .next()
+                .is_none_or(|letter| !letter.is_alphanumeric());
             !whole_word || before && after
         });
         if found {
             return Some(sign.trim_matches(['[', ']']));
         }
     }
-    text.to_ascii_lowercase().contains("lorem ipsum").then_some("lorem ipsum")
+    text.to_ascii_lowercase()
+        .contains("lorem ipsum")
+        .then_some("lorem ipsum")
 }
 
 #[cfg(test)]
@@ -383,7 +515,10 @@ mod tests {
     #[test]
     fn nearest_gives_what_was_meant_and_nothing_far_fetched() {
         let names = ["central-library", "st-marks", "the-hub"];
-        assert_eq!(nearest("central-libary", names.into_iter()), Some("central-library"));
+        assert_eq!(
+            nearest("central-libary", names.into_iter()),
+            Some("central-library")
+        );
         assert_eq!(nearest("st-mark", names.into_iter()), Some("st-marks"));
         assert_eq!(nearest("town-hall", names.into_iter()), None);
     }

@@ -17,7 +17,15 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds that have many records.
-    pub const MANY: [Self; 7] = [Self::Course, Self::Topic, Self::Term, Self::Venue, Self::Person, Self::Partner, Self::Page];
+    pub const MANY: [Self; 7] = [
+        Self::Course,
+        Self::Topic,
+        Self::Term,
+        Self::Venue,
+        Self::Person,
+        Self::Partner,
+        Self::Page,
+    ];
 
     pub fn noun(self) -> &'static str {
         match self {
@@ -90,7 +98,9 @@ pub fn purpose(path: &str) -> Purpose<'_> {
     if path == "content/waivers.yml" {
         return Purpose::Waivers;
     }
-    let Some(id) = name.strip_suffix(".md") else { return Purpose::Unknown };
+    let Some(id) = name.strip_suffix(".md") else {
+        return Purpose::Unknown;
+    };
     if path == "content/college.md" {
         return Purpose::Record(Kind::College, id);
     }
@@ -101,7 +111,9 @@ pub fn purpose(path: &str) -> Purpose<'_> {
         return Purpose::NotRead;
     }
     for kind in Kind::MANY {
-        let Some(rest) = path.strip_prefix(kind.folder()) else { continue };
+        let Some(rest) = path.strip_prefix(kind.folder()) else {
+            continue;
+        };
         let in_folder = !rest.contains('/') || kind == Kind::Course;
         return match id.rsplit_once('.') {
             _ if !in_folder => Purpose::Unknown,
@@ -115,38 +127,69 @@ pub fn purpose(path: &str) -> Purpose<'_> {
 fn is_language(text: &str) -> bool {
     let mut parts = text.split('-');
     let primary = parts.next().unwrap_or("");
-    (2..=3).contains(&primary.len()) && primary.bytes().all(|byte| byte.is_ascii_lowercase()) && parts.all(|part| part.len() <= 8 && !part.is_empty())
+    (2..=3).contains(&primary.len())
+        && primary.bytes().all(|byte| byte.is_ascii_lowercase())
+        && parts.all(|part| part.len() <= 8 && !part.is_empty())
 }
 
 /// The top of the site's addresses that the program makes itself; a page cannot have one of them as its id.
 pub const OWN_ADDRESSES: [&str; 19] = [
-    "404", "about", "assets", "calendars", "collections", "courses", "data", "feeds", "find", "index", "my-plan", "partners", "people",
-    "pictures", "prospectus", "search", "timetable", "topics", "venues",
+    "404",
+    "about",
+    "assets",
+    "calendars",
+    "collections",
+    "courses",
+    "data",
+    "feeds",
+    "find",
+    "index",
+    "my-plan",
+    "partners",
+    "people",
+    "pictures",
+    "prospectus",
+    "search",
+    "timetable",
+    "topics",
+    "venues",
 ];
 
 /// Why an id cannot be an address, in a coordinator's words; `None` when it can.
 pub fn wrong_id(kind: Kind, id: &str) -> Option<String> {
-    let fine = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
+    let fine =
+        |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
     if id.is_empty() || !id.chars().all(fine) {
-        return Some(format!("{id} cannot be an address: an id is made of lower-case letters, digits and hyphens"));
+        return Some(format!(
+            "{id} cannot be an address: an id is made of lower-case letters, digits and hyphens"
+        ));
     }
     if id.starts_with('-') || id.ends_with('-') {
-        return Some(format!("{id} cannot be an address: an id begins and ends with a letter or a digit"));
+        return Some(format!(
+            "{id} cannot be an address: an id begins and ends with a letter or a digit"
+        ));
     }
     // Names that a file cannot have on Windows, where a colleague may open this folder.
     let device = id.trim_end_matches(|letter: char| letter.is_ascii_digit());
-    if matches!(id, "con" | "prn" | "aux" | "nul") || matches!(device, "com" | "lpt") && id.len() == device.len() + 1 {
+    if matches!(id, "con" | "prn" | "aux" | "nul")
+        || matches!(device, "com" | "lpt") && id.len() == device.len() + 1
+    {
         return Some(format!("{id} cannot be the name of a file on Windows"));
     }
     if kind == Kind::Page && OWN_ADDRESSES.contains(&id) {
-        return Some(format!("/{id}/ is an address that the program makes itself"));
+        return Some(format!(
+            "/{id}/ is an address that the program makes itself"
+        ));
     }
     None
 }
 
 /// An id that would do, made from one that does not.
 pub fn suggested_id(id: &str) -> String {
-    crate::parse::html::slug(&id.replace(['_', '.', '/', '\\'], "-")).chars().filter(char::is_ascii).collect()
+    crate::parse::html::slug(&id.replace(['_', '.', '/', '\\'], "-"))
+        .chars()
+        .filter(char::is_ascii)
+        .collect()
 }
 
 #[cfg(test)]
@@ -155,8 +198,14 @@ mod tests {
 
     #[test]
     fn paths_say_what_a_file_is_for() {
-        assert_eq!(purpose("content/courses/2027-spring/x.md"), Purpose::Record(Kind::Course, "x"));
-        assert_eq!(purpose("partners/x.md"), Purpose::Record(Kind::Partner, "x"));
+        assert_eq!(
+            purpose("content/courses/2027-spring/x.md"),
+            Purpose::Record(Kind::Course, "x")
+        );
+        assert_eq!(
+            purpose("partners/x.md"),
+            Purpose::Record(Kind::Partner, "x")
+        );
         assert_eq!(purpose("content/courses/x.cy.md"), Purpose::Translation);
         assert_eq!(purpose("content/venues/old/x.md"), Purpose::Unknown);
         assert_eq!(purpose("content/course/x.md"), Purpose::Unknown);
@@ -165,13 +214,25 @@ mod tests {
 
     #[test]
     fn ids_that_cannot_be_addresses_are_refused() {
-        for id in ["../x", "CON", "con", "com1", "a/b", "a b", "é", "-a", "a-", "", "a_b"] {
+        for id in [
+            "../x", "CON", "con", "com1", "a/b", "a b", "é", "-a", "a-", "", "a_b",
+        ] {
             assert!(wrong_id(Kind::Course, id).is_some(), "{id}");
         }
-        for id in ["a", "understanding-anxiety", "2027", "com", "con-fidence", "courses"] {
+        for id in [
+            "a",
+            "understanding-anxiety",
+            "2027",
+            "com",
+            "con-fidence",
+            "courses",
+        ] {
             assert!(wrong_id(Kind::Course, id).is_none(), "{id}");
         }
         assert!(wrong_id(Kind::Page, "courses").is_some());
-        assert_eq!(suggested_id("Understanding_Anxiety"), "understanding-anxiety");
+        assert_eq!(
+            suggested_id("Understanding_Anxiety"),
+            "understanding-anxiety"
+        );
     }
 }

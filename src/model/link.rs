@@ -9,7 +9,11 @@ use crate::model::kind::{Kind, Purpose, purpose};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LinkTarget {
     /// A page of a record: its kind, its id and the anchor asked for, if any.
-    Record { kind: Kind, id: String, anchor: Option<String> },
+    Record {
+        kind: Kind,
+        id: String,
+        anchor: Option<String>,
+    },
     /// A picture of the site, by its path from the site's folder.
     Picture(String),
     /// An address inside the site, an anchor of this page, or an outside address: as written.
@@ -20,7 +24,12 @@ pub enum LinkTarget {
 
 /// What a target written in the file at `from` means.
 pub fn resolve(catalogue: &Catalogue, pictures: &[String], from: &str, target: &str) -> LinkTarget {
-    let has_scheme = target.split_once(':').is_some_and(|(scheme, _)| !scheme.is_empty() && scheme.chars().all(|letter| letter.is_ascii_alphanumeric() || "+.-".contains(letter)));
+    let has_scheme = target.split_once(':').is_some_and(|(scheme, _)| {
+        !scheme.is_empty()
+            && scheme
+                .chars()
+                .all(|letter| letter.is_ascii_alphanumeric() || "+.-".contains(letter))
+    });
     if target.starts_with('/') || target.starts_with('#') || has_scheme {
         return LinkTarget::Address(target.to_owned());
     }
@@ -28,12 +37,18 @@ pub fn resolve(catalogue: &Catalogue, pictures: &[String], from: &str, target: &
         Some((file, anchor)) => (file, Some(anchor.to_owned())),
         None => (target, None),
     };
-    let Some(path) = joined(from, &decoded(file)) else { return LinkTarget::Missing(target.to_owned()) };
+    let Some(path) = joined(from, &decoded(file)) else {
+        return LinkTarget::Missing(target.to_owned());
+    };
     if pictures.binary_search(&path).is_ok() {
         return LinkTarget::Picture(path);
     }
     match purpose(&path) {
-        Purpose::Record(kind, id) if is_there(catalogue, kind, id) => LinkTarget::Record { kind, id: id.to_owned(), anchor },
+        Purpose::Record(kind, id) if is_there(catalogue, kind, id) => LinkTarget::Record {
+            kind,
+            id: id.to_owned(),
+            anchor,
+        },
         _ => LinkTarget::Missing(path),
     }
 }
@@ -74,7 +89,10 @@ fn decoded(file: &str) -> String {
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while at < bytes.len() {
-        let byte = (bytes[at] == b'%').then(|| file.get(at + 1..at + 3)).flatten().and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        let byte = (bytes[at] == b'%')
+            .then(|| file.get(at + 1..at + 3))
+            .flatten()
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
         out.push(byte.unwrap_or(bytes[at]));
         at += if byte.is_some() { 3 } else { 1 };
     }
@@ -87,8 +105,14 @@ mod tests {
 
     #[test]
     fn relative_files_are_seen_from_the_text_they_stand_in() {
-        assert_eq!(joined("content/courses/y.md", "../../partners/x.md").as_deref(), Some("partners/x.md"));
-        assert_eq!(joined("content/courses/2027/y.md", "../x.md").as_deref(), Some("content/courses/x.md"));
+        assert_eq!(
+            joined("content/courses/y.md", "../../partners/x.md").as_deref(),
+            Some("partners/x.md")
+        );
+        assert_eq!(
+            joined("content/courses/2027/y.md", "../x.md").as_deref(),
+            Some("content/courses/x.md")
+        );
         assert_eq!(joined("content/x.md", "../../../etc/passwd"), None);
         assert_eq!(decoded("a%20b%zz"), "a b%zz");
     }

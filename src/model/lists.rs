@@ -11,7 +11,11 @@ use crate::source::{Span, Spanned};
 /// What the college says instead of something, or a phrase that it allows.
 #[derive(Debug)]
 pub enum Word {
-    Instead { of: Vec<Text>, say: Text, why: Option<Text> },
+    Instead {
+        of: Vec<Text>,
+        say: Text,
+        why: Option<Text>,
+    },
     Allow(Vec<Text>),
 }
 
@@ -37,7 +41,12 @@ impl Waiver {
 
 static WORD: Record = Record {
     name: "a word",
-    keys: &[key("instead_of", shape::TEXTS), key("say", shape::TEXT), key("why", shape::TEXT), key("allow", shape::TEXTS)],
+    keys: &[
+        key("instead_of", shape::TEXTS),
+        key("say", shape::TEXT),
+        key("why", shape::TEXT),
+        key("allow", shape::TEXTS),
+    ],
 };
 
 static WAIVER: Record = Record {
@@ -53,18 +62,30 @@ static WAIVER: Record = Record {
 
 /// Reads the word list.
 pub fn words(node: &Node, r: &mut Reading<'_>) -> Vec<Word> {
-    entries(node, r).iter().filter_map(|node| word(node, r)).collect()
+    entries(node, r)
+        .iter()
+        .filter_map(|node| word(node, r))
+        .collect()
 }
 
 fn word(node: &Node, r: &mut Reading<'_>) -> Option<Word> {
     let mut fields = r.fields(node, &WORD)?;
-    let (of, say, why, allow) = (fields.texts(r, "instead_of"), fields.text(r, "say"), fields.text(r, "why"), fields.texts(r, "allow"));
+    let (of, say, why, allow) = (
+        fields.texts(r, "instead_of"),
+        fields.text(r, "say"),
+        fields.text(r, "why"),
+        fields.texts(r, "allow"),
+    );
     fields.finish(r);
     match (of.is_empty(), say, allow.is_empty()) {
         (false, Some(say), true) => Some(Word::Instead { of, say, why }),
         (true, None, false) => Some(Word::Allow(allow)),
         _ => {
-            r.wrong_kind(node.span, "this entry says neither what to write nor what is allowed", "{instead_of: [words], say: word, why: reason} or {allow: [words]}");
+            r.wrong_kind(
+                node.span,
+                "this entry says neither what to write nor what is allowed",
+                "{instead_of: [words], say: word, why: reason} or {allow: [words]}",
+            );
             None
         }
     }
@@ -72,23 +93,48 @@ fn word(node: &Node, r: &mut Reading<'_>) -> Option<Word> {
 
 /// Reads the waivers; one that is not complete is said, and has no effect.
 pub fn waivers(node: &Node, r: &mut Reading<'_>) -> Vec<Waiver> {
-    entries(node, r).iter().filter_map(|node| waiver(node, r)).collect()
+    entries(node, r)
+        .iter()
+        .filter_map(|node| waiver(node, r))
+        .collect()
 }
 
 fn waiver(node: &Node, r: &mut Reading<'_>) -> Option<Waiver> {
     let mut fields = r.fields(node, &WAIVER)?;
     let (rule, place) = (fields.text(r, "rule"), fields.text(r, "where"));
-    let (reason, owner, until) = (fields.text(r, "reason"), fields.text(r, "owner"), fields.date(r, "until"));
+    let (reason, owner, until) = (
+        fields.text(r, "reason"),
+        fields.text(r, "owner"),
+        fields.date(r, "until"),
+    );
     fields.finish(r);
-    let waiver = Waiver { rule: rule?, place: place?, reason, owner, until, span: node.span };
+    let waiver = Waiver {
+        rule: rule?,
+        place: place?,
+        reason,
+        owner,
+        until,
+        span: node.span,
+    };
     if !waiver.is_complete() {
-        let missing: Vec<_> = [("no reason", waiver.reason.is_none()), ("no owner", waiver.owner.is_none()), ("no until", waiver.until.is_none())]
-            .into_iter()
-            .filter_map(|(what, missing)| missing.then_some(what))
-            .collect();
+        let missing: Vec<_> = [
+            ("no reason", waiver.reason.is_none()),
+            ("no owner", waiver.owner.is_none()),
+            ("no until", waiver.until.is_none()),
+        ]
+        .into_iter()
+        .filter_map(|(what, missing)| missing.then_some(what))
+        .collect();
         r.report(
-            Finding::new(&WAIVER_WITHOUT_OWNER, node.span, format!("this waiver has {}, so it has no effect", missing.join(" and ")))
-                .help("add reason:, owner: and until:, so that somebody looks again"),
+            Finding::new(
+                &WAIVER_WITHOUT_OWNER,
+                node.span,
+                format!(
+                    "this waiver has {}, so it has no effect",
+                    missing.join(" and ")
+                ),
+            )
+            .help("add reason:, owner: and until:, so that somebody looks again"),
         );
     }
     Some(waiver)
@@ -99,7 +145,11 @@ fn entries<'n>(node: &'n Node, r: &mut Reading<'_>) -> &'n [Node] {
         Content::List(items) => items,
         _ if node.is_null() => &[],
         _ => {
-            r.wrong_kind(node.span, format!("this file is {}", node.kind()), "a list: each entry begins with a hyphen");
+            r.wrong_kind(
+                node.span,
+                format!("this file is {}", node.kind()),
+                "a list: each entry begins with a hyphen",
+            );
             &[]
         }
     }

@@ -34,10 +34,26 @@ pub static PAGE: Record = Record {
     ],
 };
 
-pub fn read(origin: Origin, mut fields: Fields<'_>, body: Body, r: &mut Reading<'_>) -> Option<Page> {
+pub fn read(
+    origin: Origin,
+    mut fields: Fields<'_>,
+    body: Body,
+    r: &mut Reading<'_>,
+) -> Option<Page> {
     fields.yes_no(r, "draft");
-    let (title, menu, order) = (fields.text(r, "title"), fields.choice(r, "menu"), fields.count(r, "order"));
+    let (title, menu, order) = (
+        fields.text(r, "title"),
+        fields.choice(r, "menu"),
+        fields.count(r, "order"),
+    );
     let aliases = fields.each(r, "aliases", alias);
     fields.finish(r);
-    Some(Page { title: title?, menu, order, aliases, origin, body })
+    Some(Page {
+        title: title?,
+        menu,
+        order,
+        aliases,
+        origin,
+        body,
+    })
 }

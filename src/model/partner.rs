@@ -100,14 +100,20 @@ pub static PARTNER: Record = Record {
     name: "a partner",
     keys: &[
         required("name", shape::TEXT),
-        key("kind", "nhs, voluntary, local-authority, education, library, sport, business, community, housing or other"),
+        key(
+            "kind",
+            "nhs, voluntary, local-authority, education, library, sport, business, community, housing or other",
+        ),
         key("website", shape::ADDRESS),
         key("status", "active, paused, or {ended: 2026-10-01}"),
         key("topics", shape::IDS),
         key("contact", "keys: phone, email, public"),
         key("paid", shape::YES_NO),
         key("agreements", "a list of agreements"),
-        key("agreement", "keys: covers, signed, review_by, ends, reviews_held, checks; or {informal: yes, note: …}"),
+        key(
+            "agreement",
+            "keys: covers, signed, review_by, ends, reviews_held, checks; or {informal: yes, note: …}",
+        ),
         key("gives", shape::TEXTS),
         key("gets", shape::TEXTS),
         key("contact_role", "a role, never a person's name"),
@@ -115,7 +121,14 @@ pub static PARTNER: Record = Record {
     ],
 };
 
-static CONTACT: Record = Record { name: "a partner's contact", keys: &[key("phone", shape::TEXT), key("email", shape::TEXT), key("public", shape::YES_NO)] };
+static CONTACT: Record = Record {
+    name: "a partner's contact",
+    keys: &[
+        key("phone", shape::TEXT),
+        key("email", shape::TEXT),
+        key("public", shape::YES_NO),
+    ],
+};
 
 static AGREEMENT: Record = Record {
     name: "an agreement",
@@ -127,11 +140,17 @@ static AGREEMENT: Record = Record {
         key("review_by", shape::DATE),
         key("ends", shape::DATE),
         key("reviews_held", "a list of dates"),
-        key("checks", "keys: liability_insurance, dbs, safeguarding_policy, references"),
+        key(
+            "checks",
+            "keys: liability_insurance, dbs, safeguarding_policy, references",
+        ),
     ],
 };
 
-static ENDED: Record = Record { name: "a status", keys: &[required("ended", shape::DATE)] };
+static ENDED: Record = Record {
+    name: "a status",
+    keys: &[required("ended", shape::DATE)],
+};
 
 /// The checks that an agreement may record.
 pub static CHECKS: Record = Record {
@@ -146,18 +165,32 @@ pub static CHECKS: Record = Record {
 
 const CHECK_SHAPE: &str = "yes, no, not-needed, or the date it runs to";
 
-pub fn read(origin: Origin, mut fields: Fields<'_>, body: Body, r: &mut Reading<'_>, references: &mut References) -> Option<Partner> {
+pub fn read(
+    origin: Origin,
+    mut fields: Fields<'_>,
+    body: Body,
+    r: &mut Reading<'_>,
+    references: &mut References,
+) -> Option<Partner> {
     fields.yes_no(r, "draft");
     let name = fields.text(r, "name");
     let mut agreements = fields.each(r, "agreements", |r, node| agreement(node, r));
     agreements.extend(fields.each(r, "agreement", |r, node| agreement(node, r)));
     let partner = Partner {
-        name: name.clone().unwrap_or_else(|| Spanned::new(origin.id.clone(), origin.front)),
+        name: name
+            .clone()
+            .unwrap_or_else(|| Spanned::new(origin.id.clone(), origin.front)),
         kind: fields.choice(r, "kind"),
         website: fields.address(r, "website"),
-        status: fields.node(r, "status").and_then(|node| status(node, r)).unwrap_or(Status::Active),
+        status: fields
+            .node(r, "status")
+            .and_then(|node| status(node, r))
+            .unwrap_or(Status::Active),
         topics: references.list(&mut fields, r, "topics", Kind::Topic),
-        contact: fields.node(r, "contact").and_then(|node| contact(node, r)).unwrap_or_default(),
+        contact: fields
+            .node(r, "contact")
+            .and_then(|node| contact(node, r))
+            .unwrap_or_default(),
         paid: fields.yes_no(r, "paid"),
         agreements,
         gives: fields.texts(r, "gives"),
@@ -183,7 +216,11 @@ fn status(node: &Node, r: &mut Reading<'_>) -> Option<Status> {
         "active" => Some(Status::Active),
         "paused" => Some(Status::Paused(text.span)),
         other => {
-            r.wrong_kind(text.span, format!("{other} is not a state of a partner"), shape);
+            r.wrong_kind(
+                text.span,
+                format!("{other} is not a state of a partner"),
+                shape,
+            );
             None
         }
     }
@@ -210,7 +247,9 @@ fn agreement(node: &Node, r: &mut Reading<'_>) -> Option<Agreement> {
         review_by: fields.date(r, "review_by"),
         ends: fields.date(r, "ends"),
         reviews_held: fields.each(r, "reviews_held", |r, node| r.date(node)),
-        checks: fields.node(r, "checks").map_or_else(Vec::new, |node| checks(node, r)),
+        checks: fields
+            .node(r, "checks")
+            .map_or_else(Vec::new, |node| checks(node, r)),
         span: node.span,
     };
     fields.finish(r);
@@ -218,10 +257,14 @@ fn agreement(node: &Node, r: &mut Reading<'_>) -> Option<Agreement> {
 }
 
 fn checks(node: &Node, r: &mut Reading<'_>) -> Vec<Check> {
-    let Some(mut fields) = r.fields(node, &CHECKS) else { return Vec::new() };
+    let Some(mut fields) = r.fields(node, &CHECKS) else {
+        return Vec::new();
+    };
     let mut checks = Vec::new();
     for key in CHECKS.keys {
-        let Some(text) = fields.text(r, key.name) else { continue };
+        let Some(text) = fields.text(r, key.name) else {
+            continue;
+        };
         let answer = match (yes_or_no(&text.value), text.value.as_str()) {
             (Some(true), _) => Some(CheckAnswer::Yes),
             (Some(false), _) => Some(CheckAnswer::No),
@@ -229,8 +272,15 @@ fn checks(node: &Node, r: &mut Reading<'_>) -> Vec<Check> {
             (None, other) => dates::date(other).ok().map(CheckAnswer::RunsTo),
         };
         match answer {
-            Some(answer) => checks.push(Check { what: key.name, answer: Spanned::new(answer, text.span) }),
-            None => r.wrong_kind(text.span, format!("{} does not answer this", text.value), CHECK_SHAPE),
+            Some(answer) => checks.push(Check {
+                what: key.name,
+                answer: Spanned::new(answer, text.span),
+            }),
+            None => r.wrong_kind(
+                text.span,
+                format!("{} does not answer this", text.value),
+                CHECK_SHAPE,
+            ),
         }
     }
     fields.finish(r);

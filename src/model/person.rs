@@ -47,9 +47,18 @@ pub static PERSON: Record = Record {
     ],
 };
 
-static CONSENT: Record = Record { name: "a consent", keys: &[required("on", shape::DATE), key("review_by", shape::DATE)] };
+static CONSENT: Record = Record {
+    name: "a consent",
+    keys: &[required("on", shape::DATE), key("review_by", shape::DATE)],
+};
 
-pub fn read(origin: Origin, mut fields: Fields<'_>, body: Body, r: &mut Reading<'_>, references: &mut References) -> Option<Person> {
+pub fn read(
+    origin: Origin,
+    mut fields: Fields<'_>,
+    body: Body,
+    r: &mut Reading<'_>,
+    references: &mut References,
+) -> Option<Person> {
     fields.yes_no(r, "draft");
     let expertise = fields.choices(r, "expertise");
     let topics = references.list(&mut fields, r, "topics", Kind::Topic);
@@ -63,7 +72,16 @@ pub fn read(origin: Origin, mut fields: Fields<'_>, body: Body, r: &mut Reading<
         Some(Consent { on: on?, review_by })
     });
     fields.finish(r);
-    Some(Person { expertise, topics, role: role?, partner, name, consent, origin, body })
+    Some(Person {
+        expertise,
+        topics,
+        role: role?,
+        partner,
+        name,
+        consent,
+        origin,
+        body,
+    })
 }
 
 impl Person {
@@ -74,7 +92,11 @@ impl Person {
     /// The name, when there is consent that has not run out on this day.
     pub fn published_name(&self, today: Date) -> Option<&str> {
         let consent = self.consent.as_ref()?;
-        let valid = consent.on.value <= today && consent.review_by.is_none_or(|until| today <= until.value);
-        self.name.as_ref().filter(|_| valid).map(|name| name.value.as_str())
+        let valid =
+            consent.on.value <= today && consent.review_by.is_none_or(|until| today <= until.value);
+        self.name
+            .as_ref()
+            .filter(|_| valid)
+            .map(|name| name.value.as_str())
     }
 }

@@ -27,7 +27,10 @@ use crate::source::{Source, SourceId, Sources, Span};
 /// Reads every record; what cannot be read is in the findings, and the rest is there all the same.
 pub fn catalogue(sources: &Sources, people_given: bool) -> (Catalogue, Findings) {
     let all: Vec<(SourceId, &Source)> = sources.iter().collect();
-    let read: Vec<OneFile> = all.into_par_iter().map(|(id, source)| OneFile::read(id, source)).collect();
+    let read: Vec<OneFile> = all
+        .into_par_iter()
+        .map(|(id, source)| OneFile::read(id, source))
+        .collect();
     let mut gathered = Gathered::default();
     for file in read {
         gathered.add(file, sources);
@@ -85,11 +88,20 @@ impl OneFile {
             }
             Purpose::NotRead => {}
             Purpose::Translation => file.findings.push(
-                Finding::new(&UNUSABLE_FILE, Place::File(source.path.clone()), "a text in another language cannot be published yet")
-                    .help("keep it outside content/ until this program can publish it"),
+                Finding::new(
+                    &UNUSABLE_FILE,
+                    Place::File(source.path.clone()),
+                    "a text in another language cannot be published yet",
+                )
+                .help("keep it outside content/ until this program can publish it"),
             ),
             Purpose::Unknown => file.findings.push(
-                Finding::new(&UNUSABLE_FILE, Place::File(source.path.clone()), "no kind of record is kept here").help(format!(
+                Finding::new(
+                    &UNUSABLE_FILE,
+                    Place::File(source.path.clone()),
+                    "no kind of record is kept here",
+                )
+                .help(format!(
                     "records are in {}; only courses may have folders of their own",
                     Kind::MANY.map(Kind::folder).join(", ")
                 )),
@@ -98,9 +110,22 @@ impl OneFile {
         file
     }
 
-    fn read_list<T>(&mut self, id: SourceId, source: &Source, read: fn(&Node, &mut Reading<'_>) -> Vec<T>) -> Vec<T> {
-        let Some(node) = parse::list(id, source, &mut self.findings) else { return Vec::new() };
-        read(&node, &mut Reading { findings: &mut self.findings, draft: false })
+    fn read_list<T>(
+        &mut self,
+        id: SourceId,
+        source: &Source,
+        read: fn(&Node, &mut Reading<'_>) -> Vec<T>,
+    ) -> Vec<T> {
+        let Some(node) = parse::list(id, source, &mut self.findings) else {
+            return Vec::new();
+        };
+        read(
+            &node,
+            &mut Reading {
+                findings: &mut self.findings,
+                draft: false,
+            },
+        )
     }
 
     fn read_record(&mut self, kind: Kind, name: &str, id: SourceId, source: &Source) {
@@ -108,29 +133,60 @@ impl OneFile {
         if let Some(reason) = wrong_id(kind, name).filter(|_| kind != Kind::College) {
             let suggestion = suggested_id(name);
             let help = match wrong_id(kind, &suggestion) {
-                None => format!("rename the file to {suggestion}.md, and write {suggestion} wherever it is named"),
+                None => format!(
+                    "rename the file to {suggestion}.md, and write {suggestion} wherever it is named"
+                ),
                 Some(_) => "give the file another name".to_owned(),
             };
-            self.findings.push(Finding::new(&DUPLICATE_ID, Place::File(source.path.clone()), reason).help(help));
+            self.findings.push(
+                Finding::new(&DUPLICATE_ID, Place::File(source.path.clone()), reason).help(help),
+            );
         }
-        let Some(document) = parse::document(id, source, &mut self.findings) else { return };
+        let Some(document) = parse::document(id, source, &mut self.findings) else {
+            return;
+        };
         let Document { front, body, .. } = document;
-        let draft = front.get("draft").is_some_and(|entry| entry.value.scalar().is_some_and(|scalar| yes_or_no(&scalar.text) == Some(true)));
-        let mut reading = Reading { findings: &mut self.findings, draft };
+        let draft = front.get("draft").is_some_and(|entry| {
+            entry
+                .value
+                .scalar()
+                .is_some_and(|scalar| yes_or_no(&scalar.text) == Some(true))
+        });
+        let mut reading = Reading {
+            findings: &mut self.findings,
+            draft,
+        };
         check_body(kind, &body, source, &front, &mut reading);
-        let first = front.entries().first().map_or(front.span, |entry| entry.key.span);
-        let origin = Origin { id: name.to_owned(), source: id, draft, front: first };
+        let first = front
+            .entries()
+            .first()
+            .map_or(front.span, |entry| entry.key.span);
+        let origin = Origin {
+            id: name.to_owned(),
+            source: id,
+            draft,
+            front: first,
+        };
         debug_assert!(matches!(front.content, Content::Map(_)));
-        let Some(fields) = reading.fields(&front, declaration(kind)) else { return };
+        let Some(fields) = reading.fields(&front, declaration(kind)) else {
+            return;
+        };
         let (r, references) = (&mut reading, &mut self.references);
         self.record = match kind {
-            Kind::College => Some(AnyRecord::College(Box::new(college::read(origin, fields, body, r, references)))),
-            Kind::Course => course::read(origin, fields, body, r, references).map(|course| AnyRecord::Course(Box::new(course))),
+            Kind::College => Some(AnyRecord::College(Box::new(college::read(
+                origin, fields, body, r, references,
+            )))),
+            Kind::Course => course::read(origin, fields, body, r, references)
+                .map(|course| AnyRecord::Course(Box::new(course))),
             Kind::Topic => topic::read(origin, fields, body, r).map(AnyRecord::Topic),
             Kind::Term => term::read(origin, fields, body, r).map(AnyRecord::Term),
-            Kind::Venue => venue::read(origin, fields, body, r, references).map(|venue| AnyRecord::Venue(Box::new(venue))),
-            Kind::Person => person::read(origin, fields, body, r, references).map(AnyRecord::Person),
-            Kind::Partner => partner::read(origin, fields, body, r, references).map(|partner| AnyRecord::Partner(Box::new(partner))),
+            Kind::Venue => venue::read(origin, fields, body, r, references)
+                .map(|venue| AnyRecord::Venue(Box::new(venue))),
+            Kind::Person => {
+                person::read(origin, fields, body, r, references).map(AnyRecord::Person)
+            }
+            Kind::Partner => partner::read(origin, fields, body, r, references)
+                .map(|partner| AnyRecord::Partner(Box::new(partner))),
             Kind::Page => page::read(origin, fields, body, r).map(AnyRecord::Page),
         };
     }
@@ -140,18 +196,34 @@ impl OneFile {
 fn check_body(kind: Kind, body: &Body, source: &Source, front: &Node, reading: &mut Reading<'_>) {
     for passage in &body.passages {
         if let Some(sign) = placeholder(&passage.text) {
-            let at = passage.text.to_lowercase().find(&sign.to_lowercase()).unwrap_or(0);
+            let at = passage
+                .text
+                .to_lowercase()
+                .find(&sign.to_lowercase())
+                .unwrap_or(0);
             let span = passage.span(at..at + sign.len());
             reading.check_placeholder(&crate::source::Spanned::new(sign.to_owned(), span));
         }
     }
-    if matches!(kind, Kind::Course | Kind::Page) && source.text[body.span.range()].trim().is_empty() {
-        let place = front.entries().first().map_or(front.span, |entry| entry.key.span);
-        let level = if reading.draft { Level::Advice } else { Level::Warning };
+    if matches!(kind, Kind::Course | Kind::Page) && source.text[body.span.range()].trim().is_empty()
+    {
+        let place = front
+            .entries()
+            .first()
+            .map_or(front.span, |entry| entry.key.span);
+        let level = if reading.draft {
+            Level::Advice
+        } else {
+            Level::Warning
+        };
         reading.findings.push(
-            Finding::new(&EMPTY_TEXT, place, format!("this {} has no text", kind.noun()))
-                .help("write what a student wants to know under the second line of hyphens")
-                .level(level),
+            Finding::new(
+                &EMPTY_TEXT,
+                place,
+                format!("this {} has no text", kind.noun()),
+            )
+            .help("write what a student wants to know under the second line of hyphens")
+            .level(level),
         );
     }
 }
@@ -183,13 +255,24 @@ impl Gathered {
         if let Some((kind, name, source)) = file.name {
             if let Some(first) = self.names.get(&(kind, name.clone())) {
                 self.findings.push(
-                    Finding::new(&DUPLICATE_ID, Place::File(sources[source].path.clone()), format!("there is a {} {name} already", kind.noun()))
-                        .help("the id is the name of the file: rename one of the two")
-                        .related(Place::File(sources[*first].path.clone()), "the first one is here"),
+                    Finding::new(
+                        &DUPLICATE_ID,
+                        Place::File(sources[source].path.clone()),
+                        format!("there is a {} {name} already", kind.noun()),
+                    )
+                    .help("the id is the name of the file: rename one of the two")
+                    .related(
+                        Place::File(sources[*first].path.clone()),
+                        "the first one is here",
+                    ),
                 );
                 return;
             }
-            self.known.records.entry(kind).or_default().push(name.clone());
+            self.known
+                .records
+                .entry(kind)
+                .or_default()
+                .push(name.clone());
             self.names.insert((kind, name), source);
         }
         match file.record {
@@ -206,8 +289,15 @@ impl Gathered {
     }
 
     fn finish(mut self, people_given: bool) -> (Catalogue, Findings) {
-        let there = self.names.contains_key(&(Kind::College, "college".to_owned()));
-        if !there && !self.findings.iter().any(|finding| finding.place == Place::File("content/college.md".into())) {
+        let there = self
+            .names
+            .contains_key(&(Kind::College, "college".to_owned()));
+        if !there
+            && !self
+                .findings
+                .iter()
+                .any(|finding| finding.place == Place::File("content/college.md".into()))
+        {
             self.findings.push(
                 Finding::new(&NO_COLLEGE_FILE, Place::File("content/college.md".into()), "there is no content/college.md here")
                     .help("run the command in the college's folder or name it with --site; `prospectus init DIR` begins a new college"),
@@ -215,9 +305,17 @@ impl Gathered {
         }
         let college = self.college.take().unwrap_or_else(stand_in);
         self.known.people_elsewhere = college.people_in_overlay && !people_given;
-        self.known.collections = college.collections.iter().map(|collection| collection.id.value.clone()).collect();
+        self.known.collections = college
+            .collections
+            .iter()
+            .map(|collection| collection.id.value.clone())
+            .collect();
         for venue in &self.venues {
-            let rooms = venue.rooms.iter().map(|room| room.id.value.clone()).collect();
+            let rooms = venue
+                .rooms
+                .iter()
+                .map(|room| room.id.value.clone())
+                .collect();
             self.known.rooms.insert(venue.origin.id.clone(), rooms);
         }
         self.references.check(&self.known, &mut self.findings);
@@ -244,10 +342,25 @@ impl Gathered {
         self.venues.sort_by(|a, b| a.origin.id.cmp(&b.origin.id));
         self.people.sort_by(|a, b| a.origin.id.cmp(&b.origin.id));
         self.partners.sort_by(|a, b| a.origin.id.cmp(&b.origin.id));
-        self.terms.sort_by(|a, b| (a.starts.value, &a.origin.id).cmp(&(b.starts.value, &b.origin.id)));
-        let place = |order: Option<crate::source::Spanned<u32>>| order.map_or(u32::MAX, |order| order.value);
-        self.topics.sort_by(|a, b| (place(a.order), &a.name.value, &a.origin.id).cmp(&(place(b.order), &b.name.value, &b.origin.id)));
-        self.pages.sort_by(|a, b| (place(a.order), &a.title.value, &a.origin.id).cmp(&(place(b.order), &b.title.value, &b.origin.id)));
+        self.terms
+            .sort_by(|a, b| (a.starts.value, &a.origin.id).cmp(&(b.starts.value, &b.origin.id)));
+        let place = |order: Option<crate::source::Spanned<u32>>| {
+            order.map_or(u32::MAX, |order| order.value)
+        };
+        self.topics.sort_by(|a, b| {
+            (place(a.order), &a.name.value, &a.origin.id).cmp(&(
+                place(b.order),
+                &b.name.value,
+                &b.origin.id,
+            ))
+        });
+        self.pages.sort_by(|a, b| {
+            (place(a.order), &a.title.value, &a.origin.id).cmp(&(
+                place(b.order),
+                &b.title.value,
+                &b.origin.id,
+            ))
+        });
     }
 }
 
@@ -257,9 +370,26 @@ fn stand_in() -> College {
     let source = Source::new("content/college.md", text);
     let nowhere = SourceId(u32::MAX);
     let mut ignored = Findings::default();
-    let document = parse::document(nowhere, &source, &mut ignored).expect("the text above is a record");
-    let origin = Origin { id: "college".into(), source: nowhere, draft: false, front: Span::new(nowhere, 0..0) };
-    let mut reading = Reading { findings: &mut ignored, draft: false };
-    let fields = reading.fields(&document.front, &COLLEGE).expect("a front matter is a map");
-    college::read(origin, fields, document.body, &mut reading, &mut References::default())
+    let document =
+        parse::document(nowhere, &source, &mut ignored).expect("the text above is a record");
+    let origin = Origin {
+        id: "college".into(),
+        source: nowhere,
+        draft: false,
+        front: Span::new(nowhere, 0..0),
+    };
+    let mut reading = Reading {
+        findings: &mut ignored,
+        draft: false,
+    };
+    let fields = reading
+        .fields(&document.front, &COLLEGE)
+        .expect("a front matter is a map");
+    college::read(
+        origin,
+        fields,
+        document.body,
+        &mut reading,
+        &mut References::default(),
+    )
 }

@@ -13,7 +13,10 @@ use crate::source::{Span, Spanned};
 pub enum VenueChoice {
     /// `private`: told after enrolling.
     Private(Span),
-    Venue { id: Text, room: Option<Text> },
+    Venue {
+        id: Text,
+        room: Option<Text>,
+    },
 }
 
 /// A name of something that must be there.
@@ -51,28 +54,49 @@ impl References {
     }
 
     /// A key that names one record.
-    pub fn one(&mut self, fields: &mut Fields<'_>, r: &mut Reading<'_>, name: &'static str, kind: Kind) -> Option<Text> {
+    pub fn one(
+        &mut self,
+        fields: &mut Fields<'_>,
+        r: &mut Reading<'_>,
+        name: &'static str,
+        kind: Kind,
+    ) -> Option<Text> {
         let id = fields.text(r, name)?;
         self.push(Reference::Record(kind, id.clone()));
         Some(id)
     }
 
     /// A key that names several.
-    pub fn list(&mut self, fields: &mut Fields<'_>, r: &mut Reading<'_>, name: &'static str, kind: Kind) -> Vec<Text> {
+    pub fn list(
+        &mut self,
+        fields: &mut Fields<'_>,
+        r: &mut Reading<'_>,
+        name: &'static str,
+        kind: Kind,
+    ) -> Vec<Text> {
         let ids = fields.each(r, name, |r, node| r.text(node, shape::ID));
-        self.list.extend(ids.iter().map(|id| Reference::Record(kind, id.clone())));
+        self.list
+            .extend(ids.iter().map(|id| Reference::Record(kind, id.clone())));
         ids
     }
 
     /// A key that names a venue, a room in it, or says that the place is private.
-    pub fn venue(&mut self, fields: &mut Fields<'_>, r: &mut Reading<'_>, name: &'static str) -> Option<VenueChoice> {
+    pub fn venue(
+        &mut self,
+        fields: &mut Fields<'_>,
+        r: &mut Reading<'_>,
+        name: &'static str,
+    ) -> Option<VenueChoice> {
         let text = fields.text(r, name)?;
         if text.value == "private" {
             return Some(VenueChoice::Private(text.span));
         }
         let Some((venue, room)) = text.value.split_once('/') else {
             self.push(Reference::Record(Kind::Venue, text.clone()));
-            return Some(VenueChoice::Venue { id: text, room: None });
+            return Some(VenueChoice::Venue {
+                id: text,
+                room: None,
+            });
         };
         if room.is_empty() || wrong_id(Kind::Venue, room).is_some() {
             r.report(
@@ -81,10 +105,19 @@ impl References {
             );
             return None;
         }
-        let (venue, room) = (Spanned::new(venue.to_owned(), text.span), Spanned::new(room.to_owned(), text.span));
+        let (venue, room) = (
+            Spanned::new(venue.to_owned(), text.span),
+            Spanned::new(room.to_owned(), text.span),
+        );
         self.push(Reference::Record(Kind::Venue, venue.clone()));
-        self.push(Reference::Room { venue: venue.value.clone(), room: room.clone() });
-        Some(VenueChoice::Venue { id: venue, room: Some(room) })
+        self.push(Reference::Room {
+            venue: venue.value.clone(),
+            room: room.clone(),
+        });
+        Some(VenueChoice::Venue {
+            id: venue,
+            room: Some(room),
+        })
     }
 
     /// Reports every name that nothing has.
@@ -92,14 +125,37 @@ impl References {
         for reference in &self.list {
             let unknown = match reference {
                 Reference::Record(Kind::Person, _) if known.people_elsewhere => None,
-                Reference::Record(kind, id) => known.records.get(kind).map_or(Some(&[][..]), |ids| missing(ids, &id.value)).map(|ids| {
-                    unknown(id, &format!("there is no {} {}", kind.noun(), id.value), ids, &format!("add {}{}.md", kind.folder(), id.value))
-                }),
-                Reference::Room { venue, room } => known.rooms.get(venue).and_then(|rooms| missing(rooms, &room.value)).map(|rooms| {
-                    unknown(room, &format!("{venue} has no room {}", room.value), rooms, &format!("add it under rooms: in content/venues/{venue}.md"))
-                }),
+                Reference::Record(kind, id) => known
+                    .records
+                    .get(kind)
+                    .map_or(Some(&[][..]), |ids| missing(ids, &id.value))
+                    .map(|ids| {
+                        unknown(
+                            id,
+                            &format!("there is no {} {}", kind.noun(), id.value),
+                            ids,
+                            &format!("add {}{}.md", kind.folder(), id.value),
+                        )
+                    }),
+                Reference::Room { venue, room } => known
+                    .rooms
+                    .get(venue)
+                    .and_then(|rooms| missing(rooms, &room.value))
+                    .map(|rooms| {
+                        unknown(
+                            room,
+                            &format!("{venue} has no room {}", room.value),
+                            rooms,
+                            &format!("add it under rooms: in content/venues/{venue}.md"),
+                        )
+                    }),
                 Reference::Collection(id) => missing(&known.collections, &id.value).map(|ids| {
-                    unknown(id, &format!("there is no collection {}", id.value), ids, "add it under collections: in content/college.md")
+                    unknown(
+                        id,
+                        &format!("there is no collection {}", id.value),
+                        ids,
+                        "add it under collections: in content/college.md",
+                    )
                 }),
             };
             if let Some(finding) = unknown {
@@ -116,7 +172,9 @@ fn missing<'a>(ids: &'a [String], id: &str) -> Option<&'a [String]> {
 fn unknown(id: &Text, message: &str, ids: &[String], otherwise: &str) -> Finding {
     let finding = Finding::new(&UNKNOWN_REFERENCE, id.span, message);
     match nearest(&id.value, ids.iter().map(String::as_str)) {
-        Some(near) => finding.label(format!("did you mean {near}?")).help(format!("write {near}, or {otherwise}")),
+        Some(near) => finding
+            .label(format!("did you mean {near}?"))
+            .help(format!("write {near}, or {otherwise}")),
         None => finding.help(otherwise.to_owned()),
     }
 }

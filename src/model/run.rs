@@ -124,15 +124,30 @@ pub static RUN: Record = Record {
     keys: &[
         required("id", "a short name that stays, such as spring-library"),
         key("term", shape::ID),
-        key("mode", "in-person, online, hybrid, self-paced, drop-in or telephone"),
-        key("venue", "the id of a venue, or of a venue and a room: central-library/meeting-room"),
+        key(
+            "mode",
+            "in-person, online, hybrid, self-paced, drop-in or telephone",
+        ),
+        key(
+            "venue",
+            "the id of a venue, or of a venue and a room: central-library/meeting-room",
+        ),
         key("places", shape::COUNT),
-        key("enrolment", "open, full, waiting-list, closed, not-needed, or opens with a date"),
+        key(
+            "enrolment",
+            "open, full, waiting-list, closed, not-needed, or opens with a date",
+        ),
         key("facilitators", shape::IDS),
-        key("sessions", "a list of sessions, such as 2027-01-12 10:00-12:00"),
+        key(
+            "sessions",
+            "a list of sessions, such as 2027-01-12 10:00-12:00",
+        ),
         key("weekly", "keys: first, times or until, except, change"),
         key("material", "keys: url, kind, length"),
-        key("when", "words instead of dates, such as Autumn 2027, dates to be confirmed"),
+        key(
+            "when",
+            "words instead of dates, such as Autumn 2027, dates to be confirmed",
+        ),
     ],
 };
 
@@ -158,13 +173,20 @@ static WEEKLY: Record = Record {
         key("times", shape::COUNT),
         key("until", shape::DATE),
         key("except", "a list of dates"),
-        key("change", "a date of the series, and what is different on it"),
+        key(
+            "change",
+            "a date of the series, and what is different on it",
+        ),
     ],
 };
 
 static MATERIAL: Record = Record {
     name: "a material",
-    keys: &[required("url", shape::ADDRESS), key("kind", "a word such as podcast"), key("length", "words such as 40 minutes")],
+    keys: &[
+        required("url", shape::ADDRESS),
+        key("kind", "a word such as podcast"),
+        key("length", "words such as 40 minutes"),
+    ],
 };
 
 const SESSION_SHAPE: &str = "a day and times by the 24-hour clock, such as 2027-01-12 10:00-12:00";
@@ -173,12 +195,18 @@ const SESSION_SHAPE: &str = "a day and times by the 24-hour clock, such as 2027-
 pub fn read_all(node: &Node, r: &mut Reading<'_>, references: &mut References) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     for item in r.items(node) {
-        let Some(run) = read(item, r, references) else { continue };
+        let Some(run) = read(item, r, references) else {
+            continue;
+        };
         if let Some(first) = runs.iter().find(|other| other.id.value == run.id.value) {
             r.report(
-                Finding::new(&DUPLICATE_RUN_OR_SESSION_ID, run.id.span, format!("the course has a run {} already", run.id.value))
-                    .help("give this run an id of its own; it stays for as long as the course is there")
-                    .related(first.id.span, "the first one is here"),
+                Finding::new(
+                    &DUPLICATE_RUN_OR_SESSION_ID,
+                    run.id.span,
+                    format!("the course has a run {} already", run.id.value),
+                )
+                .help("give this run an id of its own; it stays for as long as the course is there")
+                .related(first.id.span, "the first one is here"),
             );
         }
         runs.push(run);
@@ -198,11 +226,17 @@ fn read(node: &Node, r: &mut Reading<'_>, references: &mut References) -> Option
         mode: fields.choice(r, "mode"),
         venue: references.venue(&mut fields, r, "venue"),
         places: fields.count(r, "places"),
-        enrolment: fields.node(r, "enrolment").and_then(|node| enrolment(node, r)),
+        enrolment: fields
+            .node(r, "enrolment")
+            .and_then(|node| enrolment(node, r)),
         facilitators: references.list(&mut fields, r, "facilitators", Kind::Person),
         sessions: fields.each(r, "sessions", |r, node| session(node, r, references)),
-        weekly: fields.node(r, "weekly").and_then(|node| weekly(node, r, references)),
-        material: fields.node(r, "material").and_then(|node| material(node, r)),
+        weekly: fields
+            .node(r, "weekly")
+            .and_then(|node| weekly(node, r, references)),
+        material: fields
+            .node(r, "material")
+            .and_then(|node| material(node, r)),
         when: fields.text(r, "when"),
         span: node.span,
     };
@@ -214,18 +248,31 @@ fn read(node: &Node, r: &mut Reading<'_>, references: &mut References) -> Option
 /// A run's id is part of an address: `/calendars/courses/<course>/<run>.ics`.
 fn check_id(id: &Text, r: &mut Reading<'_>) {
     if let Some(reason) = wrong_id(Kind::Course, &id.value) {
-        r.report(Finding::new(&WRONG_KIND_OF_VALUE, id.span, reason).help(format!("write {}", crate::model::kind::suggested_id(&id.value))));
+        r.report(
+            Finding::new(&WRONG_KIND_OF_VALUE, id.span, reason).help(format!(
+                "write {}",
+                crate::model::kind::suggested_id(&id.value)
+            )),
+        );
     }
 }
 
 fn check_session_ids(run: &Run, r: &mut Reading<'_>) {
-    let ids: Vec<&Text> = run.sessions.iter().filter_map(|session| session.id.as_ref()).collect();
+    let ids: Vec<&Text> = run
+        .sessions
+        .iter()
+        .filter_map(|session| session.id.as_ref())
+        .collect();
     for (index, id) in ids.iter().enumerate() {
         if let Some(first) = ids[..index].iter().find(|other| other.value == id.value) {
             r.report(
-                Finding::new(&DUPLICATE_RUN_OR_SESSION_ID, id.span, format!("the run has a session {} already", id.value))
-                    .help("give this session an id of its own, or leave the id out")
-                    .related(first.span, "the first one is here"),
+                Finding::new(
+                    &DUPLICATE_RUN_OR_SESSION_ID,
+                    id.span,
+                    format!("the run has a session {} already", id.value),
+                )
+                .help("give this session an id of its own, or leave the id out")
+                .related(first.span, "the first one is here"),
             );
         }
     }
@@ -240,14 +287,24 @@ fn enrolment(node: &Node, r: &mut Reading<'_>) -> Option<Spanned<RunEnrolment>> 
         "waiting-list" => RunEnrolment::WaitingList,
         "closed" => RunEnrolment::Closed,
         "not-needed" => RunEnrolment::NotNeeded,
-        other => match other.strip_prefix("opens ").map(|day| dates::date(day.trim())) {
+        other => match other
+            .strip_prefix("opens ")
+            .map(|day| dates::date(day.trim()))
+        {
             Some(Ok(date)) => RunEnrolment::Opens(date),
             Some(Err(reason)) => {
-                r.report(Finding::new(&UNREADABLE_DATE_OR_TIME, text.span, reason).help("write opens and a date, such as opens 2027-01-04"));
+                r.report(
+                    Finding::new(&UNREADABLE_DATE_OR_TIME, text.span, reason)
+                        .help("write opens and a date, such as opens 2027-01-04"),
+                );
                 return None;
             }
             None => {
-                r.wrong_kind(text.span, format!("{other} is not a state of enrolment"), shape);
+                r.wrong_kind(
+                    text.span,
+                    format!("{other} is not a state of enrolment"),
+                    shape,
+                );
                 return None;
             }
         },
@@ -260,7 +317,10 @@ fn when(node: &Node, r: &mut Reading<'_>) -> Option<Spanned<When>> {
     match dates::timed(&text.value) {
         Ok(when) => Some(Spanned::new(when, text.span)),
         Err(reason) => {
-            r.report(Finding::new(&UNREADABLE_DATE_OR_TIME, text.span, reason).help(format!("write {SESSION_SHAPE}")));
+            r.report(
+                Finding::new(&UNREADABLE_DATE_OR_TIME, text.span, reason)
+                    .help(format!("write {SESSION_SHAPE}")),
+            );
             None
         }
     }
@@ -273,19 +333,33 @@ fn session(node: &Node, r: &mut Reading<'_>, references: &mut References) -> Opt
     }
     let mut fields = r.fields(node, &SESSION)?;
     let on = fields.node(r, "on").map(|node| when(node, r));
-    let week = fields.node(r, "week").map(|node| r.date(node).map(|date| date.map(When::Week)));
+    let week = fields
+        .node(r, "week")
+        .map(|node| r.date(node).map(|date| date.map(When::Week)));
     let said = on.is_some() || week.is_some();
     let entry = details(&mut fields, r, references, node.span);
     fields.finish(r);
     if !said {
-        r.wrong_kind(node.span, "this session does not say when it is", "on: with a day and times, or week: with the first day of a week");
+        r.wrong_kind(
+            node.span,
+            "this session does not say when it is",
+            "on: with a day and times, or week: with the first day of a week",
+        );
     }
     let when = on.flatten().or(week.flatten())?;
-    Some(SessionEntry { when, ..entry(when) })
+    Some(SessionEntry {
+        when,
+        ..entry(when)
+    })
 }
 
 /// The keys of a session besides its time.
-fn details(fields: &mut Fields<'_>, r: &mut Reading<'_>, references: &mut References, span: Span) -> impl FnOnce(Spanned<When>) -> SessionEntry + use<> {
+fn details(
+    fields: &mut Fields<'_>,
+    r: &mut Reading<'_>,
+    references: &mut References,
+    span: Span,
+) -> impl FnOnce(Spanned<When>) -> SessionEntry + use<> {
     let id = fields.text(r, "id");
     let theme = fields.text(r, "theme");
     let note = fields.text(r, "note");
@@ -293,13 +367,33 @@ fn details(fields: &mut Fields<'_>, r: &mut Reading<'_>, references: &mut Refere
     let mode = fields.choice::<Mode>(r, "mode");
     let facilitators = references.list(fields, r, "facilitators", Kind::Person);
     let cancelled = fields.text(r, "cancelled");
-    move |when| SessionEntry { when, id, theme, note, venue, mode, facilitators, cancelled, span }
+    move |when| SessionEntry {
+        when,
+        id,
+        theme,
+        note,
+        venue,
+        mode,
+        facilitators,
+        cancelled,
+        span,
+    }
 }
 
 impl SessionEntry {
     /// A session of which only the time is said.
     pub fn at(when: Spanned<When>, span: Span) -> Self {
-        Self { when, id: None, theme: None, note: None, venue: None, mode: None, facilitators: Vec::new(), cancelled: None, span }
+        Self {
+            when,
+            id: None,
+            theme: None,
+            note: None,
+            venue: None,
+            mode: None,
+            facilitators: Vec::new(),
+            cancelled: None,
+            span,
+        }
     }
 }
 
@@ -312,18 +406,32 @@ fn weekly(node: &Node, r: &mut Reading<'_>, references: &mut References) -> Opti
     let change_node = fields.node(r, "change");
     fields.finish(r);
     let length = match (times, until) {
-        (Some(times), None) if (1..=MOST_SESSIONS).contains(&times.value) => WeeklyLength::Times(times),
+        (Some(times), None) if (1..=MOST_SESSIONS).contains(&times.value) => {
+            WeeklyLength::Times(times)
+        }
         (Some(times), None) => {
-            r.wrong_kind(times.span, format!("a series cannot have {} sessions", times.value), "a number from 1 to 400");
+            r.wrong_kind(
+                times.span,
+                format!("a series cannot have {} sessions", times.value),
+                "a number from 1 to 400",
+            );
             return None;
         }
         (None, Some(until)) => WeeklyLength::Until(until),
         (Some(times), Some(_)) => {
-            r.wrong_kind(times.span, "a series has times or until, not both", "one of the two");
+            r.wrong_kind(
+                times.span,
+                "a series has times or until, not both",
+                "one of the two",
+            );
             return None;
         }
         (None, None) => {
-            r.wrong_kind(node.span, "this series does not say when it stops", "times: with a number, or until: with a date");
+            r.wrong_kind(
+                node.span,
+                "this series does not say when it stops",
+                "times: with a number, or until: with a date",
+            );
             return None;
         }
     };
@@ -332,42 +440,85 @@ fn weekly(node: &Node, r: &mut Reading<'_>, references: &mut References) -> Opti
     if let Some(node) = change_node {
         changes(node, first, &mut change, r, references);
     }
-    Some(Weekly { first, length, except, change, span: node.span })
+    Some(Weekly {
+        first,
+        length,
+        except,
+        change,
+        span: node.span,
+    })
 }
 
-fn changes(node: &Node, first: Spanned<When>, changes: &mut BTreeMap<Date, WeeklyChange>, r: &mut Reading<'_>, references: &mut References) {
+fn changes(
+    node: &Node,
+    first: Spanned<When>,
+    changes: &mut BTreeMap<Date, WeeklyChange>,
+    r: &mut Reading<'_>,
+    references: &mut References,
+) {
     if !matches!(node.content, Content::Map(_)) {
-        r.wrong_kind(node.span, format!("this is {}", node.kind()), "a date of the series and what is different: {2027-05-04: {cancelled: …}}");
+        r.wrong_kind(
+            node.span,
+            format!("this is {}", node.kind()),
+            "a date of the series and what is different: {2027-05-04: {cancelled: …}}",
+        );
         return;
     }
     for entry in node.entries() {
         let date = match dates::date(&entry.key.value) {
             Ok(date) => Spanned::new(date, entry.key.span),
             Err(reason) => {
-                r.report(Finding::new(&UNREADABLE_DATE_OR_TIME, entry.key.span, reason).help("write the date that the series gives, such as 2027-05-04"));
+                r.report(
+                    Finding::new(&UNREADABLE_DATE_OR_TIME, entry.key.span, reason)
+                        .help("write the date that the series gives, such as 2027-05-04"),
+                );
                 continue;
             }
         };
-        let Some(mut fields) = r.fields(&entry.value, &SESSION) else { continue };
+        let Some(mut fields) = r.fields(&entry.value, &SESSION) else {
+            continue;
+        };
         let on = fields.node(r, "on").and_then(|node| when(node, r));
-        let week = fields.node(r, "week").and_then(|node| r.date(node)).map(|date| date.map(When::Week));
+        let week = fields
+            .node(r, "week")
+            .and_then(|node| r.date(node))
+            .map(|date| date.map(When::Week));
         let details = details(&mut fields, r, references, entry.value.span);
         fields.finish(r);
         let moved = on.or(week);
         let same = match first.value {
-            When::Timed { start, end, .. } => When::Timed { date: date.value, start, end },
+            When::Timed { start, end, .. } => When::Timed {
+                date: date.value,
+                start,
+                end,
+            },
             When::Week(_) => When::Week(date.value),
         };
         let when = moved.unwrap_or(Spanned::new(same, date.span));
-        changes.insert(date.value, WeeklyChange { date, entry: details(when), moved: moved.is_some() });
+        changes.insert(
+            date.value,
+            WeeklyChange {
+                date,
+                entry: details(when),
+                moved: moved.is_some(),
+            },
+        );
     }
 }
 
 fn material(node: &Node, r: &mut Reading<'_>) -> Option<Material> {
     let mut fields = r.fields(node, &MATERIAL)?;
-    let (url, kind, length) = (fields.address(r, "url"), fields.text(r, "kind"), fields.text(r, "length"));
+    let (url, kind, length) = (
+        fields.address(r, "url"),
+        fields.text(r, "kind"),
+        fields.text(r, "length"),
+    );
     fields.finish(r);
-    Some(Material { url: url?, kind, length })
+    Some(Material {
+        url: url?,
+        kind,
+        length,
+    })
 }
 
 impl RunEnrolment {
@@ -383,4 +534,3 @@ impl RunEnrolment {
         }
     }
 }
-

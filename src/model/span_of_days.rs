@@ -24,22 +24,45 @@ impl Days {
 
 static DAYS: Record = Record {
     name: "a closure or break",
-    keys: &[key("from", shape::DATE), key("to", shape::DATE), key("on", shape::DATE), key("reason", shape::TEXT)],
+    keys: &[
+        key("from", shape::DATE),
+        key("to", shape::DATE),
+        key("on", shape::DATE),
+        key("reason", shape::TEXT),
+    ],
 };
 
 /// Reads `{from, to, reason}` or, for one day, `{on, reason}`.
 pub fn days(node: &Node, r: &mut Reading<'_>) -> Option<Days> {
     let mut fields = r.fields(node, &DAYS)?;
-    let said = ["on", "from"].iter().any(|name| fields.key_span(name).is_some());
-    let (from, to, on, reason) = (fields.date(r, "from"), fields.date(r, "to"), fields.date(r, "on"), fields.text(r, "reason"));
+    let said = ["on", "from"]
+        .iter()
+        .any(|name| fields.key_span(name).is_some());
+    let (from, to, on, reason) = (
+        fields.date(r, "from"),
+        fields.date(r, "to"),
+        fields.date(r, "on"),
+        fields.text(r, "reason"),
+    );
     fields.finish(r);
     if !said {
-        r.wrong_kind(node.span, "these days do not say when they are", "on: with a date, or from: and to:");
+        r.wrong_kind(
+            node.span,
+            "these days do not say when they are",
+            "on: with a date, or from: and to:",
+        );
     }
     let from = from.or(on)?;
     let to = to.unwrap_or(from);
     if to.value < from.value {
-        r.report(Finding::new(&WRONG_KIND_OF_VALUE, to.span, "these days end before they begin").help("write the later date after to:"));
+        r.report(
+            Finding::new(
+                &WRONG_KIND_OF_VALUE,
+                to.span,
+                "these days end before they begin",
+            )
+            .help("write the later date after to:"),
+        );
         return None;
     }
     Some(Days { from, to, reason })

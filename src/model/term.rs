@@ -28,24 +28,50 @@ pub static TERM: Record = Record {
         required("name", shape::TEXT),
         required("starts", shape::DATE),
         required("ends", shape::DATE),
-        key("breaks", "a list such as {from: 2027-02-15, to: 2027-02-19, reason: Half term}"),
+        key(
+            "breaks",
+            "a list such as {from: 2027-02-15, to: 2027-02-19, reason: Half term}",
+        ),
         key("enrolment_opens", shape::DATE),
         key("draft", shape::YES_NO),
     ],
 };
 
-pub fn read(origin: Origin, mut fields: Fields<'_>, body: Body, r: &mut Reading<'_>) -> Option<Term> {
+pub fn read(
+    origin: Origin,
+    mut fields: Fields<'_>,
+    body: Body,
+    r: &mut Reading<'_>,
+) -> Option<Term> {
     fields.yes_no(r, "draft");
-    let (name, starts, ends) = (fields.text(r, "name"), fields.date(r, "starts"), fields.date(r, "ends"));
+    let (name, starts, ends) = (
+        fields.text(r, "name"),
+        fields.date(r, "starts"),
+        fields.date(r, "ends"),
+    );
     let breaks = fields.each(r, "breaks", |r, node| days(node, r));
     let enrolment_opens = fields.date(r, "enrolment_opens");
     fields.finish(r);
     let (name, starts, ends) = (name?, starts?, ends?);
     if ends.value < starts.value {
         r.report(
-            Finding::new(&WRONG_KIND_OF_VALUE, ends.span, "the term ends before it starts").help("write the later date after ends:").related(starts.span, "it starts here"),
+            Finding::new(
+                &WRONG_KIND_OF_VALUE,
+                ends.span,
+                "the term ends before it starts",
+            )
+            .help("write the later date after ends:")
+            .related(starts.span, "it starts here"),
         );
         return None;
     }
-    Some(Term { name, starts, ends, breaks, enrolment_opens, origin, body })
+    Some(Term {
+        name,
+        starts,
+        ends,
+        breaks,
+        enrolment_opens,
+        origin,
+        body,
+    })
 }

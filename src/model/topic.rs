@@ -18,21 +18,45 @@ pub struct Topic {
 
 pub static TOPIC: Record = Record {
     name: "a topic",
-    keys: &[required("name", shape::TEXT), key("order", shape::COUNT), key("colour", "teal, leaf, plum, amber, rose or sky"), key("draft", shape::YES_NO)],
+    keys: &[
+        required("name", shape::TEXT),
+        key("order", shape::COUNT),
+        key("colour", "teal, leaf, plum, amber, rose or sky"),
+        key("draft", shape::YES_NO),
+    ],
 };
 
 pub const COLOURS: [&str; 6] = ["teal", "leaf", "plum", "amber", "rose", "sky"];
 
-pub fn read(origin: Origin, mut fields: Fields<'_>, body: Body, r: &mut Reading<'_>) -> Option<Topic> {
+pub fn read(
+    origin: Origin,
+    mut fields: Fields<'_>,
+    body: Body,
+    r: &mut Reading<'_>,
+) -> Option<Topic> {
     fields.yes_no(r, "draft");
-    let (name, order, colour) = (fields.text(r, "name"), fields.count(r, "order"), fields.text(r, "colour"));
+    let (name, order, colour) = (
+        fields.text(r, "name"),
+        fields.count(r, "order"),
+        fields.text(r, "colour"),
+    );
     fields.finish(r);
     let colour = colour.filter(|colour| {
         let known = COLOURS.contains(&colour.value.as_str());
         if !known {
-            r.wrong_kind(colour.span, format!("{} is not a colour of the theme", colour.value), "teal, leaf, plum, amber, rose or sky");
+            r.wrong_kind(
+                colour.span,
+                format!("{} is not a colour of the theme", colour.value),
+                "teal, leaf, plum, amber, rose or sky",
+            );
         }
         known
     });
-    Some(Topic { name: name?, order, colour, origin, body })
+    Some(Topic {
+        name: name?,
+        order,
+        colour,
+        origin,
+        body,
+    })
 }

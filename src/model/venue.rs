@@ -8,7 +8,9 @@ use crate::finding::Finding;
 use crate::malformed::{UNKNOWN_KEY, UNREADABLE_DATE_OR_TIME};
 use crate::model::Origin;
 use crate::model::dates;
-use crate::model::fields::{Fields, Reading, Record, Text, key, nearest, required, shape, yes_or_no};
+use crate::model::fields::{
+    Fields, Reading, Record, Text, key, nearest, required, shape, yes_or_no,
+};
 use crate::model::kind::{Kind, wrong_id};
 use crate::model::reference::References;
 use crate::model::span_of_days::{Days, days};
@@ -71,20 +73,38 @@ pub static VENUE: Record = Record {
         required("name", shape::TEXT),
         key("private", shape::YES_NO),
         key("partner", shape::ID),
-        key("address", "a list of lines, such as [High Street, Millbrook]"),
+        key(
+            "address",
+            "a list of lines, such as [High Street, Millbrook]",
+        ),
         key("postcode", shape::TEXT),
-        key("location", "latitude and longitude, such as [53.6800, -1.4900]"),
+        key(
+            "location",
+            "latitude and longitude, such as [53.6800, -1.4900]",
+        ),
         key("places", shape::COUNT),
         key("rooms", "a list such as {id: meeting-room, places: 12}"),
-        key("open", "days and hours, such as {mon-fri: 09:00-17:30, sat: 09:30-13:00}"),
-        key("closed", "a list such as {on: 2027-02-17, reason: Stocktake}"),
+        key(
+            "open",
+            "days and hours, such as {mon-fri: 09:00-17:30, sat: 09:30-13:00}",
+        ),
+        key(
+            "closed",
+            "a list such as {on: 2027-02-17, reason: Stocktake}",
+        ),
         key("access", "answers, each yes, no or words"),
         key("draft", shape::YES_NO),
     ],
 };
 
-static ROOM: Record =
-    Record { name: "a room", keys: &[required("id", "a short name such as meeting-room"), key("name", shape::TEXT), key("places", shape::COUNT)] };
+static ROOM: Record = Record {
+    name: "a room",
+    keys: &[
+        required("id", "a short name such as meeting-room"),
+        key("name", shape::TEXT),
+        key("places", shape::COUNT),
+    ],
+};
 
 /// The questions about access, in the order in which a page answers them.
 pub static ACCESS: Record = Record {
@@ -101,21 +121,35 @@ pub static ACCESS: Record = Record {
 
 const ANSWER: &str = "yes, no or words";
 
-pub fn read(origin: Origin, mut fields: Fields<'_>, body: Body, r: &mut Reading<'_>, references: &mut References) -> Option<Venue> {
+pub fn read(
+    origin: Origin,
+    mut fields: Fields<'_>,
+    body: Body,
+    r: &mut Reading<'_>,
+    references: &mut References,
+) -> Option<Venue> {
     fields.yes_no(r, "draft");
     let name = fields.text(r, "name");
     let venue = Venue {
-        name: name.clone().unwrap_or_else(|| Spanned::new(origin.id.clone(), origin.front)),
+        name: name
+            .clone()
+            .unwrap_or_else(|| Spanned::new(origin.id.clone(), origin.front)),
         private: fields.yes_no(r, "private").unwrap_or(false),
         partner: references.one(&mut fields, r, "partner", Kind::Partner),
         address: fields.texts(r, "address"),
         postcode: fields.text(r, "postcode"),
-        location: fields.node(r, "location").and_then(|node| location(node, r)),
+        location: fields
+            .node(r, "location")
+            .and_then(|node| location(node, r)),
         places: fields.count(r, "places"),
         rooms: fields.each(r, "rooms", |r, node| room(node, r)),
-        open: fields.node(r, "open").map_or_else(BTreeMap::new, |node| open(node, r)),
+        open: fields
+            .node(r, "open")
+            .map_or_else(BTreeMap::new, |node| open(node, r)),
         closed: fields.each(r, "closed", |r, node| days(node, r)),
-        access: fields.node(r, "access").map_or_else(Vec::new, |node| access(node, r)),
+        access: fields
+            .node(r, "access")
+            .map_or_else(Vec::new, |node| access(node, r)),
         origin,
         body,
     };
@@ -124,11 +158,21 @@ pub fn read(origin: Origin, mut fields: Fields<'_>, body: Body, r: &mut Reading<
 }
 
 fn location(node: &Node, r: &mut Reading<'_>) -> Option<(f64, f64)> {
-    let numbers: Vec<f64> = r.items(node).iter().filter_map(|item| item.scalar()?.text.parse().ok()).collect();
+    let numbers: Vec<f64> = r
+        .items(node)
+        .iter()
+        .filter_map(|item| item.scalar()?.text.parse().ok())
+        .collect();
     match numbers.as_slice() {
-        [latitude, longitude] if latitude.abs() <= 90.0 && longitude.abs() <= 180.0 => Some((*latitude, *longitude)),
+        [latitude, longitude] if latitude.abs() <= 90.0 && longitude.abs() <= 180.0 => {
+            Some((*latitude, *longitude))
+        }
         _ => {
-            r.wrong_kind(node.span, "this is not a place on the earth", "latitude and longitude in degrees, such as [53.6800, -1.4900]");
+            r.wrong_kind(
+                node.span,
+                "this is not a place on the earth",
+                "latitude and longitude in degrees, such as [53.6800, -1.4900]",
+            );
             None
         }
     }
@@ -136,7 +180,11 @@ fn location(node: &Node, r: &mut Reading<'_>) -> Option<(f64, f64)> {
 
 fn room(node: &Node, r: &mut Reading<'_>) -> Option<Room> {
     let mut fields = r.fields(node, &ROOM)?;
-    let (id, name, places) = (fields.text(r, "id"), fields.text(r, "name"), fields.count(r, "places"));
+    let (id, name, places) = (
+        fields.text(r, "id"),
+        fields.text(r, "name"),
+        fields.count(r, "places"),
+    );
     fields.finish(r);
     let id = id?;
     if let Some(reason) = wrong_id(Kind::Venue, &id.value) {
@@ -162,29 +210,64 @@ fn open(node: &Node, r: &mut Reading<'_>) -> BTreeMap<u8, OpenDay> {
         let key = &entry.key;
         let Some(days) = days_of_week(&key.value) else {
             r.report(
-                Finding::new(&UNKNOWN_KEY, key.span, format!("{} is not a day or days of the week", key.value))
-                    .help("write mon, tue, wed, thu, fri, sat, sun, or two with a hyphen: mon-fri"),
+                Finding::new(
+                    &UNKNOWN_KEY,
+                    key.span,
+                    format!("{} is not a day or days of the week", key.value),
+                )
+                .help("write mon, tue, wed, thu, fri, sat, sun, or two with a hyphen: mon-fri"),
             );
             continue;
         };
-        let Some(text) = r.text(&entry.value, "hours, such as 09:00-17:30") else { continue };
-        let hours = text.value.split_once('-').ok_or_else(|| format!("{} is not hours from and to", text.value));
-        let hours = hours.and_then(|(from, to)| Ok(OpenDay { from: dates::time(from.trim())?, to: dates::time(to.trim())? }));
+        let Some(text) = r.text(&entry.value, "hours, such as 09:00-17:30") else {
+            continue;
+        };
+        let hours = text
+            .value
+            .split_once('-')
+            .ok_or_else(|| format!("{} is not hours from and to", text.value));
+        let hours = hours.and_then(|(from, to)| {
+            Ok(OpenDay {
+                from: dates::time(from.trim())?,
+                to: dates::time(to.trim())?,
+            })
+        });
         match hours {
-            Ok(hours) if hours.from < hours.to => open.extend(days.into_iter().map(|day| (day, hours))),
-            Ok(_) => r.report(Finding::new(&UNREADABLE_DATE_OR_TIME, text.span, "these hours end before they begin").help("write hours such as 09:00-17:30")),
-            Err(reason) => r.report(Finding::new(&UNREADABLE_DATE_OR_TIME, text.span, reason).help("write hours such as 09:00-17:30")),
+            Ok(hours) if hours.from < hours.to => {
+                open.extend(days.into_iter().map(|day| (day, hours)));
+            }
+            Ok(_) => r.report(
+                Finding::new(
+                    &UNREADABLE_DATE_OR_TIME,
+                    text.span,
+                    "these hours end before they begin",
+                )
+                .help("write hours such as 09:00-17:30"),
+            ),
+            Err(reason) => r.report(
+                Finding::new(&UNREADABLE_DATE_OR_TIME, text.span, reason)
+                    .help("write hours such as 09:00-17:30"),
+            ),
         }
     }
     if node.entries().is_empty() {
-        r.wrong_kind(node.span, format!("open is {}", node.kind()), "days and hours, such as {mon-fri: 09:00-17:30}");
+        r.wrong_kind(
+            node.span,
+            format!("open is {}", node.kind()),
+            "days and hours, such as {mon-fri: 09:00-17:30}",
+        );
     }
     open
 }
 
 /// "mon-fri" → the numbers of those days, from Monday as 0.
 fn days_of_week(text: &str) -> Option<Vec<u8>> {
-    let number = |name: &str| DAYS_OF_WEEK.iter().position(|(day, _)| *day == name.trim().to_ascii_lowercase()).map(|at| at as u8);
+    let number = |name: &str| {
+        DAYS_OF_WEEK
+            .iter()
+            .position(|(day, _)| *day == name.trim().to_ascii_lowercase())
+            .map(|at| at as u8)
+    };
     match text.split_once('-') {
         None => Some(vec![number(text)?]),
         Some((from, to)) => {
@@ -195,16 +278,23 @@ fn days_of_week(text: &str) -> Option<Vec<u8>> {
 }
 
 fn access(node: &Node, r: &mut Reading<'_>) -> Vec<AccessAnswer> {
-    let Some(mut fields) = r.fields(node, &ACCESS) else { return Vec::new() };
+    let Some(mut fields) = r.fields(node, &ACCESS) else {
+        return Vec::new();
+    };
     let mut answers = Vec::new();
     for key in ACCESS.keys {
-        let Some(text) = fields.text(r, key.name) else { continue };
+        let Some(text) = fields.text(r, key.name) else {
+            continue;
+        };
         let answer = match yes_or_no(&text.value) {
             Some(true) => Answer::Yes,
             Some(false) => Answer::No,
             None => Answer::Words(text),
         };
-        answers.push(AccessAnswer { question: key.name, answer });
+        answers.push(AccessAnswer {
+            question: key.name,
+            answer,
+        });
     }
     fields.finish(r);
     answers
@@ -222,7 +312,9 @@ impl Venue {
             None => {
                 let words = id.replace('-', " ");
                 let mut letters = words.chars();
-                letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+                letters.next().map_or_else(String::new, |first| {
+                    first.to_uppercase().chain(letters).collect()
+                })
             }
         }
     }

@@ -42,19 +42,35 @@ pub fn options() -> Options {
 
 /// Reads a body for its words; its HTML is made later, when addresses are known.
 pub fn parse(id: SourceId, text: &str, range: Range<usize>, findings: &mut Findings) -> Body {
-    let mut reader = Reader { id, start: range.start, passages: Vec::new(), links: Vec::new(), findings, state: State::default() };
+    let mut reader = Reader {
+        id,
+        start: range.start,
+        passages: Vec::new(),
+        links: Vec::new(),
+        findings,
+        state: State::default(),
+    };
     for (event, at) in Parser::new_ext(&text[range.clone()], options()).into_offset_iter() {
         reader.event(event, at);
     }
     reader.finish();
-    Body { span: Span::new(id, range), passages: reader.passages, links: reader.links }
+    Body {
+        span: Span::new(id, range),
+        passages: reader.passages,
+        links: reader.links,
+    }
 }
 
 /// Whether a target would run something or carry a document inside itself.
 pub fn is_dangerous(target: &str) -> bool {
-    let bare: String = target.chars().filter(|letter| !letter.is_whitespace() && !letter.is_control()).collect();
+    let bare: String = target
+        .chars()
+        .filter(|letter| !letter.is_whitespace() && !letter.is_control())
+        .collect();
     let bare = bare.to_ascii_lowercase();
-    ["javascript:", "data:", "vbscript:"].iter().any(|scheme| bare.starts_with(scheme))
+    ["javascript:", "data:", "vbscript:"]
+        .iter()
+        .any(|scheme| bare.starts_with(scheme))
 }
 
 struct Reader<'f> {
@@ -128,7 +144,11 @@ impl Reader<'_> {
             }
             Tag::Link { dest_url, .. } => {
                 self.check_target(dest_url, at.clone());
-                self.state.link = Some(AuthoredLink { target: dest_url.to_string(), text: String::new(), span: self.span(at) });
+                self.state.link = Some(AuthoredLink {
+                    target: dest_url.to_string(),
+                    text: String::new(),
+                    span: self.span(at),
+                });
             }
             _ => {}
         }
@@ -136,7 +156,9 @@ impl Reader<'_> {
 
     fn end_tag(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell => self.finish(),
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell => {
+                self.finish();
+            }
             TagEnd::BlockQuote(_) => self.state.quotes = self.state.quotes.saturating_sub(1),
             TagEnd::CodeBlock => self.state.in_code = false,
             TagEnd::Image => self.state.in_image = self.state.in_image.saturating_sub(1),
@@ -161,27 +183,53 @@ impl Reader<'_> {
         let range = self.at(at);
         let (id, quoted) = (self.id, self.state.quotes > 0);
         let foreign = self.state.in_other_language > 0;
-        let kind = if quoted { PassageKind::Quote } else { PassageKind::Item };
-        let passage = self.state.current.get_or_insert_with(|| Passage::new(kind, id));
-        if foreign { passage.gap() } else { passage.push(text, range) }
+        let kind = if quoted {
+            PassageKind::Quote
+        } else {
+            PassageKind::Item
+        };
+        let passage = self
+            .state
+            .current
+            .get_or_insert_with(|| Passage::new(kind, id));
+        if foreign {
+            passage.gap();
+        } else {
+            passage.push(text, range);
+        }
     }
 
     fn begin(&mut self, kind: PassageKind) {
         self.finish();
-        let kind = if self.state.quotes > 0 { PassageKind::Quote } else { kind };
+        let kind = if self.state.quotes > 0 {
+            PassageKind::Quote
+        } else {
+            kind
+        };
         self.state.current = Some(Passage::new(kind, self.id));
     }
 
     fn finish(&mut self) {
-        self.passages.extend(self.state.current.take().filter(|passage| !passage.is_blank()));
+        self.passages.extend(
+            self.state
+                .current
+                .take()
+                .filter(|passage| !passage.is_blank()),
+        );
     }
 
     fn check_target(&mut self, target: &str, at: Range<usize>) {
         if is_dangerous(target) {
             let scheme = target.split(':').next().unwrap_or("").trim().to_owned();
             self.findings.push(
-                Finding::new(&DANGEROUS_LINK, self.span(at), format!("this link would run or carry something ({scheme}:)"))
-                    .help("link to a page, a record's file, an e-mail address or a phone number instead"),
+                Finding::new(
+                    &DANGEROUS_LINK,
+                    self.span(at),
+                    format!("this link would run or carry something ({scheme}:)"),
+                )
+                .help(
+                    "link to a page, a record's file, an e-mail address or a phone number instead",
+                ),
             );
         }
     }
@@ -189,7 +237,11 @@ impl Reader<'_> {
     fn raw_html(&mut self, html: &str, at: Range<usize>, block: bool) {
         let done = self.state.sanitiser.clean(html, block);
         for removed in done.removed {
-            let tag = html[removed.clone()].lines().next().unwrap_or("").to_owned();
+            let tag = html[removed.clone()]
+                .lines()
+                .next()
+                .unwrap_or("")
+                .to_owned();
             let place = self.span(at.start + removed.start..at.start + removed.end.min(at.len()));
             self.findings.push(
                 Finding::new(&RAW_HTML_REMOVED, place, format!("{tag} is not published"))
@@ -198,7 +250,9 @@ impl Reader<'_> {
         }
         match done.language {
             Some(true) => self.state.in_other_language += 1,
-            Some(false) => self.state.in_other_language = self.state.in_other_language.saturating_sub(1),
+            Some(false) => {
+                self.state.in_other_language = self.state.in_other_language.saturating_sub(1);
+            }
             None => {}
         }
     }
@@ -219,7 +273,10 @@ mod tests {
         let text = "Come *along* to the\n[Wellbeing &amp; sleep](x.md) group, `code` too.\n";
         let (body, _) = read(text);
         let passage = &body.passages[0];
-        assert_eq!(passage.text, "Come along to the Wellbeing & sleep group,  too.");
+        assert_eq!(
+            passage.text,
+            "Come along to the Wellbeing & sleep group,  too."
+        );
         let at = passage.text.find("group").unwrap();
         assert_eq!(&text[passage.span(at..at + 5).range()], "group");
         let at = passage.text.find("along").unwrap();
@@ -228,17 +285,40 @@ mod tests {
 
     #[test]
     fn quotes_code_and_other_languages_are_not_the_authors_prose() {
-        let (body, _) = read("> I was a sufferer.\n\n```\nsufferer\n```\n\nWe read <span lang=\"ur\">sufferer</span> aloud.\n");
-        let kinds: Vec<_> = body.passages.iter().map(|passage| (passage.kind, passage.text.as_str())).collect();
-        assert_eq!(kinds, [(PassageKind::Quote, "I was a sufferer."), (PassageKind::Paragraph, "We read  aloud.")]);
+        let (body, _) = read(
+            "> I was a sufferer.\n\n```\nsufferer\n```\n\nWe read <span lang=\"ur\">sufferer</span> aloud.\n",
+        );
+        let kinds: Vec<_> = body
+            .passages
+            .iter()
+            .map(|passage| (passage.kind, passage.text.as_str()))
+            .collect();
+        assert_eq!(
+            kinds,
+            [
+                (PassageKind::Quote, "I was a sufferer."),
+                (PassageKind::Paragraph, "We read  aloud.")
+            ]
+        );
     }
 
     #[test]
     fn dangerous_links_are_found_however_they_are_written() {
-        for target in ["javascript:alert(1)", "JavaScript:alert(1)", "java\tscript:alert(1)", "data:text/html,x", "vbscript:x"] {
+        for target in [
+            "javascript:alert(1)",
+            "JavaScript:alert(1)",
+            "java\tscript:alert(1)",
+            "data:text/html,x",
+            "vbscript:x",
+        ] {
             assert!(is_dangerous(target), "{target}");
         }
-        for target in ["https://example.org/?q=javascript:", "javascripting.md", "/data/courses.json", "mailto:a@example.org"] {
+        for target in [
+            "https://example.org/?q=javascript:",
+            "javascripting.md",
+            "/data/courses.json",
+            "mailto:a@example.org",
+        ] {
             assert!(!is_dangerous(target), "{target}");
         }
         let (_, findings) = read("[Enrol](javascript:enrol())\n");
@@ -247,9 +327,21 @@ mod tests {
 
     #[test]
     fn removed_html_is_said_at_its_place() {
-        let text = "Text <font color=\"red\">red</font> here.\n\n<div class=\"x\">\nblock\n</div>\n";
+        let text =
+            "Text <font color=\"red\">red</font> here.\n\n<div class=\"x\">\nblock\n</div>\n";
         let (_, findings) = read(text);
-        let shown: Vec<_> = findings.iter().map(|finding| &text[finding.place.span().unwrap().range()]).collect();
-        assert_eq!(shown, ["<font color=\"red\">", "</font>", "<div class=\"x\">", "</div>"]);
+        let shown: Vec<_> = findings
+            .iter()
+            .map(|finding| &text[finding.place.span().unwrap().range()])
+            .collect();
+        assert_eq!(
+            shown,
+            [
+                "<font color=\"red\">",
+                "</font>",
+                "<div class=\"x\">",
+                "</div>"
+            ]
+        );
     }
 }

@@ -29,7 +29,11 @@ pub fn split(id: SourceId, source: &Source, findings: &mut Findings) -> Option<S
     let text = source.text.as_str();
     let first = text.split_inclusive('\n').next().unwrap_or("");
     if first.trim_end() != "---" {
-        let message = if text.trim().is_empty() { "this file is empty" } else { "this file does not begin with ---" };
+        let message = if text.trim().is_empty() {
+            "this file is empty"
+        } else {
+            "this file does not begin with ---"
+        };
         let end = first.trim_end().len();
         findings.push(
             Finding::new(&FRONT_MATTER_UNREADABLE, Span::new(id, 0..end), message).help(
@@ -41,25 +45,38 @@ pub fn split(id: SourceId, source: &Source, findings: &mut Findings) -> Option<S
     let mut at = first.len();
     for line in text[at..].split_inclusive('\n') {
         if line.trim_end() == "---" {
-            return Some(Split { front: first.len()..at, body: at + line.len()..text.len() });
+            return Some(Split {
+                front: first.len()..at,
+                body: at + line.len()..text.len(),
+            });
         }
         at += line.len();
     }
     findings.push(
-        Finding::new(&FRONT_MATTER_UNREADABLE, Span::new(id, 0..3), "the front matter begins here and never ends")
-            .help("put a line of three hyphens between the keys and the text"),
+        Finding::new(
+            &FRONT_MATTER_UNREADABLE,
+            Span::new(id, 0..3),
+            "the front matter begins here and never ends",
+        )
+        .help("put a line of three hyphens between the keys and the text"),
     );
     None
 }
 
 /// Reads the part between the hyphens; it must be a map of keys.
-pub fn parse(id: SourceId, text: &str, range: Range<usize>, findings: &mut Findings) -> Option<Node> {
+pub fn parse(
+    id: SourceId,
+    text: &str,
+    range: Range<usize>,
+    findings: &mut Findings,
+) -> Option<Node> {
     let node = parse_any(id, text, range.clone(), findings)?;
     match node.content {
         Content::Map(_) => Some(node),
-        Content::Scalar(ref scalar) if scalar.value.is_null() => {
-            Some(Node { span: Span::new(id, range.start..range.start), content: Content::Map(Vec::new()) })
-        }
+        Content::Scalar(ref scalar) if scalar.value.is_null() => Some(Node {
+            span: Span::new(id, range.start..range.start),
+            content: Content::Map(Vec::new()),
+        }),
         _ => {
             findings.push(
                 Finding::new(&FRONT_MATTER_UNREADABLE, node.span, format!("the front matter is {}, not keys with values", node.kind()))
@@ -71,7 +88,12 @@ pub fn parse(id: SourceId, text: &str, range: Range<usize>, findings: &mut Findi
 }
 
 /// Reads YAML of any shape.
-pub fn parse_any(id: SourceId, text: &str, range: Range<usize>, findings: &mut Findings) -> Option<Node> {
+pub fn parse_any(
+    id: SourceId,
+    text: &str,
+    range: Range<usize>,
+    findings: &mut Findings,
+) -> Option<Node> {
     let yaml = &text[range.clone()];
     let unreadable = |span: Range<usize>, message: String, help: &str| {
         Finding::new(&FRONT_MATTER_UNREADABLE, Span::new(id, span), message).help(help)
@@ -79,13 +101,22 @@ pub fn parse_any(id: SourceId, text: &str, range: Range<usize>, findings: &mut F
     if yaml.len() > LONGEST {
         findings.push(unreadable(
             range.start..range.start + yaml.lines().next().map_or(0, str::len),
-            format!("the front matter is {} KB long; {} KB is the most", yaml.len() / 1024, LONGEST / 1024),
+            format!(
+                "the front matter is {} KB long; {} KB is the most",
+                yaml.len() / 1024,
+                LONGEST / 1024
+            ),
             "is a line of three hyphens missing between the keys and the text?",
         ));
         return None;
     }
     let places = Places::new(id, yaml, range.start);
-    let mut builder = Builder { places: &places, findings, failed: false, duplicates: false };
+    let mut builder = Builder {
+        places: &places,
+        findings,
+        failed: false,
+        duplicates: false,
+    };
     let mut node = builder.document(&mut Parser::new_from_str(yaml))?;
     if builder.failed {
         return None;
@@ -97,10 +128,15 @@ pub fn parse_any(id: SourceId, text: &str, range: Range<usize>, findings: &mut F
     match serde_yaml::from_str::<Value>(yaml) {
         Ok(value) => give_meaning(&mut node, &value),
         Err(error) => {
-            let at = error.location().map_or(0, |location| location.index().min(yaml.len()));
+            let at = error
+                .location()
+                .map_or(0, |location| location.index().min(yaml.len()));
             findings.push(unreadable(
                 places.line_at(at),
-                format!("this line cannot be read: {}", plain_reason(&error.to_string())),
+                format!(
+                    "this line cannot be read: {}",
+                    plain_reason(&error.to_string())
+                ),
                 "look at its indent, its quotation marks and its brackets",
             ));
             return None;
@@ -138,15 +174,26 @@ struct Places<'a> {
 
 impl<'a> Places<'a> {
     fn new(id: SourceId, yaml: &'a str, start: usize) -> Self {
-        let bytes = if yaml.is_ascii() { Vec::new() } else { yaml.char_indices().map(|(at, _)| at as u32).collect() };
-        Self { id, yaml, start, bytes }
+        let bytes = if yaml.is_ascii() {
+            Vec::new()
+        } else {
+            yaml.char_indices().map(|(at, _)| at as u32).collect()
+        };
+        Self {
+            id,
+            yaml,
+            start,
+            bytes,
+        }
     }
 
     fn byte(&self, character: usize) -> usize {
         if self.bytes.is_empty() {
             return character.min(self.yaml.len());
         }
-        self.bytes.get(character).map_or(self.yaml.len(), |byte| *byte as usize)
+        self.bytes
+            .get(character)
+            .map_or(self.yaml.len(), |byte| *byte as usize)
     }
 
     fn span(&self, span: saphyr_parser::Span) -> Span {
@@ -186,7 +233,13 @@ impl<'a> Builder<'a, '_> {
             match event {
                 Event::StreamStart | Event::DocumentStart(_) | Event::Nothing => {}
                 Event::StreamEnd | Event::DocumentEnd => {
-                    return Some(Node { span: empty, content: Content::Scalar(Scalar { text: String::new(), value: Value::Null }) });
+                    return Some(Node {
+                        span: empty,
+                        content: Content::Scalar(Scalar {
+                            text: String::new(),
+                            value: Value::Null,
+                        }),
+                    });
                 }
                 event => {
                     let node = self.node(event, span, events)?;
@@ -217,25 +270,46 @@ impl<'a> Builder<'a, '_> {
     fn scan_error(&self, byte: usize, reason: &str) -> Finding {
         let line = self.places.line_at(byte);
         let offset = self.places.start;
-        let start_of_line = self.places.yaml[..line.start - offset].rfind('\n').map_or(0, |at| at + 1);
+        let start_of_line = self.places.yaml[..line.start - offset]
+            .rfind('\n')
+            .map_or(0, |at| at + 1);
         let indent = &self.places.yaml[start_of_line..line.start - offset];
         let (message, help) = if indent.contains('\t') {
-            ("this line begins with a tab".to_owned(), "indents are made of spaces: put two spaces for each tab")
+            (
+                "this line begins with a tab".to_owned(),
+                "indents are made of spaces: put two spaces for each tab",
+            )
         } else if reason.contains("recursion") {
-            ("brackets are nested more deeply than any record needs".to_owned(), "delete the brackets that do not belong here")
+            (
+                "brackets are nested more deeply than any record needs".to_owned(),
+                "delete the brackets that do not belong here",
+            )
         } else {
             (
                 format!("this line cannot be read: {}", plain_reason(reason)),
                 "look at its indent, its quotation marks and its brackets, and at the line above it",
             )
         };
-        Finding::new(&FRONT_MATTER_UNREADABLE, Span::new(self.places.id, line), message).help(help)
+        Finding::new(
+            &FRONT_MATTER_UNREADABLE,
+            Span::new(self.places.id, line),
+            message,
+        )
+        .help(help)
     }
 
-    fn node(&mut self, event: Event<'a>, span: saphyr_parser::Span, events: &mut Events<'a>) -> Option<Node> {
+    fn node(
+        &mut self,
+        event: Event<'a>,
+        span: saphyr_parser::Span,
+        events: &mut Events<'a>,
+    ) -> Option<Node> {
         let place = self.places.span(span);
         match event {
-            Event::Scalar(text, style, _, _) => Some(Node { span: place, content: Content::Scalar(scalar(text, style)) }),
+            Event::Scalar(text, style, _, _) => Some(Node {
+                span: place,
+                content: Content::Scalar(scalar(text, style)),
+            }),
             Event::SequenceStart(..) => self.list(place, events),
             Event::MappingStart(..) => self.map(place, events),
             Event::Alias(_) => {
@@ -255,8 +329,14 @@ impl<'a> Builder<'a, '_> {
         loop {
             let (event, span) = self.next(events)?;
             if matches!(event, Event::SequenceEnd) {
-                let end = nodes.last().map_or(start.end, |node: &Node| node.span.end).max(self.places.span(span).end);
-                return Some(Node { span: Span { end, ..start }, content: Content::List(nodes) });
+                let end = nodes
+                    .last()
+                    .map_or(start.end, |node: &Node| node.span.end)
+                    .max(self.places.span(span).end);
+                return Some(Node {
+                    span: Span { end, ..start },
+                    content: Content::List(nodes),
+                });
             }
             nodes.push(self.node(event, span, events)?);
         }
@@ -267,9 +347,23 @@ impl<'a> Builder<'a, '_> {
         loop {
             let (event, span) = self.next(events)?;
             if matches!(event, Event::MappingEnd) {
-                let end = entries.last().map_or(start.end, |entry| entry.value.span.end.max(entry.key.span.end)).max(self.places.span(span).end);
-                let first = entries.first().map_or(start.start, |entry| entry.key.span.start.min(start.start));
-                return Some(Node { span: Span { start: first, end, ..start }, content: Content::Map(entries) });
+                let end = entries
+                    .last()
+                    .map_or(start.end, |entry| {
+                        entry.value.span.end.max(entry.key.span.end)
+                    })
+                    .max(self.places.span(span).end);
+                let first = entries
+                    .first()
+                    .map_or(start.start, |entry| entry.key.span.start.min(start.start));
+                return Some(Node {
+                    span: Span {
+                        start: first,
+                        end,
+                        ..start
+                    },
+                    content: Content::Map(entries),
+                });
             }
             let key_node = self.node(event, span, events)?;
             let key_span = key_node.span;
@@ -278,8 +372,12 @@ impl<'a> Builder<'a, '_> {
             let Some(key) = key_node.scalar() else {
                 self.failed = true;
                 self.findings.push(
-                    Finding::new(&FRONT_MATTER_UNREADABLE, key_span, "a key is a word, not a list or a group")
-                        .help("a text that begins with a bracket stands in quotation marks"),
+                    Finding::new(
+                        &FRONT_MATTER_UNREADABLE,
+                        key_span,
+                        "a key is a word, not a list or a group",
+                    )
+                    .help("a text that begins with a bracket stands in quotation marks"),
                 );
                 return None;
             };
@@ -288,9 +386,13 @@ impl<'a> Builder<'a, '_> {
                 Some(first) => {
                     self.duplicates = true;
                     self.findings.push(
-                        Finding::new(&FRONT_MATTER_UNREADABLE, Place::Words(key_span), format!("the key {} is written twice", key.value))
-                            .help("keep one of the two and delete the other")
-                            .related(first.key.span, "the first one is here"),
+                        Finding::new(
+                            &FRONT_MATTER_UNREADABLE,
+                            Place::Words(key_span),
+                            format!("the key {} is written twice", key.value),
+                        )
+                        .help("keep one of the two and delete the other")
+                        .related(first.key.span, "the first one is here"),
                     );
                 }
                 None => entries.push(Entry { key, value }),
@@ -301,13 +403,21 @@ impl<'a> Builder<'a, '_> {
 
 fn scalar(text: Cow<'_, str>, style: ScalarStyle) -> Scalar {
     let text = text.into_owned();
-    let value = if style == ScalarStyle::Plain && text.is_empty() { Value::Null } else { Value::String(text.clone()) };
+    let value = if style == ScalarStyle::Plain && text.is_empty() {
+        Value::Null
+    } else {
+        Value::String(text.clone())
+    };
     Scalar { text, value }
 }
 
 /// A YAML reader's words without its own account of the place.
 fn plain_reason(reason: &str) -> &str {
-    reason.split(" at line ").next().unwrap_or(reason).trim_end_matches('.')
+    reason
+        .split(" at line ")
+        .next()
+        .unwrap_or(reason)
+        .trim_end_matches('.')
 }
 
 #[cfg(test)]
@@ -317,11 +427,13 @@ mod tests {
     fn read(text: &str) -> (Option<Node>, Vec<String>) {
         let mut findings = Findings::default();
         let source = Source::new("x.md", text);
-        let node = split(SourceId(0), &source, &mut findings).and_then(|split| parse(SourceId(0), &source.text, split.front, &mut findings));
+        let node = split(SourceId(0), &source, &mut findings)
+            .and_then(|split| parse(SourceId(0), &source.text, split.front, &mut findings));
         let shown = findings
             .iter()
             .map(|finding| {
-                let (line, column) = source.line_column(finding.place.span().map_or(0, |span| span.start as usize));
+                let (line, column) =
+                    source.line_column(finding.place.span().map_or(0, |span| span.start as usize));
                 format!("{line}:{column} {}", finding.message)
             })
             .collect();
@@ -334,16 +446,27 @@ mod tests {
         let (node, findings) = read(text);
         let node = node.unwrap();
         assert!(findings.is_empty());
-        assert_eq!(&text[node.get("name").unwrap().value.span.range()], "Café Zoë");
+        assert_eq!(
+            &text[node.get("name").unwrap().value.span.range()],
+            "Café Zoë"
+        );
         assert_eq!(&text[node.get("places").unwrap().value.span.range()], "12");
-        assert_eq!(&text[node.get("places").unwrap().key.span.range()], "places");
+        assert_eq!(
+            &text[node.get("places").unwrap().key.span.range()],
+            "places"
+        );
     }
 
     #[test]
     fn words_that_other_versions_of_yaml_change_keep_their_meaning() {
         let (node, _) = read("---\na: no\nb: 10:00\nc: 2027-01-12\nd: 010\n---\n");
         let node = node.unwrap();
-        for (key, text) in [("a", "no"), ("b", "10:00"), ("c", "2027-01-12"), ("d", "010")] {
+        for (key, text) in [
+            ("a", "no"),
+            ("b", "10:00"),
+            ("c", "2027-01-12"),
+            ("d", "010"),
+        ] {
             assert_eq!(node.get(key).unwrap().value.scalar().unwrap().text, text);
         }
     }
@@ -360,7 +483,16 @@ mod tests {
         let text = "---\r\ntitle: a\r\nlist:\r\n  - b\r\n---\r\nText\r\n";
         let (node, findings) = read(text);
         assert!(findings.is_empty(), "{findings:?}");
-        assert_eq!(node.unwrap().get("title").unwrap().value.scalar().unwrap().text, "a");
+        assert_eq!(
+            node.unwrap()
+                .get("title")
+                .unwrap()
+                .value
+                .scalar()
+                .unwrap()
+                .text,
+            "a"
+        );
     }
 
     #[test]
@@ -377,6 +509,9 @@ mod tests {
         assert_eq!(findings.len(), 1, "{findings:?}");
         let (node, findings) = read("---\na: &x [1]\nb: [*x, *x]\n---\n");
         assert!(node.is_none());
-        assert!(findings[0].starts_with("3:5 this is an alias"), "{findings:?}");
+        assert!(
+            findings[0].starts_with("3:5 this is an alias"),
+            "{findings:?}"
+        );
     }
 }

@@ -26,7 +26,15 @@ pub enum Resolved {
 /// Makes the HTML of a body. `resolve` gets each target as written.
 pub fn html(text: &str, span: Span, resolve: &dyn Fn(&str) -> Resolved) -> String {
     let body = &text[span.range()];
-    let mut writer = Writer { body, span, resolve, sanitiser: Sanitiser::default(), slugs: Slugs::default(), events: Vec::new(), hold: Hold::default() };
+    let mut writer = Writer {
+        body,
+        span,
+        resolve,
+        sanitiser: Sanitiser::default(),
+        slugs: Slugs::default(),
+        events: Vec::new(),
+        hold: Hold::default(),
+    };
     for (event, at) in Parser::new_ext(body, options()).into_offset_iter() {
         writer.event(event, at);
     }
@@ -62,7 +70,12 @@ impl<'a> Writer<'a, '_> {
     fn place(&self, at: &Range<usize>) -> String {
         let start = self.span.start as usize;
         let end = at.start + self.body[at.clone()].trim_end().len();
-        format!("{}:{}-{}", self.span.source.0, start + at.start, start + end)
+        format!(
+            "{}:{}-{}",
+            self.span.source.0,
+            start + at.start,
+            start + end
+        )
     }
 
     fn raw(&mut self, html: impl Into<CowStr<'a>>) {
@@ -93,7 +106,9 @@ impl<'a> Writer<'a, '_> {
     }
 
     fn alternative(&mut self, event: &Event<'a>) {
-        let Some((_, _, words)) = &mut self.hold.image else { return };
+        let Some((_, _, words)) = &mut self.hold.image else {
+            return;
+        };
         match event {
             Event::Text(text) | Event::Code(text) => words.push_str(text),
             Event::SoftBreak | Event::HardBreak => words.push(' '),
@@ -109,7 +124,12 @@ impl<'a> Writer<'a, '_> {
             Tag::Heading { level, .. } => {
                 self.hold.heading = Some((self.events.len(), String::new()));
                 let attrs = vec![("data-at".into(), Some(self.place(&at).into()))];
-                self.events.push(Event::Start(Tag::Heading { level, id: None, classes: Vec::new(), attrs }));
+                self.events.push(Event::Start(Tag::Heading {
+                    level,
+                    id: None,
+                    classes: Vec::new(),
+                    attrs,
+                }));
             }
             Tag::Link { dest_url, .. } => self.open_link(&dest_url, &at),
             Tag::Image { .. } => self.hold.image = Some((tag, at, String::new())),
@@ -154,7 +174,9 @@ impl<'a> Writer<'a, '_> {
     }
 
     fn name_heading(&mut self) {
-        let Some((at, words)) = self.hold.heading.take() else { return };
+        let Some((at, words)) = self.hold.heading.take() else {
+            return;
+        };
         let slug = self.slugs.of(&words);
         if let Some(Event::Start(Tag::Heading { id, .. })) = self.events.get_mut(at) {
             *id = Some(slug.into());
@@ -173,11 +195,23 @@ impl<'a> Writer<'a, '_> {
             Resolved::Missing(file) => format!("missing:{file}"),
         };
         self.hold.links.push("</a>");
-        self.raw(format!("<a href=\"{}\" data-at=\"{place}\">", escape_attribute(&href)));
+        self.raw(format!(
+            "<a href=\"{}\" data-at=\"{place}\">",
+            escape_attribute(&href)
+        ));
     }
 
     fn image(&mut self) {
-        let Some((Tag::Image { dest_url, title, .. }, at, words)) = self.hold.image.take() else { return };
+        let Some((
+            Tag::Image {
+                dest_url, title, ..
+            },
+            at,
+            words,
+        )) = self.hold.image.take()
+        else {
+            return;
+        };
         if is_dangerous(&dest_url) {
             return;
         }
@@ -185,10 +219,21 @@ impl<'a> Writer<'a, '_> {
             Resolved::Href(href) => href,
             Resolved::Unpublished(name) | Resolved::Missing(name) => format!("missing:{name}"),
         };
-        let title = if title.is_empty() { String::new() } else { format!(" title=\"{}\"", escape_attribute(&title)) };
-        let alt = if words.trim().is_empty() { String::new() } else { format!(" alt=\"{}\"", escape_attribute(&words)) };
+        let title = if title.is_empty() {
+            String::new()
+        } else {
+            format!(" title=\"{}\"", escape_attribute(&title))
+        };
+        let alt = if words.trim().is_empty() {
+            String::new()
+        } else {
+            format!(" alt=\"{}\"", escape_attribute(&words))
+        };
         let place = self.place(&at);
-        self.raw(format!("<img src=\"{}\"{alt}{title} loading=\"lazy\" data-at=\"{place}\">", escape_attribute(&source)));
+        self.raw(format!(
+            "<img src=\"{}\"{alt}{title} loading=\"lazy\" data-at=\"{place}\">",
+            escape_attribute(&source)
+        ));
     }
 }
 
@@ -209,15 +254,24 @@ impl Slugs {
         }
         let count = self.given.entry(slug.clone()).or_insert(0);
         *count += 1;
-        if *count == 1 { slug } else { format!("{slug}-{}", *count - 1) }
+        if *count == 1 {
+            slug
+        } else {
+            format!("{slug}-{}", *count - 1)
+        }
     }
 }
 
 /// Whether the templates have such an id of their own, so that an author's heading must have another.
 fn is_reserved(slug: &str) -> bool {
     const WHOLE: [&str; 6] = ["main", "new", "topics", "enrol", "next", "terms"];
-    const BEGINNINGS: [&str; 8] = ["part-", "foot-", "group-", "gives-", "run-", "day-", "week-", "month-"];
-    WHOLE.contains(&slug) || BEGINNINGS.iter().any(|beginning| slug.starts_with(beginning))
+    const BEGINNINGS: [&str; 8] = [
+        "part-", "foot-", "group-", "gives-", "run-", "day-", "week-", "month-",
+    ];
+    WHOLE.contains(&slug)
+        || BEGINNINGS
+            .iter()
+            .any(|beginning| slug.starts_with(beginning))
 }
 
 /// "What we'll do" → `what-well-do`.
@@ -239,18 +293,31 @@ mod tests {
     use crate::source::SourceId;
 
     fn made(text: &str) -> String {
-        html(text, Span::new(SourceId(3), 0..text.len()), &|target| match target {
-            "gone.md" => Resolved::Missing("gone.md".into()),
-            "draft.md" => Resolved::Unpublished("draft".into()),
-            other => Resolved::Href(other.into()),
-        })
+        html(
+            text,
+            Span::new(SourceId(3), 0..text.len()),
+            &|target| match target {
+                "gone.md" => Resolved::Missing("gone.md".into()),
+                "draft.md" => Resolved::Unpublished("draft".into()),
+                other => Resolved::Href(other.into()),
+            },
+        )
     }
 
     #[test]
     fn links_and_headings_carry_their_places() {
-        assert_eq!(made("## What we'll do\n"), "<h2 id=\"what-well-do\" data-at=\"3:0-16\">What we'll do</h2>\n");
-        assert_eq!(made("[a](b \"t\")\n"), "<p><a href=\"b\" data-at=\"3:0-10\">a</a></p>\n");
-        assert_eq!(made("[a](gone.md)\n"), "<p><a href=\"missing:gone.md\" data-at=\"3:0-12\">a</a></p>\n");
+        assert_eq!(
+            made("## What we'll do\n"),
+            "<h2 id=\"what-well-do\" data-at=\"3:0-16\">What we'll do</h2>\n"
+        );
+        assert_eq!(
+            made("[a](b \"t\")\n"),
+            "<p><a href=\"b\" data-at=\"3:0-10\">a</a></p>\n"
+        );
+        assert_eq!(
+            made("[a](gone.md)\n"),
+            "<p><a href=\"missing:gone.md\" data-at=\"3:0-12\">a</a></p>\n"
+        );
     }
 
     #[test]
@@ -260,25 +327,37 @@ mod tests {
 
     #[test]
     fn a_picture_without_words_has_no_alt_so_that_the_rule_sees_it() {
-        assert_eq!(made("![](p.png)\n"), "<p><img src=\"p.png\" loading=\"lazy\" data-at=\"3:0-10\"></p>\n");
+        assert_eq!(
+            made("![](p.png)\n"),
+            "<p><img src=\"p.png\" loading=\"lazy\" data-at=\"3:0-10\"></p>\n"
+        );
         assert!(made("![a *cup*](p.png)\n").contains("alt=\"a cup\""));
     }
 
     #[test]
     fn tables_have_headers_with_a_scope() {
-        assert!(made("| A | B |\n|---|---|\n| 1 | 2 |\n").contains("<th scope=\"col\">A</th><th scope=\"col\">B</th>"));
+        assert!(
+            made("| A | B |\n|---|---|\n| 1 | 2 |\n")
+                .contains("<th scope=\"col\">A</th><th scope=\"col\">B</th>")
+        );
     }
 
     #[test]
     fn raw_html_is_kept_in_balance() {
         assert_eq!(made("a <mark>b\n"), "<p>a <mark>b</mark></p>\n");
         assert_eq!(made("a <b onclick=x>b</b>\n"), "<p>a b</p>\n");
-        assert_eq!(made("<details>\n<summary>More</summary>\n\ntext\n"), "<details>\n<summary>More</summary>\n<p>text</p>\n</details>");
+        assert_eq!(
+            made("<details>\n<summary>More</summary>\n\ntext\n"),
+            "<details>\n<summary>More</summary>\n<p>text</p>\n</details>"
+        );
     }
 
     #[test]
     fn two_headings_of_one_name_have_two_anchors() {
         let html = made("## A\n\n## A\n");
-        assert!(html.contains("id=\"a\"") && html.contains("id=\"a-1\""), "{html}");
+        assert!(
+            html.contains("id=\"a\"") && html.contains("id=\"a-1\""),
+            "{html}"
+        );
     }
 }

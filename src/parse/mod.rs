@@ -31,7 +31,11 @@ pub fn document(id: SourceId, source: &Source, findings: &mut Findings) -> Optio
     let split = front_matter::split(id, source, findings)?;
     let front = front_matter::parse(id, &source.text, split.front, findings)?;
     let body = body::parse(id, &source.text, split.body, findings);
-    Some(Document { source: id, front, body })
+    Some(Document {
+        source: id,
+        front,
+        body,
+    })
 }
 
 /// Parses a file that is all YAML, such as `content/words.yml`; `None` when it cannot be read.

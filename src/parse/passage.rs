@@ -37,7 +37,12 @@ struct Piece {
 
 impl Passage {
     pub fn new(kind: PassageKind, source: SourceId) -> Self {
-        Self { kind, text: String::new(), source, pieces: Vec::new() }
+        Self {
+            kind,
+            text: String::new(),
+            source,
+            pieces: Vec::new(),
+        }
     }
 
     /// The words of a field, such as a summary.
@@ -46,7 +51,10 @@ impl Passage {
         let range = field.span.range();
         let written = source.text.get(range.clone()).unwrap_or("");
         match written.find(field.value.as_str()) {
-            Some(at) => passage.push(&field.value, range.start + at..range.start + at + field.value.len()),
+            Some(at) => passage.push(
+                &field.value,
+                range.start + at..range.start + at + field.value.len(),
+            ),
             // A folded or escaped text: every word has the place of the whole.
             None => passage.push(&field.value, range),
         }
@@ -88,7 +96,9 @@ impl Passage {
             let first = piece.at as usize;
             if is_end { first < at } else { first <= at }
         });
-        let Some(piece) = found.or(self.pieces.first()) else { return 0 };
+        let Some(piece) = found.or(self.pieces.first()) else {
+            return 0;
+        };
         let into = at.saturating_sub(piece.at as usize);
         let exact = piece.length == piece.end - piece.start;
         match (exact, is_end) {

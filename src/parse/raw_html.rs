@@ -3,19 +3,30 @@
 use std::ops::Range;
 
 /// Safe inside a line of text.
-const INLINE: [&str; 9] = ["abbr", "bdo", "br", "kbd", "mark", "q", "span", "sub", "sup"];
+const INLINE: [&str; 9] = [
+    "abbr", "bdo", "br", "kbd", "mark", "q", "span", "sub", "sup",
+];
 /// Safe around blocks.
 const BLOCK: [&str; 2] = ["details", "summary"];
 /// What stands between such tags is for a machine and is left out with them.
-const WITH_CONTENT: [&str; 9] = ["iframe", "math", "noscript", "object", "script", "style", "svg", "template", "textarea"];
+const WITH_CONTENT: [&str; 9] = [
+    "iframe", "math", "noscript", "object", "script", "style", "svg", "template", "textarea",
+];
 
 /// A part of some raw HTML.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Part<'a> {
     Text(&'a str),
     Comment(&'a str),
-    Open { tag: String, attributes: Vec<(String, String)>, range: Range<usize> },
-    Close { tag: String, range: Range<usize> },
+    Open {
+        tag: String,
+        attributes: Vec<(String, String)>,
+        range: Range<usize>,
+    },
+    Close {
+        tag: String,
+        range: Range<usize>,
+    },
 }
 
 /// What became of the tags.
@@ -68,14 +79,25 @@ impl Sanitiser {
                         done.html.push_str(&escape_text(text));
                     }
                 }
-                Part::Open { tag, attributes, range } => self.open_tag(tag, &attributes, range, block, &mut done),
+                Part::Open {
+                    tag,
+                    attributes,
+                    range,
+                } => self.open_tag(tag, &attributes, range, block, &mut done),
                 Part::Close { tag, range } => self.close_tag(&tag, range, &mut done),
             }
         }
         done
     }
 
-    fn open_tag(&mut self, tag: String, attributes: &[(String, String)], range: Range<usize>, block: bool, done: &mut Sanitised) {
+    fn open_tag(
+        &mut self,
+        tag: String,
+        attributes: &[(String, String)],
+        range: Range<usize>,
+        block: bool,
+        done: &mut Sanitised,
+    ) {
         let safe = INLINE.contains(&tag.as_str()) || block && BLOCK.contains(&tag.as_str());
         let misplaced = tag == "summary" && self.open.last() != Some(&Some("details".to_owned()));
         if self.dropping.is_some() || !safe || misplaced {
@@ -89,7 +111,8 @@ impl Sanitiser {
         done.html.push_str(&tag);
         for (name, value) in attributes {
             if allowed(&tag, name, value) {
-                done.html.push_str(&format!(" {name}=\"{}\"", escape_attribute(value)));
+                done.html
+                    .push_str(&format!(" {name}=\"{}\"", escape_attribute(value)));
                 if name == "lang" {
                     done.language = Some(true);
                 }
@@ -109,8 +132,17 @@ impl Sanitiser {
             done.removed.push(range);
             return;
         }
-        let inside = self.open.iter().rposition(Option::is_none).map_or(0, |at| at + 1);
-        let Some(at) = self.open.iter().rposition(|open| open.as_deref() == Some(tag)).filter(|at| *at >= inside) else {
+        let inside = self
+            .open
+            .iter()
+            .rposition(Option::is_none)
+            .map_or(0, |at| at + 1);
+        let Some(at) = self
+            .open
+            .iter()
+            .rposition(|open| open.as_deref() == Some(tag))
+            .filter(|at| *at >= inside)
+        else {
             done.removed.push(range);
             return;
         };
@@ -123,7 +155,12 @@ impl Sanitiser {
 
 fn allowed(tag: &str, name: &str, value: &str) -> bool {
     match name {
-        "lang" => !value.is_empty() && value.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-'),
+        "lang" => {
+            !value.is_empty()
+                && value
+                    .chars()
+                    .all(|letter| letter.is_ascii_alphanumeric() || letter == '-')
+        }
         "dir" => matches!(value, "ltr" | "rtl" | "auto"),
         "title" => tag == "abbr",
         "open" => tag == "details",
@@ -139,11 +176,21 @@ pub fn parts(html: &str) -> Vec<Part<'_>> {
     while let Some(found) = html[at..].find('<') {
         let start = at + found;
         let (part, end) = if html[start..].starts_with("<!--") {
-            let end = html[start + 4..].find("-->").map_or(html.len(), |end| start + 4 + end + 3);
+            let end = html[start + 4..]
+                .find("-->")
+                .map_or(html.len(), |end| start + 4 + end + 3);
             (Some(Part::Comment(&html[start..end])), end)
         } else if html[start..].starts_with("<!") || html[start..].starts_with("<?") {
-            let end = html[start..].find('>').map_or(html.len(), |end| start + end + 1);
-            (Some(Part::Close { tag: "!".into(), range: start..end }), end)
+            let end = html[start..]
+                .find('>')
+                .map_or(html.len(), |end| start + end + 1);
+            (
+                Some(Part::Close {
+                    tag: "!".into(),
+                    range: start..end,
+                }),
+                end,
+            )
         } else {
             tag(html, start)
         };
@@ -168,14 +215,28 @@ pub fn parts(html: &str) -> Vec<Part<'_>> {
 fn tag(html: &str, start: usize) -> (Option<Part<'_>>, usize) {
     let closes = html[start + 1..].starts_with('/');
     let name_at = start + 1 + usize::from(closes);
-    let name: String = html[name_at..].chars().take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '-').collect();
+    let name: String = html[name_at..]
+        .chars()
+        .take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '-')
+        .collect();
     if !name.starts_with(|letter: char| letter.is_ascii_alphabetic()) {
         return (None, start + 1);
     }
     let (attributes, end) = attributes(html, name_at + name.len());
     let tag = name.to_ascii_lowercase();
     let range = start..end;
-    (Some(if closes { Part::Close { tag, range } } else { Part::Open { tag, attributes, range } }), end)
+    (
+        Some(if closes {
+            Part::Close { tag, range }
+        } else {
+            Part::Open {
+                tag,
+                attributes,
+                range,
+            }
+        }),
+        end,
+    )
 }
 
 fn attributes(html: &str, from: usize) -> (Vec<(String, String)>, usize) {
@@ -193,7 +254,10 @@ fn attributes(html: &str, from: usize) -> (Vec<(String, String)>, usize) {
             return (found, at + 1);
         }
         let start = at;
-        while at < bytes.len() && !matches!(bytes[at], b'=' | b'>' | b'/') && !bytes[at].is_ascii_whitespace() {
+        while at < bytes.len()
+            && !matches!(bytes[at], b'=' | b'>' | b'/')
+            && !bytes[at].is_ascii_whitespace()
+        {
             at += 1;
         }
         let name = html[start..at].to_ascii_lowercase();
@@ -204,9 +268,16 @@ fn attributes(html: &str, from: usize) -> (Vec<(String, String)>, usize) {
         let mut value = String::new();
         if bytes.get(at) == Some(&b'=') {
             at += 1;
-            let quote = bytes.get(at).copied().filter(|byte| matches!(byte, b'"' | b'\''));
+            let quote = bytes
+                .get(at)
+                .copied()
+                .filter(|byte| matches!(byte, b'"' | b'\''));
             let start = at + usize::from(quote.is_some());
-            let ends = |byte: u8| quote.map_or(byte == b'>' || byte.is_ascii_whitespace(), |quote| byte == quote);
+            let ends = |byte: u8| {
+                quote.map_or(byte == b'>' || byte.is_ascii_whitespace(), |quote| {
+                    byte == quote
+                })
+            };
             at = start;
             while at < bytes.len() && !ends(bytes[at]) {
                 at += 1;
@@ -220,7 +291,11 @@ fn attributes(html: &str, from: usize) -> (Vec<(String, String)>, usize) {
 
 /// The five entities that matter for deciding what a value says.
 pub fn decode(text: &str) -> String {
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&")
+    text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&")
 }
 
 /// Text as HTML: entities that the author wrote stay, loose brackets are escaped.
@@ -230,7 +305,11 @@ fn escape_text(text: &str) -> String {
 
 /// A value between double quotation marks.
 pub fn escape_attribute(value: &str) -> String {
-    value.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
+    value
+        .replace('&', "&amp;")
+        .replace('"', "&quot;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }
 
 #[cfg(test)]
@@ -245,19 +324,31 @@ mod tests {
 
     #[test]
     fn safe_tags_stay_with_their_safe_attributes_only() {
-        assert_eq!(clean("<span lang=\"ur\" onclick=\"x()\">اردو</span>", false), ("<span lang=\"ur\">اردو</span>".into(), 0));
-        assert_eq!(clean("<abbr title='a \"b\"'>x</abbr>", false).0, "<abbr title=\"a &quot;b&quot;\">x</abbr>");
+        assert_eq!(
+            clean("<span lang=\"ur\" onclick=\"x()\">اردو</span>", false),
+            ("<span lang=\"ur\">اردو</span>".into(), 0)
+        );
+        assert_eq!(
+            clean("<abbr title='a \"b\"'>x</abbr>", false).0,
+            "<abbr title=\"a &quot;b&quot;\">x</abbr>"
+        );
     }
 
     #[test]
     fn scripts_leave_nothing_behind() {
         assert_eq!(clean("a<script>alert(1)</script>b", true), ("ab".into(), 2));
-        assert_eq!(clean("<img src=x onerror=alert(1)>", false), (String::new(), 1));
+        assert_eq!(
+            clean("<img src=x onerror=alert(1)>", false),
+            (String::new(), 1)
+        );
     }
 
     #[test]
     fn forgotten_and_stray_closing_tags_are_put_right() {
-        assert_eq!(clean("<details><summary>More</summary>text", true).0, "<details><summary>More</summary>text</details>");
+        assert_eq!(
+            clean("<details><summary>More</summary>text", true).0,
+            "<details><summary>More</summary>text</details>"
+        );
         assert_eq!(clean("text</details>", true), ("text".into(), 1));
     }
 }

@@ -3,9 +3,12 @@
 use crate::model::course::{Course, NextStep};
 use crate::model::kind::Kind;
 use crate::model::run::{Mode, Run, RunEnrolment};
-use crate::site::Site;
-use crate::render::views::{CourseCard, CourseView, EnrolmentView, LinkView, MaterialView, QuoteView, RunLine, RunView, VenueView};
+use crate::render::views::{
+    CourseCard, CourseView, EnrolmentView, LinkView, MaterialView, QuoteView, RunLine, RunView,
+    VenueView,
+};
 use crate::render::words::upper_first;
+use crate::site::Site;
 use crate::timetable::{Session, SessionPlace};
 
 impl Site<'_> {
@@ -19,7 +22,10 @@ impl Site<'_> {
             href: address(course),
             summary: course.summary.value.clone(),
             topics: self.topic_marks(&course.topics),
-            runs: runs.into_iter().map(|(at, run)| self.run_line(course, position, at, run)).collect(),
+            runs: runs
+                .into_iter()
+                .map(|(at, run)| self.run_line(course, position, at, run))
+                .collect(),
             draft: course.origin.draft,
             retired: self.is_retired(course),
         }
@@ -27,7 +33,9 @@ impl Site<'_> {
 
     fn run_line(&self, course: &Course, position: usize, at: usize, run: &Run) -> RunLine {
         RunLine {
-            when: self.when(position, at, run).unwrap_or_else(|| self.words.say("run-dates-follow")),
+            when: self
+                .when(position, at, run)
+                .unwrap_or_else(|| self.words.say("run-dates-follow")),
             place: self.place_line(&self.run_place(course, position, at, run)),
             enrolment: self.enrolment_state(run),
         }
@@ -36,10 +44,18 @@ impl Site<'_> {
     /// Runs that are over, or those that are not, by their first coming session; those without dates come last.
     fn runs_by_time(&self, position: usize, over: bool) -> Vec<(usize, &Run)> {
         let course = &self.catalogue.courses[position];
-        let mut runs: Vec<_> = course.runs.iter().enumerate().filter(|(at, run)| self.is_over(position, *at, run) == over).collect();
+        let mut runs: Vec<_> = course
+            .runs
+            .iter()
+            .enumerate()
+            .filter(|(at, run)| self.is_over(position, *at, run) == over)
+            .collect();
         runs.sort_by_key(|(at, _)| {
             let sessions = self.timetable.run(position, *at);
-            let next = sessions.iter().find(|session| over || !session.is_over(self.today)).map(Session::date);
+            let next = sessions
+                .iter()
+                .find(|session| over || !session.is_over(self.today))
+                .map(Session::date);
             (next.is_none(), next, *at)
         });
         runs
@@ -49,12 +65,23 @@ impl Site<'_> {
     pub(super) fn course_view(&self, position: usize) -> CourseView {
         let course = &self.catalogue.courses[position];
         let words = self.words;
-        let runs = |over| self.runs_by_time(position, over).into_iter().map(|(at, run)| self.run_view(course, position, at, run, over)).collect();
+        let runs = |over| {
+            self.runs_by_time(position, over)
+                .into_iter()
+                .map(|(at, run)| self.run_view(course, position, at, run, over))
+                .collect()
+        };
         let on = |key: &str, date: Option<crate::source::Spanned<jiff::civil::Date>>| {
             date.map(|date| words.with(key, &[("date", words.date_long(date.value).into())]))
         };
         let year_later = course.reviewed.and_then(|reviewed| {
-            Some(crate::source::Spanned::new(reviewed.value.checked_add(jiff::Span::new().years(1)).ok()?, reviewed.span))
+            Some(crate::source::Spanned::new(
+                reviewed
+                    .value
+                    .checked_add(jiff::Span::new().years(1))
+                    .ok()?,
+                reviewed.span,
+            ))
         });
         CourseView {
             id: course.origin.id.clone(),
@@ -63,25 +90,54 @@ impl Site<'_> {
             body_html: self.html(&course.body),
             content_note: value(&course.content_note),
             topics: self.topic_marks(&course.topics),
-            partners: course.partners.iter().filter_map(|id| self.link(Kind::Partner, &id.value)).collect(),
+            partners: course
+                .partners
+                .iter()
+                .filter_map(|id| self.link(Kind::Partner, &id.value))
+                .collect(),
             audience: value(&course.audience),
             open_to: self.open_to(course.open_to.as_ref()),
-            restricted: course.open_to.as_ref().is_some_and(|open_to| !matches!(open_to, crate::model::course::OpenTo::Everyone)),
+            restricted: course
+                .open_to
+                .as_ref()
+                .is_some_and(|open_to| !matches!(open_to, crate::model::course::OpenTo::Everyone)),
             for_words: self.for_whom(course),
-            level: course.level.map(|level| words.say(&format!("level-{}", level.value.word()))),
+            level: course
+                .level
+                .map(|level| words.say(&format!("level-{}", level.value.word()))),
             language: self.language_of(course),
-            cost: course.cost.as_ref().map_or_else(|| words.say("cost-free"), |cost| cost.value.clone()),
+            cost: course
+                .cost
+                .as_ref()
+                .map_or_else(|| words.say("cost-free"), |cost| cost.value.clone()),
             attendance: value(&course.attendance),
-            outcomes: course.learning_outcomes.iter().map(|outcome| outcome.value.clone()).collect(),
+            outcomes: course
+                .learning_outcomes
+                .iter()
+                .map(|outcome| outcome.value.clone())
+                .collect(),
             runs: runs(false),
             past_runs: runs(true),
             venues: self.venues_of(position),
-            made: course.co_production.map(|rung| words.say(&format!("rung-{}", rung.value.word()))),
+            made: course
+                .co_production
+                .map(|rung| words.say(&format!("rung-{}", rung.value.word()))),
             made_by: self.people(&course.co_producers, true),
             need: self.need(course),
             enrolment: self.enrolment(Some(course)),
-            next_steps: course.next_steps.iter().filter_map(|step| self.next_step(step)).collect(),
-            quotes: course.quotes.iter().filter(|quote| quote.consent.is_some()).map(|quote| QuoteView { text: quote.text.value.clone() }).collect(),
+            next_steps: course
+                .next_steps
+                .iter()
+                .filter_map(|step| self.next_step(step))
+                .collect(),
+            quotes: course
+                .quotes
+                .iter()
+                .filter(|quote| quote.consent.is_some())
+                .map(|quote| QuoteView {
+                    text: quote.text.value.clone(),
+                })
+                .collect(),
             reviewed: on("reviewed-on", course.reviewed),
             review_by: on("review-by", course.review_by.or(year_later)),
             retired: on("retired-on", course.retired).filter(|_| self.is_retired(course)),
@@ -96,31 +152,70 @@ impl Site<'_> {
             return None;
         }
         let key = format!("language-{}", primary(tag));
-        Some(if self.words.has(&key) { self.words.say(&key) } else { tag.to_owned() })
+        Some(if self.words.has(&key) {
+            self.words.say(&key)
+        } else {
+            tag.to_owned()
+        })
     }
 
-    fn run_view(&self, course: &Course, position: usize, at: usize, run: &Run, over: bool) -> RunView {
+    fn run_view(
+        &self,
+        course: &Course,
+        position: usize,
+        at: usize,
+        run: &Run,
+        over: bool,
+    ) -> RunView {
         let sessions = self.timetable.run(position, at);
         let place = self.run_place(course, position, at, run);
-        let differs = |own: fn(&Session) -> String| sessions.iter().any(|session| own(session) != own(&sessions[0]));
+        let differs = |own: fn(&Session) -> String| {
+            sessions
+                .iter()
+                .any(|session| own(session) != own(&sessions[0]))
+        };
         RunView {
             anchor: format!("run-{}", run.id.value),
             title: self.run_title(run, sessions, &self.place_line(&place)),
             when: self.when(position, at, run),
-            term: run.term.as_ref().and_then(|term| self.link(Kind::Term, &term.value)),
-            places: run.places.map(|places| self.words.count("places-count", places.value as usize)),
-            enrolment: if over { None } else { self.enrolment_state(run) },
+            term: run
+                .term
+                .as_ref()
+                .and_then(|term| self.link(Kind::Term, &term.value)),
+            places: run
+                .places
+                .map(|places| self.words.count("places-count", places.value as usize)),
+            enrolment: if over {
+                None
+            } else {
+                self.enrolment_state(run)
+            },
             facilitators: self.people(&run.facilitators, false),
-            sessions: sessions.iter().map(|session| self.session_row(session, true)).collect(),
-            shows_theme: sessions.iter().any(|session| session.theme.is_some() || session.note.is_some()),
+            sessions: sessions
+                .iter()
+                .map(|session| self.session_row(session, true))
+                .collect(),
+            shows_theme: sessions
+                .iter()
+                .any(|session| session.theme.is_some() || session.note.is_some()),
             shows_place: differs(|session| format!("{:?}{:?}", session.place, session.mode)),
-            shows_facilitators: differs(|session| session.facilitators.iter().map(|id| id.value.as_str()).collect::<Vec<_>>().join(" ")),
+            shows_facilitators: differs(|session| {
+                session
+                    .facilitators
+                    .iter()
+                    .map(|id| id.value.as_str())
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            }),
             material: run.material.as_ref().map(|material| MaterialView {
                 href: material.url.value.clone(),
                 words: match (&material.kind, &material.length) {
                     (Some(kind), Some(length)) => self.words.with(
                         "material",
-                        &[("kind", upper_first(&kind.value).into()), ("length", length.value.as_str().into())],
+                        &[
+                            ("kind", upper_first(&kind.value).into()),
+                            ("length", length.value.as_str().into()),
+                        ],
                     ),
                     (Some(one), None) | (None, Some(one)) => upper_first(&one.value),
                     (None, None) => self.words.say("material-open"),
@@ -132,10 +227,21 @@ impl Site<'_> {
 
     /// "Spring 2027, Central Library"; without a term the month of its first session.
     fn run_title(&self, run: &Run, sessions: &[Session], place: &str) -> String {
-        let term = run.term.as_ref().and_then(|term| self.catalogue.term(&term.value)).map(|term| term.name.value.clone());
-        let when = term.or_else(|| sessions.first().map(|session| self.words.month_year(session.date())));
+        let term = run
+            .term
+            .as_ref()
+            .and_then(|term| self.catalogue.term(&term.value))
+            .map(|term| term.name.value.clone());
+        let when = term.or_else(|| {
+            sessions
+                .first()
+                .map(|session| self.words.month_year(session.date()))
+        });
         match when {
-            Some(when) => self.words.with("run-title", &[("when", when.into()), ("where", place.into())]),
+            Some(when) => self.words.with(
+                "run-title",
+                &[("when", when.into()), ("where", place.into())],
+            ),
             None => place.to_owned(),
         }
     }
@@ -143,7 +249,11 @@ impl Site<'_> {
     /// Venues of the runs that are not over, each once, with access answers.
     fn venues_of(&self, position: usize) -> Vec<VenueView> {
         let mut ids: Vec<&str> = Vec::new();
-        for session in self.timetable.course(position).filter(|session| !session.is_over(self.today) && !session.is_cancelled()) {
+        for session in self
+            .timetable
+            .course(position)
+            .filter(|session| !session.is_over(self.today) && !session.is_cancelled())
+        {
             if let SessionPlace::Venue { id, .. } = &session.place
                 && !ids.contains(&id.as_str())
             {
@@ -151,32 +261,56 @@ impl Site<'_> {
             }
         }
         ids.sort_unstable();
-        self.venues().filter(|(_, venue)| ids.contains(&venue.origin.id.as_str())).map(|(at, _)| self.venue_view(at)).collect()
+        self.venues()
+            .filter(|(_, venue)| ids.contains(&venue.origin.id.as_str()))
+            .map(|(at, _)| self.venue_view(at))
+            .collect()
     }
 
     /// The college's steps, with what a course adds to them.
     pub(super) fn enrolment(&self, course: Option<&Course>) -> EnrolmentView {
         let college = &self.catalogue.college;
         let own = course.map(|course| &course.enrolment);
-        let partner = own.and_then(|own| own.partner.as_ref()).and_then(|id| self.link(Kind::Partner, &id.value));
-        let url = own.and_then(|own| own.url.as_ref()).or(college.enrolment_url.as_ref());
+        let partner = own
+            .and_then(|own| own.partner.as_ref())
+            .and_then(|id| self.link(Kind::Partner, &id.value));
+        let url = own
+            .and_then(|own| own.url.as_ref())
+            .or(college.enrolment_url.as_ref());
         let form = url.map(|url| LinkView {
             title: match &partner {
-                Some(partner) => self.words.with("enrolment-form-partner", &[("partner", partner.title.as_str().into())]),
+                Some(partner) => self.words.with(
+                    "enrolment-form-partner",
+                    &[("partner", partner.title.as_str().into())],
+                ),
                 None => self.words.say("enrolment-form"),
             },
             href: Some(url.value.clone()),
         });
         let needed = course.is_none_or(|course| {
-            let not_needed = |run: &Run| run.enrolment.is_some_and(|state| state.value == RunEnrolment::NotNeeded) || run.mode.is_some_and(|mode| mode.value == Mode::SelfPaced);
+            let not_needed = |run: &Run| {
+                run.enrolment
+                    .is_some_and(|state| state.value == RunEnrolment::NotNeeded)
+                    || run.mode.is_some_and(|mode| mode.value == Mode::SelfPaced)
+            };
             course.runs.is_empty() || !course.runs.iter().all(not_needed)
         });
         EnrolmentView {
             // A partner that takes the bookings has steps of its own.
-            steps: if partner.is_some() { Vec::new() } else { college.enrolment_steps.iter().map(|step| step.value.clone()).collect() },
+            steps: if partner.is_some() {
+                Vec::new()
+            } else {
+                college
+                    .enrolment_steps
+                    .iter()
+                    .map(|step| step.value.clone())
+                    .collect()
+            },
             note: own.and_then(|own| value(&own.note)),
             form,
-            deadline: own.and_then(|own| own.deadline).map(|date| self.words.date_long(date.value)),
+            deadline: own
+                .and_then(|own| own.deadline)
+                .map(|date| self.words.date_long(date.value)),
             partner,
             needed,
         }
@@ -186,13 +320,18 @@ impl Site<'_> {
         match step {
             NextStep::Course(id) => self.link(Kind::Course, &id.value),
             NextStep::Partner(id) => self.link(Kind::Partner, &id.value),
-            NextStep::Words { text, url } => Some(LinkView { title: text.value.clone(), href: url.as_ref().map(|url| url.value.clone()) }),
+            NextStep::Words { text, url } => Some(LinkView {
+                title: text.value.clone(),
+                href: url.as_ref().map(|url| url.value.clone()),
+            }),
         }
     }
 }
 
 fn address(course: &Course) -> String {
-    Kind::Course.address(&course.origin.id).map_or_else(String::new, |path| path.to_string())
+    Kind::Course
+        .address(&course.origin.id)
+        .map_or_else(String::new, |path| path.to_string())
 }
 
 fn value(text: &Option<crate::model::fields::Text>) -> Option<String> {

@@ -53,7 +53,10 @@ pub enum Job {
     Collection(usize),
     NotFound,
     /// An old address, and where it leads now.
-    Redirect { from: String, to: String },
+    Redirect {
+        from: String,
+        to: String,
+    },
 }
 
 /// Makes pages; one for a whole build, shared by all cores.
@@ -72,7 +75,11 @@ pub struct Rendered {
 
 impl<'a> Renderer<'a> {
     pub fn new(site: &'a Site<'a>, theme: &'a Theme) -> Self {
-        Self { site, theme, shared: Shared::new(site) }
+        Self {
+            site,
+            theme,
+            shared: Shared::new(site),
+        }
     }
 
     /// Every page of the site, in the order of a table of contents.
@@ -85,7 +92,7 @@ impl<'a> Renderer<'a> {
     /// # Errors
     ///
     /// A finding about the theme, whose template could not make the page.
-    pub fn render(&self, job: &Job) -> Result<Rendered, Finding> {
+    pub fn render(&self, job: &Job) -> Result<Rendered, Box<Finding>> {
         let made = pages::page(self.site, &self.shared, job);
         let mut context = Context::new();
         context.insert_value("page", Value::from_serializable(&made.page));
@@ -93,7 +100,10 @@ impl<'a> Renderer<'a> {
             context.insert_value(name, value);
         }
         let html = self.theme.render(made.template, &context)?;
-        Ok(Rendered { path: SitePath::new(made.page.path), html })
+        Ok(Rendered {
+            path: SitePath::new(made.page.path),
+            html,
+        })
     }
 }
 

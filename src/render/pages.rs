@@ -8,9 +8,11 @@ use crate::model::kind::Kind;
 use crate::model::page::{Menu, Page};
 use crate::model::reference::VenueChoice;
 use crate::render::Job;
-use crate::site::{Site, feeds};
-use crate::render::views::{CalendarGroup, CalendarView, ContactView, LinkView, PageView, SiteView, TopicView};
+use crate::render::views::{
+    CalendarGroup, CalendarView, ContactView, LinkView, PageView, SiteView, TopicView,
+};
 use crate::render::words::number_href;
+use crate::site::{Site, feeds};
 use crate::timetable::{Session, SessionPlace};
 
 /// What many pages show and one computation makes.
@@ -27,11 +29,18 @@ impl Shared {
             let shown = site.is_published(&site.catalogue.courses[position].origin);
             shown.then(|| Value::from_serializable(&site.card(position)))
         });
-        Self { cards: cards.collect() }
+        Self {
+            cards: cards.collect(),
+        }
     }
 
     fn cards(&self, positions: impl IntoIterator<Item = usize>) -> Value {
-        Value::from(positions.into_iter().filter_map(|position| self.cards[position].clone()).collect::<Vec<_>>())
+        Value::from(
+            positions
+                .into_iter()
+                .filter_map(|position| self.cards[position].clone())
+                .collect::<Vec<_>>(),
+        )
     }
 }
 
@@ -46,82 +55,182 @@ pub(super) struct Made {
 pub(super) fn site_view(site: &Site<'_>) -> SiteView {
     let college = &site.catalogue.college;
     let contact = &college.contact;
-    let text = |text: &Option<crate::model::fields::Text>| text.as_ref().map(|text| text.value.clone());
+    let text =
+        |text: &Option<crate::model::fields::Text>| text.as_ref().map(|text| text.value.clone());
     let age = match (college.age_from, college.age_to) {
-        (Some(from), Some(to)) => Some(site.words.with("age-between", &[("from", from.value.to_string().into()), ("to", to.value.to_string().into())])),
-        (Some(from), None) => Some(site.words.with("age-from", &[("from", from.value.to_string().into())])),
+        (Some(from), Some(to)) => Some(site.words.with(
+            "age-between",
+            &[
+                ("from", from.value.to_string().into()),
+                ("to", to.value.to_string().into()),
+            ],
+        )),
+        (Some(from), None) => Some(
+            site.words
+                .with("age-from", &[("from", from.value.to_string().into())]),
+        ),
         _ => None,
     };
-    let terms = site.catalogue.terms.iter().filter(|term| term.ends.value >= site.today);
+    let terms = site
+        .catalogue
+        .terms
+        .iter()
+        .filter(|term| term.ends.value >= site.today);
     SiteView {
         name: college.name.value.clone(),
         short_name: college.short_name().to_owned(),
         language: site.words.tag.clone(),
         dir: site.words.direction().to_owned(),
         base_url: site.base_url.to_owned(),
-        accent: college.theme.accent.as_ref().map(|accent| accent.value.clone()),
+        accent: college
+            .theme
+            .accent
+            .as_ref()
+            .map(|accent| accent.value.clone()),
         menu: menu(site, Menu::Main),
         footer: menu(site, Menu::Footer),
         contact: ContactView {
             phone: text(&contact.phone),
-            phone_href: contact.phone.as_ref().and_then(|phone| number_href("tel", &phone.value)),
+            phone_href: contact
+                .phone
+                .as_ref()
+                .and_then(|phone| number_href("tel", &phone.value)),
             text: text(&contact.text),
-            text_href: contact.text.as_ref().and_then(|number| number_href("sms", &number.value)),
+            text_href: contact
+                .text
+                .as_ref()
+                .and_then(|number| number_href("sms", &number.value)),
             email: text(&contact.email),
         },
         urgent_help: college.urgent_help,
         support: text(&college.support),
         age,
-        attendee: college.words.attendee.as_ref().map_or_else(|| site.words.say("attendee"), |word| word.value.clone()),
-        terms: terms.filter_map(|term| site.link(Kind::Term, &term.origin.id)).collect(),
+        attendee: college
+            .words
+            .attendee
+            .as_ref()
+            .map_or_else(|| site.words.say("attendee"), |word| word.value.clone()),
+        terms: terms
+            .filter_map(|term| site.link(Kind::Term, &term.origin.id))
+            .collect(),
     }
 }
 
 fn menu(site: &Site<'_>, menu: Menu) -> Vec<LinkView> {
     // A page that says nothing of a menu stands in the footer, so that nothing is lost.
-    let place = |page: &&Page| page.menu.map_or(Menu::Footer, |menu| menu.value) == menu && site.is_published(&page.origin);
-    site.catalogue.pages.iter().filter(place).filter_map(|page| site.link(Kind::Page, &page.origin.id)).collect()
+    let place = |page: &&Page| {
+        page.menu.map_or(Menu::Footer, |menu| menu.value) == menu && site.is_published(&page.origin)
+    };
+    site.catalogue
+        .pages
+        .iter()
+        .filter(place)
+        .filter_map(|page| site.link(Kind::Page, &page.origin.id))
+        .collect()
 }
 
 pub(super) fn jobs(site: &Site<'_>) -> Vec<Job> {
     let catalogue = site.catalogue;
     let mut jobs = vec![Job::Home, Job::Courses];
     jobs.extend(site.courses().map(|(at, _)| Job::Course(at)));
-    let published = |origins: Vec<bool>, job: fn(usize) -> Job| origins.into_iter().enumerate().filter(|(_, yes)| *yes).map(move |(at, _)| job(at));
-    jobs.extend(published(catalogue.topics.iter().map(|it| site.is_published(&it.origin)).collect(), Job::Topic));
+    let published = |origins: Vec<bool>, job: fn(usize) -> Job| {
+        origins
+            .into_iter()
+            .enumerate()
+            .filter(|(_, yes)| *yes)
+            .map(move |(at, _)| job(at))
+    };
+    jobs.extend(published(
+        catalogue
+            .topics
+            .iter()
+            .map(|it| site.is_published(&it.origin))
+            .collect(),
+        Job::Topic,
+    ));
     jobs.push(Job::Venues);
     jobs.extend(site.venues().map(|(at, _)| Job::Venue(at)));
     jobs.push(Job::Partners);
-    jobs.extend(published(catalogue.partners.iter().map(|it| site.is_published(&it.origin)).collect(), Job::Partner));
+    jobs.extend(published(
+        catalogue
+            .partners
+            .iter()
+            .map(|it| site.is_published(&it.origin))
+            .collect(),
+        Job::Partner,
+    ));
     jobs.push(Job::Timetable);
-    jobs.extend(published(catalogue.terms.iter().map(|it| site.is_published(&it.origin)).collect(), Job::Term));
+    jobs.extend(published(
+        catalogue
+            .terms
+            .iter()
+            .map(|it| site.is_published(&it.origin))
+            .collect(),
+        Job::Term,
+    ));
     jobs.push(Job::Calendars);
-    jobs.extend(published(catalogue.pages.iter().map(|it| site.is_published(&it.origin)).collect(), Job::Page));
+    jobs.extend(published(
+        catalogue
+            .pages
+            .iter()
+            .map(|it| site.is_published(&it.origin))
+            .collect(),
+        Job::Page,
+    ));
     for about in ["co-production", "partnerships"] {
-        if !catalogue.page(about).is_some_and(|page| site.is_published(&page.origin)) {
+        if !catalogue
+            .page(about)
+            .is_some_and(|page| site.is_published(&page.origin))
+        {
             jobs.push(Job::About(about));
         }
     }
     jobs.extend((0..catalogue.college.collections.len()).map(Job::Collection));
     jobs.push(Job::NotFound);
-    jobs.extend(redirects(site).into_iter().map(|(from, to)| Job::Redirect { from, to }));
+    jobs.extend(
+        redirects(site)
+            .into_iter()
+            .map(|(from, to)| Job::Redirect { from, to }),
+    );
     jobs
 }
 
 /// Old addresses with a slash at their end, and where they lead now.
 pub(super) fn redirects(site: &Site<'_>) -> Vec<(String, String)> {
-    let courses = site.courses().flat_map(|(_, course)| course.aliases.iter().map(move |alias| (alias, Kind::Course, &course.origin.id)));
-    let pages = site.catalogue.pages.iter().filter(|page| site.is_published(&page.origin));
-    let pages = pages.flat_map(|page| page.aliases.iter().map(move |alias| (alias, Kind::Page, &page.origin.id)));
-    let all = courses.chain(pages).filter_map(|(alias, kind, id)| Some((alias_path(&alias.value), kind.address(id)?.to_string())));
+    let courses = site.courses().flat_map(|(_, course)| {
+        course
+            .aliases
+            .iter()
+            .map(move |alias| (alias, Kind::Course, &course.origin.id))
+    });
+    let pages = site
+        .catalogue
+        .pages
+        .iter()
+        .filter(|page| site.is_published(&page.origin));
+    let pages = pages.flat_map(|page| {
+        page.aliases
+            .iter()
+            .map(move |alias| (alias, Kind::Page, &page.origin.id))
+    });
+    let all = courses.chain(pages).filter_map(|(alias, kind, id)| {
+        Some((alias_path(&alias.value), kind.address(id)?.to_string()))
+    });
     all.collect()
 }
 
 /// The page that an old address is published as: `/old/x` and `/old/x/` are one, `/old/x.html` is itself.
 pub(super) fn alias_path(alias: &str) -> String {
     let path = alias.trim_end_matches('/');
-    let is_file = path.rsplit('/').next().is_some_and(|name| name.ends_with(".html") || name.ends_with(".htm"));
-    if is_file { path.to_owned() } else { format!("{path}/") }
+    let is_file = path
+        .rsplit('/')
+        .next()
+        .is_some_and(|name| name.ends_with(".html") || name.ends_with(".htm"));
+    if is_file {
+        path.to_owned()
+    } else {
+        format!("{path}/")
+    }
 }
 
 pub(super) fn page(site: &Site<'_>, shared: &Shared, job: &Job) -> Made {
@@ -142,13 +251,27 @@ pub(super) fn page(site: &Site<'_>, shared: &Shared, job: &Job) -> Made {
         Job::About(id) => about(site, id),
         Job::Collection(at) => collection(site, shared, *at),
         Job::NotFound => {
-            let page = PageView { noindex: true, ..view(site, "404", "/404.html", site.words.say("page-not-found")) };
-            Made { template: "404.html", page, values: Vec::new() }
+            let page = PageView {
+                noindex: true,
+                ..view(site, "404", "/404.html", site.words.say("page-not-found"))
+            };
+            Made {
+                template: "404.html",
+                page,
+                values: Vec::new(),
+            }
         }
         Job::Redirect { from, to } => {
-            let page = PageView { noindex: true, ..view(site, "redirect", from, site.words.say("page-moved")) };
+            let page = PageView {
+                noindex: true,
+                ..view(site, "redirect", from, site.words.say("page-moved"))
+            };
             let target = format!("{}{to}", site.base_url.trim_end_matches('/'));
-            Made { template: "redirect.html", page, values: vec![("target", Value::from(target))] }
+            Made {
+                template: "redirect.html",
+                page,
+                values: vec![("target", Value::from(target))],
+            }
         }
     }
 }
@@ -166,11 +289,26 @@ fn view(site: &Site<'_>, kind: &str, path: &str, title: String) -> PageView {
 }
 
 /// A page of a record, one step below a list.
-fn record_view(site: &Site<'_>, kind: &str, path: Option<SitePath>, title: &str, parent: Option<(&str, &str)>) -> PageView {
+fn record_view(
+    site: &Site<'_>,
+    kind: &str,
+    path: Option<SitePath>,
+    title: &str,
+    parent: Option<(&str, &str)>,
+) -> PageView {
     let path = path.map_or_else(|| "/".to_owned(), |path| path.to_string());
-    let mut trail = vec![LinkView { title: site.words.say("page-home"), href: Some("/".into()) }];
-    trail.extend(parent.map(|(key, href)| LinkView { title: site.words.say(key), href: Some(href.into()) }));
-    PageView { trail, ..view(site, kind, &path, title.to_owned()) }
+    let mut trail = vec![LinkView {
+        title: site.words.say("page-home"),
+        href: Some("/".into()),
+    }];
+    trail.extend(parent.map(|(key, href)| LinkView {
+        title: site.words.say(key),
+        href: Some(href.into()),
+    }));
+    PageView {
+        trail,
+        ..view(site, kind, &path, title.to_owned())
+    }
 }
 
 fn value<T: Serialize>(value: &T) -> Value {
@@ -180,7 +318,11 @@ fn value<T: Serialize>(value: &T) -> Value {
 fn home(site: &Site<'_>, shared: &Shared) -> Made {
     let college = &site.catalogue.college;
     let page = view(site, "home", "/", site.words.say("page-home"));
-    let next: Vec<&Session> = site.coming().filter(|session| !session.is_cancelled()).take(8).collect();
+    let next: Vec<&Session> = site
+        .coming()
+        .filter(|session| !session.is_cancelled())
+        .take(8)
+        .collect();
     let terms: Vec<_> = coming_terms(site).map(|at| site.term_view(at)).collect();
     let values = vec![
         ("welcome_html", Value::from(site.html(&college.body))),
@@ -190,28 +332,45 @@ fn home(site: &Site<'_>, shared: &Shared) -> Made {
         ("terms", value(&terms)),
         ("new_courses", shared.cards([])),
     ];
-    Made { template: "home.html", page, values }
+    Made {
+        template: "home.html",
+        page,
+        values,
+    }
 }
 
 /// Positions of the terms that are not over.
 fn coming_terms(site: &Site<'_>) -> impl Iterator<Item = usize> {
     let terms = site.catalogue.terms.iter().enumerate();
-    terms.filter(|(_, term)| term.ends.value >= site.today && site.is_published(&term.origin)).map(|(at, _)| at)
+    terms
+        .filter(|(_, term)| term.ends.value >= site.today && site.is_published(&term.origin))
+        .map(|(at, _)| at)
 }
 
 fn topics(site: &Site<'_>) -> impl Iterator<Item = TopicView> {
-    let topics = site.catalogue.topics.iter().enumerate().filter(|(_, topic)| site.is_published(&topic.origin));
+    let topics = site
+        .catalogue
+        .topics
+        .iter()
+        .enumerate()
+        .filter(|(_, topic)| site.is_published(&topic.origin));
     topics.map(|(at, topic)| site.topic_view(at, of_topic(site, &topic.origin.id).count()))
 }
 
 fn of_topic<'s>(site: &'s Site<'_>, id: &'s str) -> impl Iterator<Item = usize> + 's {
-    site.listed_courses().filter(move |(_, course)| course.topics.iter().any(|topic| topic.value == id)).map(|(at, _)| at)
+    site.listed_courses()
+        .filter(move |(_, course)| course.topics.iter().any(|topic| topic.value == id))
+        .map(|(at, _)| at)
 }
 
 /// Whether a course has something now or soon, or no dates at all yet.
 fn is_current(site: &Site<'_>, position: usize) -> bool {
     let runs = &site.catalogue.courses[position].runs;
-    runs.is_empty() || runs.iter().enumerate().any(|(at, run)| !site.is_over(position, at, run))
+    runs.is_empty()
+        || runs
+            .iter()
+            .enumerate()
+            .any(|(at, run)| !site.is_over(position, at, run))
 }
 
 fn courses(site: &Site<'_>, shared: &Shared) -> Made {
@@ -220,26 +379,59 @@ fn courses(site: &Site<'_>, shared: &Shared) -> Made {
         topic: TopicView,
         courses: Value,
     }
-    let listed: Vec<_> = site.listed_courses().filter(|(at, _)| is_current(site, *at)).collect();
-    let first_topic = |course: &crate::model::course::Course| course.topics.iter().find(|topic| site.link(Kind::Topic, &topic.value).is_some()).map(|topic| topic.value.clone());
+    let listed: Vec<_> = site
+        .listed_courses()
+        .filter(|(at, _)| is_current(site, *at))
+        .collect();
+    let first_topic = |course: &crate::model::course::Course| {
+        course
+            .topics
+            .iter()
+            .find(|topic| site.link(Kind::Topic, &topic.value).is_some())
+            .map(|topic| topic.value.clone())
+    };
     let mut groups: Vec<Group> = Vec::new();
     for topic in topics(site) {
-        let positions: Vec<usize> = listed.iter().filter(|(_, course)| first_topic(course).as_ref() == Some(&topic.id)).map(|(at, _)| *at).collect();
+        let positions: Vec<usize> = listed
+            .iter()
+            .filter(|(_, course)| first_topic(course).as_ref() == Some(&topic.id))
+            .map(|(at, _)| *at)
+            .collect();
         if !positions.is_empty() {
-            groups.push(Group { topic, courses: shared.cards(positions) });
+            groups.push(Group {
+                topic,
+                courses: shared.cards(positions),
+            });
         }
     }
-    let others: Vec<usize> = listed.iter().filter(|(_, course)| first_topic(course).is_none()).map(|(at, _)| *at).collect();
+    let others: Vec<usize> = listed
+        .iter()
+        .filter(|(_, course)| first_topic(course).is_none())
+        .map(|(at, _)| *at)
+        .collect();
     if !others.is_empty() {
-        groups.push(Group { topic: no_topic(site, others.len()), courses: shared.cards(others) });
+        groups.push(Group {
+            topic: no_topic(site, others.len()),
+            courses: shared.cards(others),
+        });
     }
     let page = PageView {
         description: Some(site.words.say("description-courses")),
         calendar: Some("/calendars/all.ics".into()),
-        ..record_view(site, "courses", Some(SitePath::new("/courses/")), &site.words.say("page-courses"), None)
+        ..record_view(
+            site,
+            "courses",
+            Some(SitePath::new("/courses/")),
+            &site.words.say("page-courses"),
+            None,
+        )
     };
     let count = site.words.count("courses-count", listed.len());
-    Made { template: "courses.html", page, values: vec![("groups", value(&groups)), ("count", Value::from(count))] }
+    Made {
+        template: "courses.html",
+        page,
+        values: vec![("groups", value(&groups)), ("count", Value::from(count))],
+    }
 }
 
 /// What stands over the courses that are in no strand.
@@ -262,32 +454,71 @@ fn course(site: &Site<'_>, at: usize) -> Made {
         description: Some(course.summary.value.clone()),
         calendar: Some(format!("/calendars/courses/{id}.ics")),
         noindex: site.with_drafts || course.origin.draft,
-        ..record_view(site, "course", Kind::Course.address(id), &course.title.value, Some(("page-courses", "/courses/")))
+        ..record_view(
+            site,
+            "course",
+            Kind::Course.address(id),
+            &course.title.value,
+            Some(("page-courses", "/courses/")),
+        )
     };
-    Made { template: "course.html", page, values: vec![("course", value(&site.course_view(at)))] }
+    Made {
+        template: "course.html",
+        page,
+        values: vec![("course", value(&site.course_view(at)))],
+    }
 }
 
 fn topic(site: &Site<'_>, shared: &Shared, at: usize) -> Made {
     let topic = &site.catalogue.topics[at];
     let id = topic.origin.id.as_str();
     let positions: Vec<usize> = of_topic(site, id).collect();
-    let days = site.by_day(site.coming().filter(|session| site.catalogue.courses[session.course].topics.iter().any(|topic| topic.value == id)));
+    let days = site.by_day(site.coming().filter(|session| {
+        site.catalogue.courses[session.course]
+            .topics
+            .iter()
+            .any(|topic| topic.value == id)
+    }));
     let view = site.topic_view(at, positions.len());
     let page = PageView {
         description: Some(view.summary.clone()).filter(|summary| !summary.is_empty()),
         calendar: Some(format!("/calendars/topics/{id}.ics")),
-        ..record_view(site, "topic", Kind::Topic.address(id), &topic.name.value, Some(("page-courses", "/courses/")))
+        ..record_view(
+            site,
+            "topic",
+            Kind::Topic.address(id),
+            &topic.name.value,
+            Some(("page-courses", "/courses/")),
+        )
     };
-    Made { template: "topic.html", page, values: vec![("topic", value(&view)), ("courses", shared.cards(positions)), ("days", value(&days))] }
+    Made {
+        template: "topic.html",
+        page,
+        values: vec![
+            ("topic", value(&view)),
+            ("courses", shared.cards(positions)),
+            ("days", value(&days)),
+        ],
+    }
 }
 
 fn venues(site: &Site<'_>) -> Made {
     let views: Vec<_> = site.venues().map(|(at, _)| site.venue_view(at)).collect();
     let page = PageView {
         description: Some(site.words.say("description-venues")),
-        ..record_view(site, "venues", Some(SitePath::new("/venues/")), &site.words.say("page-venues"), None)
+        ..record_view(
+            site,
+            "venues",
+            Some(SitePath::new("/venues/")),
+            &site.words.say("page-venues"),
+            None,
+        )
     };
-    Made { template: "venues.html", page, values: vec![("venues", value(&views))] }
+    Made {
+        template: "venues.html",
+        page,
+        values: vec![("venues", value(&views))],
+    }
 }
 
 fn venue(site: &Site<'_>, shared: &Shared, at: usize) -> Made {
@@ -297,69 +528,157 @@ fn venue(site: &Site<'_>, shared: &Shared, at: usize) -> Made {
     let coming: Vec<&Session> = site.coming().filter(here).collect();
     let mut positions: Vec<usize> = coming.iter().map(|session| session.course).collect();
     let named = |choice: &Option<VenueChoice>| matches!(choice, Some(VenueChoice::Venue { id: place, .. }) if place.value == id);
-    positions.extend(site.listed_courses().filter(|(at, course)| is_current(site, *at) && (named(&course.venue) || course.runs.iter().any(|run| named(&run.venue)))).map(|(at, _)| at));
+    positions.extend(
+        site.listed_courses()
+            .filter(|(at, course)| {
+                is_current(site, *at)
+                    && (named(&course.venue) || course.runs.iter().any(|run| named(&run.venue)))
+            })
+            .map(|(at, _)| at),
+    );
     positions.sort_unstable();
     positions.dedup();
     positions.retain(|at| !site.is_retired(&site.catalogue.courses[*at]));
     let page = PageView {
         calendar: Some(format!("/calendars/venues/{id}.ics")),
-        ..record_view(site, "venue", Kind::Venue.address(id), &venue.name.value, Some(("page-venues", "/venues/")))
+        ..record_view(
+            site,
+            "venue",
+            Kind::Venue.address(id),
+            &venue.name.value,
+            Some(("page-venues", "/venues/")),
+        )
     };
-    let values = vec![("venue", value(&site.venue_view(at))), ("courses", shared.cards(positions)), ("days", value(&site.by_day(coming)))];
-    Made { template: "venue.html", page, values }
+    let values = vec![
+        ("venue", value(&site.venue_view(at))),
+        ("courses", shared.cards(positions)),
+        ("days", value(&site.by_day(coming))),
+    ];
+    Made {
+        template: "venue.html",
+        page,
+        values,
+    }
 }
 
 fn partners(site: &Site<'_>) -> Made {
     let page = PageView {
         description: Some(site.words.say("description-partners")),
-        ..record_view(site, "partners", Some(SitePath::new("/partners/")), &site.words.say("page-partners"), None)
+        ..record_view(
+            site,
+            "partners",
+            Some(SitePath::new("/partners/")),
+            &site.words.say("page-partners"),
+            None,
+        )
     };
-    Made { template: "partners.html", page, values: vec![("partners", value(&partner_views(site)))] }
+    Made {
+        template: "partners.html",
+        page,
+        values: vec![("partners", value(&partner_views(site)))],
+    }
 }
 
 fn partner_views(site: &Site<'_>) -> Vec<crate::render::views::PartnerView> {
-    let partners = site.catalogue.partners.iter().enumerate().filter(|(_, partner)| site.is_published(&partner.origin));
+    let partners = site
+        .catalogue
+        .partners
+        .iter()
+        .enumerate()
+        .filter(|(_, partner)| site.is_published(&partner.origin));
     partners.map(|(at, _)| site.partner_view(at)).collect()
 }
 
 fn partner(site: &Site<'_>, shared: &Shared, at: usize) -> Made {
     let partner = &site.catalogue.partners[at];
     let id = partner.origin.id.as_str();
-    let theirs = |course: &crate::model::course::Course| course.partners.iter().any(|partner| partner.value == id);
-    let positions: Vec<usize> = site.listed_courses().filter(|(_, course)| theirs(course)).map(|(at, _)| at).collect();
-    let days = site.by_day(site.coming().filter(|session| theirs(&site.catalogue.courses[session.course])));
+    let theirs = |course: &crate::model::course::Course| {
+        course.partners.iter().any(|partner| partner.value == id)
+    };
+    let positions: Vec<usize> = site
+        .listed_courses()
+        .filter(|(_, course)| theirs(course))
+        .map(|(at, _)| at)
+        .collect();
+    let days = site.by_day(
+        site.coming()
+            .filter(|session| theirs(&site.catalogue.courses[session.course])),
+    );
     let page = PageView {
         calendar: Some(format!("/calendars/partners/{id}.ics")),
-        ..record_view(site, "partner", Kind::Partner.address(id), &partner.name.value, Some(("page-partners", "/partners/")))
+        ..record_view(
+            site,
+            "partner",
+            Kind::Partner.address(id),
+            &partner.name.value,
+            Some(("page-partners", "/partners/")),
+        )
     };
-    let values = vec![("partner", value(&site.partner_view(at))), ("courses", shared.cards(positions)), ("days", value(&days))];
-    Made { template: "partner.html", page, values }
+    let values = vec![
+        ("partner", value(&site.partner_view(at))),
+        ("courses", shared.cards(positions)),
+        ("days", value(&days)),
+    ];
+    Made {
+        template: "partner.html",
+        page,
+        values,
+    }
 }
 
 /// How many days the first timetable page looks ahead.
 const TIMETABLE_DAYS: i64 = 28;
 
 fn timetable(site: &Site<'_>) -> Made {
-    let until = site.today.checked_add(jiff::Span::new().days(TIMETABLE_DAYS)).unwrap_or(site.today);
+    let until = site
+        .today
+        .checked_add(jiff::Span::new().days(TIMETABLE_DAYS))
+        .unwrap_or(site.today);
     let days = site.by_day(site.coming().take_while(|session| session.date() < until));
     let terms: Vec<_> = coming_terms(site).map(|at| site.term_view(at)).collect();
     let page = PageView {
         description: Some(site.words.say("description-timetable")),
         calendar: Some("/calendars/all.ics".into()),
-        ..record_view(site, "timetable", Some(SitePath::new("/timetable/")), &site.words.say("page-timetable"), None)
+        ..record_view(
+            site,
+            "timetable",
+            Some(SitePath::new("/timetable/")),
+            &site.words.say("page-timetable"),
+            None,
+        )
     };
-    Made { template: "timetable.html", page, values: vec![("terms", value(&terms)), ("days", value(&days))] }
+    Made {
+        template: "timetable.html",
+        page,
+        values: vec![("terms", value(&terms)), ("days", value(&days))],
+    }
 }
 
 fn term(site: &Site<'_>, at: usize) -> Made {
     let term = &site.catalogue.terms[at];
     let id = term.origin.id.as_str();
-    let months = site.by_month(site.sessions().filter(|session| feeds::is_of_term(site, session, id)));
+    let months = site.by_month(
+        site.sessions()
+            .filter(|session| feeds::is_of_term(site, session, id)),
+    );
     let page = PageView {
         calendar: Some(format!("/calendars/terms/{id}.ics")),
-        ..record_view(site, "term", Kind::Term.address(id), &term.name.value, Some(("page-timetable", "/timetable/")))
+        ..record_view(
+            site,
+            "term",
+            Kind::Term.address(id),
+            &term.name.value,
+            Some(("page-timetable", "/timetable/")),
+        )
     };
-    Made { template: "term.html", page, values: vec![("term", value(&site.term_view(at))), ("months", value(&months))] }
+    Made {
+        template: "term.html",
+        page,
+        values: vec![
+            ("term", value(&site.term_view(at))),
+            ("months", value(&months)),
+        ],
+    }
 }
 
 fn calendars(site: &Site<'_>) -> Made {
@@ -369,7 +688,11 @@ fn calendars(site: &Site<'_>) -> Made {
         calendars: feeds
             .iter()
             .filter(|feed| feed.kind == kind)
-            .map(|feed| CalendarView { title: feed.title.clone(), href: feed.path.to_string(), count: site.words.count("sessions-count", feed.sessions.len()) })
+            .map(|feed| CalendarView {
+                title: feed.title.clone(),
+                href: feed.path.to_string(),
+                count: site.words.count("sessions-count", feed.sessions.len()),
+            })
             .collect(),
     };
     let groups: Vec<_> = [
@@ -385,9 +708,19 @@ fn calendars(site: &Site<'_>) -> Made {
     .collect();
     let page = PageView {
         description: Some(site.words.say("description-calendars")),
-        ..record_view(site, "calendars", Some(SitePath::new("/calendars/")), &site.words.say("page-calendars"), None)
+        ..record_view(
+            site,
+            "calendars",
+            Some(SitePath::new("/calendars/")),
+            &site.words.say("page-calendars"),
+            None,
+        )
     };
-    Made { template: "calendars.html", page, values: vec![("groups", value(&groups))] }
+    Made {
+        template: "calendars.html",
+        page,
+        values: vec![("groups", value(&groups))],
+    }
 }
 
 fn text_page(site: &Site<'_>, page: &Page) -> Made {
@@ -395,20 +728,48 @@ fn text_page(site: &Site<'_>, page: &Page) -> Made {
     let html = site.html(&page.body);
     let view = PageView {
         noindex: site.with_drafts || page.origin.draft,
-        description: page.body.passages.first().map(|passage| passage.text.trim().to_owned()).filter(|text| text.chars().count() <= 200),
-        ..record_view(site, "page", Kind::Page.address(id), &page.title.value, None)
+        description: page
+            .body
+            .passages
+            .first()
+            .map(|passage| passage.text.trim().to_owned())
+            .filter(|text| text.chars().count() <= 200),
+        ..record_view(
+            site,
+            "page",
+            Kind::Page.address(id),
+            &page.title.value,
+            None,
+        )
     };
     made_text(site, id, view, html)
 }
 
 fn about(site: &Site<'_>, id: &'static str) -> Made {
-    let view = record_view(site, "page", Kind::Page.address(id), &site.words.say(&format!("page-{id}")), None);
+    let view = record_view(
+        site,
+        "page",
+        Kind::Page.address(id),
+        &site.words.say(&format!("page-{id}")),
+        None,
+    );
     made_text(site, id, view, String::new())
 }
 
 fn made_text(site: &Site<'_>, id: &str, page: PageView, html: String) -> Made {
-    let partners = if id == "partnerships" { partner_views(site) } else { Vec::new() };
-    Made { template: "page.html", page, values: vec![("body_html", Value::from(html)), ("partners", value(&partners))] }
+    let partners = if id == "partnerships" {
+        partner_views(site)
+    } else {
+        Vec::new()
+    };
+    Made {
+        template: "page.html",
+        page,
+        values: vec![
+            ("body_html", Value::from(html)),
+            ("partners", value(&partners)),
+        ],
+    }
 }
 
 fn collection(site: &Site<'_>, shared: &Shared, at: usize) -> Made {
@@ -420,9 +781,34 @@ fn collection(site: &Site<'_>, shared: &Shared, at: usize) -> Made {
     }
     let collection = &site.catalogue.college.collections[at];
     let id = collection.id.value.as_str();
-    let positions: Vec<usize> =
-        site.listed_courses().filter(|(_, course)| course.collection.as_ref().is_some_and(|own| own.value == id)).map(|(at, _)| at).collect();
-    let view = View { id: id.to_owned(), name: collection.name.value.clone(), ages: collection.ages.as_ref().map(|ages| ages.value.clone()) };
-    let page = record_view(site, "collection", Some(SitePath::new(format!("/collections/{id}/"))), &view.name, Some(("page-courses", "/courses/")));
-    Made { template: "collection.html", page, values: vec![("collection", value(&view)), ("courses", shared.cards(positions))] }
+    let positions: Vec<usize> = site
+        .listed_courses()
+        .filter(|(_, course)| {
+            course
+                .collection
+                .as_ref()
+                .is_some_and(|own| own.value == id)
+        })
+        .map(|(at, _)| at)
+        .collect();
+    let view = View {
+        id: id.to_owned(),
+        name: collection.name.value.clone(),
+        ages: collection.ages.as_ref().map(|ages| ages.value.clone()),
+    };
+    let page = record_view(
+        site,
+        "collection",
+        Some(SitePath::new(format!("/collections/{id}/"))),
+        &view.name,
+        Some(("page-courses", "/courses/")),
+    );
+    Made {
+        template: "collection.html",
+        page,
+        values: vec![
+            ("collection", value(&view)),
+            ("courses", shared.cards(positions)),
+        ],
+    }
 }

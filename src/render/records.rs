@@ -3,15 +3,24 @@
 use crate::model::kind::Kind;
 use crate::model::partner::{PartnerKind, Status};
 use crate::model::venue::{ACCESS, Answer, OpenDay, Venue};
-use crate::site::Site;
 use crate::render::views::{AccessView, PartnerView, StateView, TermView, TopicView, VenueView};
 use crate::render::words::{number_href, upper_first};
+use crate::site::Site;
 
 impl Site<'_> {
     pub(super) fn venue_view(&self, position: usize) -> VenueView {
         let venue = &self.catalogue.venues[position];
-        let mut address: Vec<String> = venue.address.iter().map(|line| line.value.clone()).collect();
-        address.extend(venue.postcode.as_ref().map(|postcode| postcode.value.clone()));
+        let mut address: Vec<String> = venue
+            .address
+            .iter()
+            .map(|line| line.value.clone())
+            .collect();
+        address.extend(
+            venue
+                .postcode
+                .as_ref()
+                .map(|postcode| postcode.value.clone()),
+        );
         VenueView {
             id: venue.origin.id.clone(),
             name: venue.name.value.clone(),
@@ -33,7 +42,10 @@ impl Site<'_> {
         let shown = |room: &crate::model::venue::Room| {
             let name = venue.room_name(&room.id.value);
             match room.places {
-                Some(places) => self.words.with("room-places", &[("room", name.into()), ("n", (places.value as usize).into())]),
+                Some(places) => self.words.with(
+                    "room-places",
+                    &[("room", name.into()), ("n", (places.value as usize).into())],
+                ),
                 None => name,
             }
         };
@@ -52,15 +64,30 @@ impl Site<'_> {
         let words = self.words;
         let day = |number: u8| words.weekday(number as i8 + 1);
         let line = |(first, last, hours): (u8, u8, OpenDay)| {
-            let days = if first == last { day(first) } else { words.range(day(first), day(last)) };
-            words.with("days-and-hours", &[("days", days.into()), ("hours", words.times(hours.from, Some(hours.to)).into())])
+            let days = if first == last {
+                day(first)
+            } else {
+                words.range(day(first), day(last))
+            };
+            words.with(
+                "days-and-hours",
+                &[
+                    ("days", days.into()),
+                    ("hours", words.times(hours.from, Some(hours.to)).into()),
+                ],
+            )
         };
         groups.into_iter().map(line).collect()
     }
 
     /// Every question, also those that nobody answered.
     fn access(&self, venue: &Venue) -> Vec<AccessView> {
-        let answer = |key: &str| match venue.access.iter().find(|answer| answer.question == key).map(|answer| &answer.answer) {
+        let answer = |key: &str| match venue
+            .access
+            .iter()
+            .find(|answer| answer.question == key)
+            .map(|answer| &answer.answer)
+        {
             Some(Answer::Yes) => ("yes", self.words.say("answer-yes")),
             Some(Answer::No) => ("no", self.words.say("answer-no")),
             Some(Answer::Words(words)) => ("words", words.value.clone()),
@@ -68,7 +95,13 @@ impl Site<'_> {
         };
         let questions = ACCESS.keys.iter().map(|key| {
             let (state, words) = answer(key.name);
-            AccessView { question: self.words.say(&format!("access-{}", key.name)), answer: StateView { key: state.to_owned(), words } }
+            AccessView {
+                question: self.words.say(&format!("access-{}", key.name)),
+                answer: StateView {
+                    key: state.to_owned(),
+                    words,
+                },
+            }
         });
         questions.collect()
     }
@@ -76,29 +109,58 @@ impl Site<'_> {
     pub(super) fn partner_view(&self, position: usize) -> PartnerView {
         let partner = &self.catalogue.partners[position];
         let id = &partner.origin.id;
-        let phone = partner.contact.phone.as_ref().filter(|_| partner.contact.public).map(|phone| phone.value.clone());
+        let phone = partner
+            .contact
+            .phone
+            .as_ref()
+            .filter(|_| partner.contact.public)
+            .map(|phone| phone.value.clone());
         let kind = partner.kind.map_or(PartnerKind::Other, |kind| kind.value);
         PartnerView {
             id: id.clone(),
             name: partner.name.value.clone(),
-            href: Kind::Partner.address(id).map_or_else(String::new, |path| path.to_string()),
+            href: Kind::Partner
+                .address(id)
+                .map_or_else(String::new, |path| path.to_string()),
             kind: self.words.say(&format!("kind-{}", kind.word())),
-            website: partner.website.as_ref().map(|website| website.value.clone()),
+            website: partner
+                .website
+                .as_ref()
+                .map(|website| website.value.clone()),
             phone_href: phone.as_ref().and_then(|phone| number_href("tel", phone)),
             phone,
-            email: partner.contact.email.as_ref().filter(|_| partner.contact.public).map(|email| email.value.clone()),
-            gives: partner.gives.iter().map(|line| upper_first(&line.value)).collect(),
-            gets: partner.gets.iter().map(|line| upper_first(&line.value)).collect(),
+            email: partner
+                .contact
+                .email
+                .as_ref()
+                .filter(|_| partner.contact.public)
+                .map(|email| email.value.clone()),
+            gives: partner
+                .gives
+                .iter()
+                .map(|line| upper_first(&line.value))
+                .collect(),
+            gets: partner
+                .gets
+                .iter()
+                .map(|line| upper_first(&line.value))
+                .collect(),
             ended: match partner.status {
-                Status::Ended(date) if date.value <= self.today => {
-                    Some(self.words.with("partner-ended", &[("date", self.words.date_long(date.value).into())]))
-                }
+                Status::Ended(date) if date.value <= self.today => Some(self.words.with(
+                    "partner-ended",
+                    &[("date", self.words.date_long(date.value).into())],
+                )),
                 _ => None,
             },
             body_html: self.html(&partner.body),
             venues: self
                 .venues()
-                .filter(|(_, venue)| venue.partner.as_ref().is_some_and(|lender| lender.value == *id))
+                .filter(|(_, venue)| {
+                    venue
+                        .partner
+                        .as_ref()
+                        .is_some_and(|lender| lender.value == *id)
+                })
                 .filter_map(|(_, venue)| self.link(Kind::Venue, &venue.origin.id))
                 .collect(),
         }
@@ -109,9 +171,19 @@ impl Site<'_> {
         TopicView {
             id: topic.origin.id.clone(),
             name: topic.name.value.clone(),
-            href: Kind::Topic.address(&topic.origin.id).map_or_else(String::new, |path| path.to_string()),
-            colour: topic.colour.as_ref().map_or("none", |colour| colour.value.as_str()).to_owned(),
-            summary: topic.body.passages.first().map_or_else(String::new, |passage| passage.text.trim().to_owned()),
+            href: Kind::Topic
+                .address(&topic.origin.id)
+                .map_or_else(String::new, |path| path.to_string()),
+            colour: topic
+                .colour
+                .as_ref()
+                .map_or("none", |colour| colour.value.as_str())
+                .to_owned(),
+            summary: topic
+                .body
+                .passages
+                .first()
+                .map_or_else(String::new, |passage| passage.text.trim().to_owned()),
             body_html: self.html(&topic.body),
             count: self.words.count("courses-count", courses),
         }
@@ -119,11 +191,15 @@ impl Site<'_> {
 
     pub(super) fn term_view(&self, position: usize) -> TermView {
         let term = &self.catalogue.terms[position];
-        let opens = term.enrolment_opens.filter(|opens| opens.value > self.today);
+        let opens = term
+            .enrolment_opens
+            .filter(|opens| opens.value > self.today);
         TermView {
             id: term.origin.id.clone(),
             name: term.name.value.clone(),
-            href: Kind::Term.address(&term.origin.id).map_or_else(String::new, |path| path.to_string()),
+            href: Kind::Term
+                .address(&term.origin.id)
+                .map_or_else(String::new, |path| path.to_string()),
             dates: self.words.date_range(term.starts.value, term.ends.value),
             breaks: term.breaks.iter().map(|days| self.days(days)).collect(),
             enrolment_opens: opens.map(|opens| self.words.date_long(opens.value)),

@@ -27,7 +27,10 @@ pub struct Theme {
 
 impl std::fmt::Debug for Theme {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("Theme").field("folder", &self.folder).finish_non_exhaustive()
+        formatter
+            .debug_struct("Theme")
+            .field("folder", &self.folder)
+            .finish_non_exhaustive()
     }
 }
 
@@ -35,12 +38,21 @@ impl Theme {
     /// Puts the theme together. What is broken in the college's own files is said, and the default stands in for it.
     pub fn new(name: &str, own: &[ThemeFile], language: &str, findings: &mut Findings) -> Self {
         let folder = format!("themes/{name}");
-        let mut files = Files { folder: folder.clone(), ..Files::default() };
+        let mut files = Files {
+            folder: folder.clone(),
+            ..Files::default()
+        };
         files.embedded();
         files.own(own, findings);
         let language = Arc::new(files.language(language, findings));
         let tera = files.compile(&language, findings);
-        Self { folder, tera, templates: files.templates, assets: files.assets, language }
+        Self {
+            folder,
+            tera,
+            templates: files.templates,
+            assets: files.assets,
+            language,
+        }
     }
 
     /// What every template sees besides its own page.
@@ -53,8 +65,10 @@ impl Theme {
     /// # Errors
     ///
     /// A finding at the line of the template that could not be followed.
-    pub fn render(&self, template: &str, context: &Context) -> Result<String, Finding> {
-        self.tera.render(template, context).map_err(|error| finding(&self.folder, &self.templates, &error, template))
+    pub fn render(&self, template: &str, context: &Context) -> Result<String, Box<Finding>> {
+        self.tera
+            .render(template, context)
+            .map_err(|error| Box::new(finding(&self.folder, &self.templates, &error, template)))
     }
 }
 
@@ -84,7 +98,10 @@ impl Files {
         for file in own {
             let place = || Place::File(format!("{}/{}", self.folder, file.path));
             if std::str::from_utf8(&file.bytes).is_err() && !file.path.starts_with("assets/") {
-                findings.push(Finding::new(&THEME_BROKEN, place(), "this file is not text in UTF-8").help("save it with the encoding UTF-8"));
+                findings.push(
+                    Finding::new(&THEME_BROKEN, place(), "this file is not text in UTF-8")
+                        .help("save it with the encoding UTF-8"),
+                );
                 continue;
             }
             let folder = self.folder.clone();
@@ -101,7 +118,10 @@ impl Files {
     /// Takes a file where it belongs; `false` when it belongs nowhere. `folder` is empty for the default's files.
     fn add(&mut self, folder: &str, path: &str, bytes: &[u8]) -> bool {
         let text = || String::from_utf8_lossy(bytes).into_owned();
-        if let Some(name) = path.strip_prefix("templates/").filter(|name| name.ends_with(".html")) {
+        if let Some(name) = path
+            .strip_prefix("templates/")
+            .filter(|name| name.ends_with(".html"))
+        {
             let text = text();
             if !folder.is_empty() && self.templates.get(name) != Some(&text) {
                 self.own_templates.push(name.to_owned());
@@ -109,9 +129,19 @@ impl Files {
             self.templates.insert(name.to_owned(), text);
         } else if let Some(name) = path.strip_prefix("assets/") {
             self.assets.insert(name.to_owned(), bytes.to_owned());
-        } else if let Some(language) = path.strip_prefix("i18n/").and_then(|name| name.strip_suffix(".ftl")) {
-            let shown = if folder.is_empty() { format!("themes/default/{path}") } else { format!("{folder}/{path}") };
-            self.words.entry(language.to_owned()).or_default().push((shown, text()));
+        } else if let Some(language) = path
+            .strip_prefix("i18n/")
+            .and_then(|name| name.strip_suffix(".ftl"))
+        {
+            let shown = if folder.is_empty() {
+                format!("themes/default/{path}")
+            } else {
+                format!("{folder}/{path}")
+            };
+            self.words
+                .entry(language.to_owned())
+                .or_default()
+                .push((shown, text()));
         } else {
             // `theme.yml` holds the tokens of a theme for people and later commands.
             return path == "theme.yml" || path.eq_ignore_ascii_case("readme.md");
@@ -125,7 +155,11 @@ impl Files {
         let mut order = vec!["en"];
         order.extend([primary, tag].into_iter().filter(|name| *name != "en"));
         order.dedup();
-        let mut files: Vec<&(String, String)> = order.iter().filter_map(|name| self.words.get(*name)).flatten().collect();
+        let mut files: Vec<&(String, String)> = order
+            .iter()
+            .filter_map(|name| self.words.get(*name))
+            .flatten()
+            .collect();
         loop {
             let texts: Vec<&str> = files.iter().map(|(_, text)| text.as_str()).collect();
             match Language::new(tag, &texts) {
@@ -134,7 +168,12 @@ impl Files {
                     let (path, text) = files.remove(number);
                     let source = crate::source::Source::new(path.as_str(), text.as_str());
                     let (line, column) = source.line_column(error.at);
-                    let place = Place::Line { path: path.clone(), line, column, text: source.line(line).to_owned() };
+                    let place = Place::Line {
+                        path: path.clone(),
+                        line,
+                        column,
+                        text: source.line(line).to_owned(),
+                    };
                     findings.push(
                         Finding::new(&THEME_BROKEN, place, format!("these words cannot be read: {}", error.message))
                             .help("a line is name = words; a variable stands in braces, such as { $date }"),
@@ -149,16 +188,25 @@ impl Files {
         loop {
             let mut tera = Tera::default();
             let words = Arc::clone(language);
-            tera.register_function("t", move |kwargs: Kwargs, _: &State<'_>| message(&words, &kwargs));
+            tera.register_function("t", move |kwargs: Kwargs, _: &State<'_>| {
+                message(&words, &kwargs)
+            });
             match tera.add_raw_templates(self.templates.iter()) {
                 Ok(()) => return tera,
                 Err(error) => {
-                    let broken = broken_template(&error).filter(|name| self.own_templates.contains(name)).or_else(|| self.own_templates.first().cloned());
+                    let broken = broken_template(&error)
+                        .filter(|name| self.own_templates.contains(name))
+                        .or_else(|| self.own_templates.first().cloned());
                     let shown = broken.clone().unwrap_or_default();
                     findings.push(finding(&self.folder, &self.templates, &error, &shown));
-                    let Some(broken) = broken else { return Tera::default() };
+                    let Some(broken) = broken else {
+                        return Tera::default();
+                    };
                     self.own_templates.retain(|name| *name != broken);
-                    match DEFAULT.get_file(format!("templates/{broken}")).and_then(|file| file.contents_utf8()) {
+                    match DEFAULT
+                        .get_file(format!("templates/{broken}"))
+                        .and_then(|file| file.contents_utf8())
+                    {
                         Some(text) => self.templates.insert(broken, text.to_owned()),
                         None => self.templates.remove(&broken),
                     };
@@ -173,39 +221,66 @@ fn message(language: &Language, kwargs: &Kwargs) -> tera::TeraResult<Value> {
     let key = kwargs.must_get::<&str>("key")?;
     let mut args = FluentArgs::new();
     for (name, value) in kwargs.iter() {
-        let Some(name) = name.as_str().filter(|name| *name != "key") else { continue };
+        let Some(name) = name.as_str().filter(|name| *name != "key") else {
+            continue;
+        };
         let value = match value.as_f64().filter(|_| value.is_number()) {
             Some(number) => FluentValue::from(number),
-            None => FluentValue::from(value.as_str().map_or_else(|| value.to_string(), str::to_owned)),
+            None => FluentValue::from(
+                value
+                    .as_str()
+                    .map_or_else(|| value.to_string(), str::to_owned),
+            ),
         };
         args.set(name.to_owned(), value);
     }
-    language.message(key, &args).map(Value::from).ok_or_else(|| tera::Error::message(format!("there is no message {key} in the theme's words")))
+    language
+        .message(key, &args)
+        .map(Value::from)
+        .ok_or_else(|| {
+            tera::Error::message(format!("there is no message {key} in the theme's words"))
+        })
 }
 
 fn broken_template(error: &tera::Error) -> Option<String> {
     match error.kind() {
-        tera::ErrorKind::SyntaxError(report) | tera::ErrorKind::RenderingError(report) => Some(report.filename().to_owned()),
-        tera::ErrorKind::CircularExtend { tpl, .. } | tera::ErrorKind::CircularInclude { tpl, .. } => Some(tpl.clone()),
+        tera::ErrorKind::SyntaxError(report) | tera::ErrorKind::RenderingError(report) => {
+            Some(report.filename().to_owned())
+        }
+        tera::ErrorKind::CircularExtend { tpl, .. }
+        | tera::ErrorKind::CircularInclude { tpl, .. } => Some(tpl.clone()),
         tera::ErrorKind::MissingParent { current, .. } => Some(current.clone()),
         _ => None,
     }
 }
 
-fn finding(folder: &str, templates: &BTreeMap<String, String>, error: &tera::Error, template: &str) -> Finding {
-    let help = "put the template right, or delete the college's own file so that the default's is used";
+fn finding(
+    folder: &str,
+    templates: &BTreeMap<String, String>,
+    error: &tera::Error,
+    template: &str,
+) -> Finding {
+    let help =
+        "put the template right, or delete the college's own file so that the default's is used";
     let file = |name: &str| format!("{folder}/templates/{name}");
     match error.kind() {
         tera::ErrorKind::SyntaxError(report) | tera::ErrorKind::RenderingError(report) => {
             let span = report.span();
-            let text = templates.get(report.filename()).and_then(|text| text.lines().nth(span.start_line.saturating_sub(1)));
+            let text = templates
+                .get(report.filename())
+                .and_then(|text| text.lines().nth(span.start_line.saturating_sub(1)));
             let place = Place::Line {
                 path: file(report.filename()),
                 line: span.start_line.max(1),
                 column: span.start_col + 1,
                 text: text.unwrap_or("").to_owned(),
             };
-            Finding::new(&THEME_BROKEN, place, report.message().trim_end_matches('.').to_owned()).help(help)
+            Finding::new(
+                &THEME_BROKEN,
+                place,
+                report.message().trim_end_matches('.').to_owned(),
+            )
+            .help(help)
         }
         _ => {
             let mut message = error.to_string();
@@ -214,7 +289,11 @@ fn finding(folder: &str, templates: &BTreeMap<String, String>, error: &tera::Err
                 message = format!("{message}: {inner}");
                 cause = inner.source();
             }
-            let message = message.lines().next().unwrap_or("it cannot be followed").to_owned();
+            let message = message
+                .lines()
+                .next()
+                .unwrap_or("it cannot be followed")
+                .to_owned();
             Finding::new(&THEME_BROKEN, Place::File(file(template)), message).help(help)
         }
     }

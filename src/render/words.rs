@@ -7,8 +7,8 @@ use crate::model::fields::Text;
 use crate::model::kind::Kind;
 use crate::model::run::{Mode, Run, RunEnrolment};
 use crate::model::span_of_days::Days;
-use crate::site::Site;
 use crate::render::views::{LinkView, PersonView, PlaceView, StateView, TopicMark};
+use crate::site::Site;
 use crate::timetable::{Session, SessionPlace, Slot, mode_of};
 
 impl Site<'_> {
@@ -16,43 +16,71 @@ impl Site<'_> {
     pub(super) fn when(&self, course_at: usize, run_at: usize, run: &Run) -> Option<String> {
         let words = self.words;
         let all = self.timetable.run(course_at, run_at);
-        let sessions: Vec<&Session> = all.iter().filter(|session| !session.is_cancelled()).collect();
+        let sessions: Vec<&Session> = all
+            .iter()
+            .filter(|session| !session.is_cancelled())
+            .collect();
         let (Some(first), Some(last)) = (sessions.first(), sessions.last()) else {
             if !all.is_empty() {
                 return Some(words.say("run-all-cancelled"));
             }
-            let own_time = run.material.is_some() || run.mode.is_some_and(|mode| mode.value == Mode::SelfPaced);
-            return run.when.as_ref().map(|when| when.value.clone()).or_else(|| own_time.then(|| words.say("run-any-time")));
+            let own_time = run.material.is_some()
+                || run.mode.is_some_and(|mode| mode.value == Mode::SelfPaced);
+            return run
+                .when
+                .as_ref()
+                .map(|when| when.value.clone())
+                .or_else(|| own_time.then(|| words.say("run-any-time")));
         };
         if sessions.len() == 1 {
             let date = self.session_date(first);
             return Some(match times(first) {
-                Some((start, end)) => words.with("run-once", &[("date", date.into()), ("times", words.times(start, end).into())]),
+                Some((start, end)) => words.with(
+                    "run-once",
+                    &[
+                        ("date", date.into()),
+                        ("times", words.times(start, end).into()),
+                    ],
+                ),
                 None => date,
             });
         }
         let dates = self.dates(first.date(), last.last_date());
         let same = times(first).filter(|same| {
             let day = first.date().weekday();
-            sessions.iter().all(|session| times(session) == Some(*same) && session.date().weekday() == day)
+            sessions
+                .iter()
+                .all(|session| times(session) == Some(*same) && session.date().weekday() == day)
         });
         Some(match same {
             Some((start, end)) => words.with(
                 "run-weekly",
                 &[
-                    ("days", words.weekdays(first.date().weekday().to_monday_one_offset()).into()),
+                    (
+                        "days",
+                        words
+                            .weekdays(first.date().weekday().to_monday_one_offset())
+                            .into(),
+                    ),
                     ("dates", dates.into()),
                     ("times", words.times(start, end).into()),
                 ],
             ),
-            None => words.with("run-mixed", &[("n", sessions.len().into()), ("dates", dates.into())]),
+            None => words.with(
+                "run-mixed",
+                &[("n", sessions.len().into()), ("dates", dates.into())],
+            ),
         })
     }
 
     /// Two dates, with the year unless both are in this one.
     fn dates(&self, from: Date, to: Date) -> String {
         let this_year = from.year() == self.today.year() && to.year() == self.today.year();
-        if this_year { self.words.date_range_short(from, to) } else { self.words.date_range(from, to) }
+        if this_year {
+            self.words.date_range_short(from, to)
+        } else {
+            self.words.date_range(from, to)
+        }
     }
 
     /// "Tuesday 12 January 2027", or "Week of Monday 22 February 2027".
@@ -69,7 +97,10 @@ impl Site<'_> {
         let (start, end) = times(session)?;
         Some(match end {
             Some(_) => self.words.times(start, end),
-            None => self.words.with("time-from-first", &[("from", self.words.time(start).into())]),
+            None => self.words.with(
+                "time-from-first",
+                &[("from", self.words.time(start).into())],
+            ),
         })
     }
 
@@ -86,36 +117,68 @@ impl Site<'_> {
     }
 
     fn place_of(&self, mode: Option<Mode>, place: &SessionPlace) -> PlaceView {
-        let private = || LinkView { title: self.words.say("place-private"), href: None };
+        let private = || LinkView {
+            title: self.words.say("place-private"),
+            href: None,
+        };
         let (venue, room) = match place {
             SessionPlace::Nowhere => (None, None),
             SessionPlace::Private => (Some(private()), None),
             SessionPlace::Venue { id, room } => match self.catalogue.venue(id) {
                 Some(venue) if venue.private => (Some(private()), None),
-                Some(venue) => (self.link(Kind::Venue, id), room.as_ref().map(|room| venue.room_name(room))),
+                Some(venue) => (
+                    self.link(Kind::Venue, id),
+                    room.as_ref().map(|room| venue.room_name(room)),
+                ),
                 None => (None, None),
             },
         };
         let mode = mode.or(venue.is_some().then_some(Mode::InPerson));
-        PlaceView { mode: mode.map_or("", Mode::word).to_owned(), mode_words: self.mode_words(mode), venue, room }
+        PlaceView {
+            mode: mode.map_or("", Mode::word).to_owned(),
+            mode_words: self.mode_words(mode),
+            venue,
+            room,
+        }
     }
 
     /// Where a run is: one place, or that there are several.
-    pub(super) fn run_place(&self, course: &Course, course_at: usize, run_at: usize, run: &Run) -> PlaceView {
-        let sessions: Vec<&Session> = self.timetable.run(course_at, run_at).iter().filter(|session| !session.is_cancelled()).collect();
+    pub(super) fn run_place(
+        &self,
+        course: &Course,
+        course_at: usize,
+        run_at: usize,
+        run: &Run,
+    ) -> PlaceView {
+        let sessions: Vec<&Session> = self
+            .timetable
+            .run(course_at, run_at)
+            .iter()
+            .filter(|session| !session.is_cancelled())
+            .collect();
         let mode = mode_of(course, run);
         let Some(first) = sessions.first() else {
-            let chosen = run.venue.as_ref().or(course.venue.as_ref().filter(|_| mode.is_none_or(Mode::is_in_a_room)));
+            let chosen = run.venue.as_ref().or(course
+                .venue
+                .as_ref()
+                .filter(|_| mode.is_none_or(Mode::is_in_a_room)));
             let place = match chosen {
                 None => SessionPlace::Nowhere,
                 Some(crate::model::reference::VenueChoice::Private(_)) => SessionPlace::Private,
                 Some(crate::model::reference::VenueChoice::Venue { id, room }) => {
-                    SessionPlace::Venue { id: id.value.clone(), room: room.as_ref().map(|room| room.value.clone()) }
+                    SessionPlace::Venue {
+                        id: id.value.clone(),
+                        room: room.as_ref().map(|room| room.value.clone()),
+                    }
                 }
             };
             return self.place_of(mode, &place);
         };
-        let mut places: Vec<&SessionPlace> = sessions.iter().map(|session| &session.place).filter(|place| **place != SessionPlace::Nowhere).collect();
+        let mut places: Vec<&SessionPlace> = sessions
+            .iter()
+            .map(|session| &session.place)
+            .filter(|place| **place != SessionPlace::Nowhere)
+            .collect();
         places.dedup();
         places.sort_by_key(|place| format!("{place:?}"));
         places.dedup();
@@ -124,8 +187,13 @@ impl Site<'_> {
             [one] => self.place_of(mode.or(first.mode), one),
             several => {
                 let view = self.place_of(mode.or(first.mode), &SessionPlace::Nowhere);
-                let title = self.words.with("place-several", &[("n", several.len().into())]);
-                PlaceView { venue: Some(LinkView { title, href: None }), ..view }
+                let title = self
+                    .words
+                    .with("place-several", &[("n", several.len().into())]);
+                PlaceView {
+                    venue: Some(LinkView { title, href: None }),
+                    ..view
+                }
             }
         }
     }
@@ -135,7 +203,13 @@ impl Site<'_> {
         match &place.venue {
             None => place.mode_words.clone(),
             Some(venue) if matches!(place.mode.as_str(), "in-person" | "") => venue.title.clone(),
-            Some(venue) => self.words.with("mode-at", &[("mode", place.mode_words.clone().into()), ("venue", venue.title.clone().into())]),
+            Some(venue) => self.words.with(
+                "mode-at",
+                &[
+                    ("mode", place.mode_words.clone().into()),
+                    ("venue", venue.title.clone().into()),
+                ],
+            ),
         }
     }
 
@@ -146,35 +220,64 @@ impl Site<'_> {
             state => state,
         };
         let words = match state {
-            RunEnrolment::Opens(date) => self.words.with("enrolment-opens", &[("date", self.words.date_long(date).into())]),
+            RunEnrolment::Opens(date) => self.words.with(
+                "enrolment-opens",
+                &[("date", self.words.date_long(date).into())],
+            ),
             other => self.words.say(&format!("enrolment-{}", other.key())),
         };
-        Some(StateView { key: state.key().to_owned(), words })
+        Some(StateView {
+            key: state.key().to_owned(),
+            words,
+        })
     }
 
     /// The strands of a course that are published.
     pub(super) fn topic_marks(&self, ids: &[Text]) -> Vec<TopicMark> {
-        let topics = ids.iter().filter_map(|id| self.catalogue.topic(&id.value)).filter(|topic| self.is_published(&topic.origin));
+        let topics = ids
+            .iter()
+            .filter_map(|id| self.catalogue.topic(&id.value))
+            .filter(|topic| self.is_published(&topic.origin));
         topics
             .filter_map(|topic| {
                 let href = Kind::Topic.address(&topic.origin.id)?.to_string();
-                let colour = topic.colour.as_ref().map_or("none", |colour| colour.value.as_str()).to_owned();
-                Some(TopicMark { title: topic.name.value.clone(), href, colour })
+                let colour = topic
+                    .colour
+                    .as_ref()
+                    .map_or("none", |colour| colour.value.as_str())
+                    .to_owned();
+                Some(TopicMark {
+                    title: topic.name.value.clone(),
+                    href,
+                    colour,
+                })
             })
             .collect()
     }
 
     /// People by role, and by name with consent. Somebody unknown is "a facilitator".
-    pub(super) fn people<'t>(&self, ids: impl IntoIterator<Item = &'t Text>, with_biographies: bool) -> Vec<PersonView> {
+    pub(super) fn people<'t>(
+        &self,
+        ids: impl IntoIterator<Item = &'t Text>,
+        with_biographies: bool,
+    ) -> Vec<PersonView> {
         ids.into_iter()
             .map(|id| match self.catalogue.person(&id.value) {
-                None => PersonView { name: None, role: self.words.say("somebody"), partner: None, biography_html: None },
+                None => PersonView {
+                    name: None,
+                    role: self.words.say("somebody"),
+                    partner: None,
+                    biography_html: None,
+                },
                 Some(person) => {
                     let name = person.published_name(self.today).map(str::to_owned);
                     let biography = name.is_some() && with_biographies && !person.body.is_empty();
                     PersonView {
                         role: person.role.value.clone(),
-                        partner: person.partner.as_ref().and_then(|partner| self.link(Kind::Partner, &partner.value)),
+                        partner: person
+                            .partner
+                            .as_ref()
+                            .and_then(|partner| self.link(Kind::Partner, &partner.value)),
                         biography_html: biography.then(|| self.html(&person.body)),
                         name,
                     }
@@ -187,22 +290,43 @@ impl Site<'_> {
         let words = self.words;
         let (who, reason) = match open_to {
             None | Some(OpenTo::Everyone) => return words.say("open-to-everyone"),
-            Some(OpenTo::Only { who, reason }) => (words.with("open-to-only", &[("who", who.value.as_str().into())]), reason),
-            Some(OpenTo::Ages { ages, reason }) => (words.with("open-to-ages", &[("ages", ages.value.as_str().into())]), reason),
-            Some(OpenTo::Cohort { cohort, reason }) => {
-                (words.with("open-to-cohort", &[("cohort", lower_first(&cohort.value).into())]), reason)
-            }
+            Some(OpenTo::Only { who, reason }) => (
+                words.with("open-to-only", &[("who", who.value.as_str().into())]),
+                reason,
+            ),
+            Some(OpenTo::Ages { ages, reason }) => (
+                words.with("open-to-ages", &[("ages", ages.value.as_str().into())]),
+                reason,
+            ),
+            Some(OpenTo::Cohort { cohort, reason }) => (
+                words.with(
+                    "open-to-cohort",
+                    &[("cohort", lower_first(&cohort.value).into())],
+                ),
+                reason,
+            ),
         };
         match reason {
-            Some(reason) => words.with("open-to-reason", &[("who", who.into()), ("reason", reason.value.as_str().into())]),
+            Some(reason) => words.with(
+                "open-to-reason",
+                &[
+                    ("who", who.into()),
+                    ("reason", reason.value.as_str().into()),
+                ],
+            ),
             None => who,
         }
     }
 
     /// "For carers"; being for anyone goes without saying.
     pub(super) fn for_whom(&self, course: &Course) -> Vec<String> {
-        let particular = course.for_whom.iter().filter(|whom| whom.value != ForWhom::Anyone);
-        particular.map(|whom| self.words.say(&format!("for-{}", whom.value.word()))).collect()
+        let particular = course
+            .for_whom
+            .iter()
+            .filter(|whom| whom.value != ForWhom::Anyone);
+        particular
+            .map(|whom| self.words.say(&format!("for-{}", whom.value.word())))
+            .collect()
     }
 
     pub(super) fn need(&self, course: &Course) -> Option<String> {
@@ -210,7 +334,10 @@ impl Site<'_> {
         let source = need.source.map_or(NeedSource::Other, |source| source.value);
         let words = self.words.say(&format!("need-{}", source.word()));
         Some(match &need.note {
-            Some(note) => self.words.with("need-with-note", &[("need", words.into()), ("note", note.value.as_str().into())]),
+            Some(note) => self.words.with(
+                "need-with-note",
+                &[("need", words.into()), ("note", note.value.as_str().into())],
+            ),
             None => words,
         })
     }
@@ -219,7 +346,13 @@ impl Site<'_> {
     pub(super) fn days(&self, days: &Days) -> String {
         let date = self.words.date_range(days.from.value, days.to.value);
         match &days.reason {
-            Some(reason) => self.words.with("date-reason", &[("date", date.into()), ("reason", reason.value.as_str().into())]),
+            Some(reason) => self.words.with(
+                "date-reason",
+                &[
+                    ("date", date.into()),
+                    ("reason", reason.value.as_str().into()),
+                ],
+            ),
             None => date,
         }
     }
@@ -237,7 +370,9 @@ pub(super) fn times(session: &Session) -> Option<(Time, Option<Time>)> {
 fn lower_first(text: &str) -> String {
     let mut letters = text.chars();
     match (letters.next(), letters.next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(text.chars().skip(1)).collect(),
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            first.to_lowercase().chain(text.chars().skip(1)).collect()
+        }
         _ => text.to_owned(),
     }
 }
@@ -245,11 +380,16 @@ fn lower_first(text: &str) -> String {
 /// The first letter as a capital, for the beginning of a line.
 pub(super) fn upper_first(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 /// `tel:` or `sms:` address of a phone number as written; the number in its own digits.
 pub(super) fn number_href(scheme: &str, number: &str) -> Option<String> {
-    let digits: String = number.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect();
+    let digits: String = number
+        .chars()
+        .filter(|letter| letter.is_ascii_digit() || *letter == '+')
+        .collect();
     (digits.len() >= 3).then(|| format!("{scheme}:{digits}"))
 }

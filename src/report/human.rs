@@ -1,15 +1,23 @@
 //! Findings for a person at a terminal: the author's own words, underlined, with what to do.
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Title, Origin, Renderer, Snippet};
+use annotate_snippets::{
+    Annotation, AnnotationKind, Group, Level as Title, Origin, Renderer, Snippet,
+};
 
 use crate::finding::{Finding, Level, Place};
 use crate::report::short::without_control;
 use crate::source::{Source, Sources, Span};
 
 /// All findings, with a blank line after each. Colours are in the text; the caller takes them out where none are wanted.
-pub fn human<'f>(findings: impl Iterator<Item = &'f Finding>, sources: &Sources, width: usize) -> String {
-    let renderer = Renderer::styled().decor_style(DecorStyle::Ascii).term_width(width.clamp(40, 200));
+pub fn human<'f>(
+    findings: impl Iterator<Item = &'f Finding>,
+    sources: &Sources,
+    width: usize,
+) -> String {
+    let renderer = Renderer::styled()
+        .decor_style(DecorStyle::Ascii)
+        .term_width(width.clamp(40, 200));
     let mut out = String::new();
     for finding in findings {
         out.push_str(&render(&renderer, finding, sources));
@@ -27,11 +35,29 @@ fn render(renderer: &Renderer, finding: &Finding, sources: &Sources) -> String {
     };
     let mut excerpts: Vec<Excerpt> = Vec::new();
     let mut origins: Vec<String> = Vec::new();
-    add(&finding.place, finding.label.clone().unwrap_or_default(), true, sources, &mut excerpts, &mut origins);
+    add(
+        &finding.place,
+        finding.label.clone().unwrap_or_default(),
+        true,
+        sources,
+        &mut excerpts,
+        &mut origins,
+    );
     for related in &finding.related {
-        add(&related.place, related.message.clone(), false, sources, &mut excerpts, &mut origins);
+        add(
+            &related.place,
+            related.message.clone(),
+            false,
+            sources,
+            &mut excerpts,
+            &mut origins,
+        );
     }
-    let mut group = Group::with_title(title.primary_title(without_control(&finding.message)).id(finding.code.code));
+    let mut group = Group::with_title(
+        title
+            .primary_title(without_control(&finding.message))
+            .id(finding.code.code),
+    );
     for excerpt in &excerpts {
         group = group.element(excerpt.snippet());
     }
@@ -56,22 +82,54 @@ struct Excerpt {
 impl Excerpt {
     fn snippet(&self) -> Snippet<'_, Annotation<'_>> {
         let marks = self.marks.iter().map(|(range, label, primary)| {
-            let kind = if *primary { AnnotationKind::Primary } else { AnnotationKind::Context };
+            let kind = if *primary {
+                AnnotationKind::Primary
+            } else {
+                AnnotationKind::Context
+            };
             let mark = kind.span(range.clone());
-            if label.is_empty() { mark } else { mark.label(label.as_str()) }
+            if label.is_empty() {
+                mark
+            } else {
+                mark.label(label.as_str())
+            }
         });
-        Snippet::source(self.text.as_str()).line_start(self.first).path(self.path.as_str()).annotations(marks)
+        Snippet::source(self.text.as_str())
+            .line_start(self.first)
+            .path(self.path.as_str())
+            .annotations(marks)
     }
 }
 
-fn add(place: &Place, label: String, primary: bool, sources: &Sources, excerpts: &mut Vec<Excerpt>, origins: &mut Vec<String>) {
+fn add(
+    place: &Place,
+    label: String,
+    primary: bool,
+    sources: &Sources,
+    excerpts: &mut Vec<Excerpt>,
+    origins: &mut Vec<String>,
+) {
     let label = without_control(&label);
     match place {
         Place::Words(span) => excerpts.push(excerpt(&sources[span.source], *span, label, primary)),
-        Place::Line { path, line, column, text } => {
-            let start: usize = text.chars().take(column.saturating_sub(1)).map(char::len_utf8).sum();
+        Place::Line {
+            path,
+            line,
+            column,
+            text,
+        } => {
+            let start: usize = text
+                .chars()
+                .take(column.saturating_sub(1))
+                .map(char::len_utf8)
+                .sum();
             let end = (start + 1).min(text.len()).max(start);
-            excerpts.push(Excerpt { path: path.clone(), first: *line, text: clean(text), marks: vec![(start..end, label, primary)] });
+            excerpts.push(Excerpt {
+                path: path.clone(),
+                first: *line,
+                text: clean(text),
+                marks: vec![(start..end, label, primary)],
+            });
         }
         Place::File(path) if label.is_empty() => origins.push(path.clone()),
         Place::File(path) => origins.push(format!("{path} ({label})")),
@@ -90,16 +148,28 @@ fn excerpt(source: &Source, span: Span, label: String, primary: bool) -> Excerpt
     let mut start_of_first = 0;
     for line in first..=last {
         if line == first {
-            start_of_first = source.text[..span.start as usize].rfind('\n').map_or(0, |at| at + 1);
+            start_of_first = source.text[..span.start as usize]
+                .rfind('\n')
+                .map_or(0, |at| at + 1);
         }
         text.push_str(source.line(line));
         text.push('\n');
     }
     // The excerpt has plain line breaks, so a mark over several lines is counted again in it.
     let start = (span.start as usize - start_of_first).min(text.len());
-    let returns = source.text[span.start as usize..span.end as usize].matches('\r').count();
-    let end = (span.end as usize - start_of_first).saturating_sub(returns).min(text.trim_end_matches('\n').len()).max(start);
-    Excerpt { path: source.path.clone(), first, text: clean(&text), marks: vec![(start..end, label, primary)] }
+    let returns = source.text[span.start as usize..span.end as usize]
+        .matches('\r')
+        .count();
+    let end = (span.end as usize - start_of_first)
+        .saturating_sub(returns)
+        .min(text.trim_end_matches('\n').len())
+        .max(start);
+    Excerpt {
+        path: source.path.clone(),
+        first,
+        text: clean(&text),
+        marks: vec![(start..end, label, primary)],
+    }
 }
 
 /// Control characters as spaces of the same length, so that every mark keeps its place.

@@ -9,7 +9,10 @@ use crate::report::{is_shown, location};
 /// The whole document, with a line break at its end.
 pub fn json(outcome: &Outcome, with_advice: bool) -> String {
     let count = |level| outcome.findings.count(level);
-    let shown = outcome.findings.iter().filter(|finding| is_shown(finding, with_advice));
+    let shown = outcome
+        .findings
+        .iter()
+        .filter(|finding| is_shown(finding, with_advice));
     let document = json!({
         "version": 1,
         "summary": {

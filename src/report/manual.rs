@@ -9,7 +9,12 @@ pub fn list() -> String {
     let mut out = String::new();
     for code in codes() {
         let summary = text(code.summary()).replace('\n', " ");
-        out.push_str(&format!("{}  {:width$}  {:7}  {summary}\n", code.code, code.name, code.level.name()));
+        out.push_str(&format!(
+            "{}  {:width$}  {:7}  {summary}\n",
+            code.code,
+            code.name,
+            code.level.name()
+        ));
     }
     out
 }
@@ -17,14 +22,26 @@ pub fn list() -> String {
 /// The whole manual of a rule, as Markdown.
 pub fn manual(code: &Code) -> String {
     let setting = if code.can_be_set() {
-        format!("To change its level: `rules: {{{}: warning}}` in `content/college.md` (error, held, warning, advice or off).", code.name)
+        format!(
+            "To change its level: `rules: {{{}: warning}}` in `content/college.md` (error, held, warning, advice or off).",
+            code.name
+        )
     } else {
         "This rule holds for every college: it cannot be turned off or waived.".to_owned()
     };
-    format!("{} {} ({})\n\n{}\n\n{setting}\n", code.code, code.name, code.level, text(code.docs).trim())
+    format!(
+        "{} {} ({})\n\n{}\n\n{setting}\n",
+        code.code,
+        code.name,
+        code.level,
+        text(code.docs).trim()
+    )
 }
 
 /// A doc comment's lines without the space before each.
 fn text(docs: &str) -> String {
-    docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect::<Vec<_>>().join("\n")
+    docs.lines()
+        .map(|line| line.strip_prefix(' ').unwrap_or(line))
+        .collect::<Vec<_>>()
+        .join("\n")
 }

@@ -40,11 +40,24 @@ pub fn location(place: &Place, sources: &Sources) -> Location {
                 page: None,
             }
         }
-        Place::File(path) => Location { path: Some(path.clone()), ..Location::default() },
-        Place::Line { path, line, column, .. } => {
-            Location { path: Some(path.clone()), line: Some(*line), column: Some(*column), end_line: Some(*line), end_column: Some(*column), page: None }
-        }
-        Place::Page(page) => Location { page: Some(page.clone()), ..Location::default() },
+        Place::File(path) => Location {
+            path: Some(path.clone()),
+            ..Location::default()
+        },
+        Place::Line {
+            path, line, column, ..
+        } => Location {
+            path: Some(path.clone()),
+            line: Some(*line),
+            column: Some(*column),
+            end_line: Some(*line),
+            end_column: Some(*column),
+            page: None,
+        },
+        Place::Page(page) => Location {
+            page: Some(page.clone()),
+            ..Location::default()
+        },
     }
 }
 
@@ -55,5 +68,9 @@ pub fn is_shown(finding: &Finding, with_advice: bool) -> bool {
 
 /// "3 errors", "1 warning": a count with its noun.
 pub fn counted(count: usize, one: &str, many: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
+    if count == 1 {
+        format!("1 {one}")
+    } else {
+        format!("{count} {many}")
+    }
 }

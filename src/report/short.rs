@@ -12,13 +12,24 @@ pub fn short<'f>(findings: impl Iterator<Item = &'f Finding>, sources: &Sources)
         if let (Some(line), Some(column)) = (at.line, at.column) {
             place = format!("{place}:{line}:{column}");
         }
-        let label = finding.label.as_ref().map(|label| format!(" ({label})")).unwrap_or_default();
-        out.push_str(&format!("{place}: {} {} {}{label}\n", finding.level, finding.code.code, without_control(&finding.message)));
+        let label = finding
+            .label
+            .as_ref()
+            .map(|label| format!(" ({label})"))
+            .unwrap_or_default();
+        out.push_str(&format!(
+            "{place}: {} {} {}{label}\n",
+            finding.level,
+            finding.code.code,
+            without_control(&finding.message)
+        ));
     }
     out
 }
 
 /// Text that cannot move the cursor or colour a terminal.
 pub(super) fn without_control(text: &str) -> String {
-    text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
+    text.chars()
+        .map(|letter| if letter.is_control() { ' ' } else { letter })
+        .collect()
 }

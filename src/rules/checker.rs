@@ -78,14 +78,24 @@ impl<'a> Checker<'a> {
             Some(Some(level)) => level,
             None => finding.level,
         };
-        let in_draft = finding.place.span().is_some_and(|span| self.cx.drafts.contains(&span.source));
-        Some(if in_draft && is_eased_in_drafts(self.code) { Level::Advice } else { level })
+        let in_draft = finding
+            .place
+            .span()
+            .is_some_and(|span| self.cx.drafts.contains(&span.source));
+        Some(if in_draft && is_eased_in_drafts(self.code) {
+            Level::Advice
+        } else {
+            level
+        })
     }
 }
 
 /// CONTENT.md: on a draft M003, M007, M017, C N E L T P, D802, D804 and D806 are advice.
 pub fn is_eased_in_drafts(code: &Code) -> bool {
-    matches!(code.code, "M003" | "M007" | "M017" | "D802" | "D804" | "D806") || code.code.starts_with(['C', 'N', 'E', 'L', 'T', 'P'])
+    matches!(
+        code.code,
+        "M003" | "M007" | "M017" | "D802" | "D804" | "D806"
+    ) || code.code.starts_with(['C', 'N', 'E', 'L', 'T', 'P'])
 }
 
 /// Runs one function for every rule that is on, on all cores; the findings come in the order of the rules.
@@ -94,7 +104,11 @@ pub(super) fn run(cx: &Context<'_>, check: impl Fn(&Rule, &mut Checker<'_>) + Sy
         .par_iter()
         .filter(|rule| cx.settings.level(rule.code) != Some(None))
         .map(|rule| {
-            let mut checker = Checker { cx, code: rule.code, findings: Findings::default() };
+            let mut checker = Checker {
+                cx,
+                code: rule.code,
+                findings: Findings::default(),
+            };
             check(rule, &mut checker);
             checker.findings
         })

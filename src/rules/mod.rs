@@ -49,7 +49,10 @@ rules! {
 
 /// Every code of the program, M codes first.
 pub fn codes() -> impl Iterator<Item = &'static Code> {
-    malformed::CODES.iter().copied().chain(RULES.iter().map(|rule| rule.code))
+    malformed::CODES
+        .iter()
+        .copied()
+        .chain(RULES.iter().map(|rule| rule.code))
 }
 
 /// The code that has this name or these letters.

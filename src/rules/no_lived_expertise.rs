@@ -49,19 +49,32 @@ crate::code! {
     NO_LIVED_EXPERTISE = "C101" "no-lived-expertise" Error
 }
 
-pub(super) const RULE: Rule = Rule { code: &NO_LIVED_EXPERTISE, check: Check::Records(check) };
+pub(super) const RULE: Rule = Rule {
+    code: &NO_LIVED_EXPERTISE,
+    check: Check::Records(check),
+};
 
 fn check(cx: &Context<'_>, checker: &mut Checker<'_>) {
     if cx.people_elsewhere {
         return;
     }
     for course in &cx.catalogue.courses {
-        let people = || course.co_producers.iter().filter_map(|id| cx.catalogue.person(&id.value));
+        let people = || {
+            course
+                .co_producers
+                .iter()
+                .filter_map(|id| cx.catalogue.person(&id.value))
+        };
         if people().any(|person| person.has(Expertise::Lived)) {
             continue;
         }
-        let place = course.co_producers.first().map_or(course.title.span, |first| first.span);
-        let shared = course.co_production.is_some_and(|rung| matches!(rung.value, Rung::CoProduction | Rung::CoDesign));
+        let place = course
+            .co_producers
+            .first()
+            .map_or(course.title.span, |first| first.span);
+        let shared = course
+            .co_production
+            .is_some_and(|rung| matches!(rung.value, Rung::CoProduction | Rung::CoDesign));
         let finding = checker
             .finding(place, "no co-producer has lived expertise")
             .help("make the course together with somebody who has lived what it is about, and add them to co_producers:")

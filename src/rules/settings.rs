@@ -28,7 +28,11 @@ impl Settings {
     }
 
     pub fn option(&self, code: &Code, name: &str) -> Option<&str> {
-        self.by_code.get(code.code)?.options.get(name).map(String::as_str)
+        self.by_code
+            .get(code.code)?
+            .options
+            .get(name)
+            .map(String::as_str)
     }
 }
 
@@ -47,24 +51,52 @@ pub fn settings(rules: &[RuleSetting], findings: &mut Findings) -> Settings {
             );
             continue;
         }
-        let about_pages = RULES.iter().any(|rule| rule.code == code && matches!(rule.check, Check::Pages(_)));
-        if let Some(level) = rule.level.filter(|level| level.value == Some(Level::Held) && about_pages) {
+        let about_pages = RULES
+            .iter()
+            .any(|rule| rule.code == code && matches!(rule.check, Check::Pages(_)));
+        if let Some(level) = rule
+            .level
+            .filter(|level| level.value == Some(Level::Held) && about_pages)
+        {
             findings.push(
-                Finding::new(&WRONG_KIND_OF_VALUE, level.span, format!("{} cannot hold a course back: it is about finished pages", code.name))
-                    .help("write error, warning, advice or off"),
+                Finding::new(
+                    &WRONG_KIND_OF_VALUE,
+                    level.span,
+                    format!(
+                        "{} cannot hold a course back: it is about finished pages",
+                        code.name
+                    ),
+                )
+                .help("write error, warning, advice or off"),
             );
             continue;
         }
-        let options = rule.options.iter().filter_map(|entry| Some((entry.key.value.clone(), entry.value.scalar()?.text.clone()))).collect();
-        settings.by_code.insert(code.code, Setting { level: rule.level.map(|level| level.value), options });
+        let options = rule
+            .options
+            .iter()
+            .filter_map(|entry| Some((entry.key.value.clone(), entry.value.scalar()?.text.clone())))
+            .collect();
+        settings.by_code.insert(
+            code.code,
+            Setting {
+                level: rule.level.map(|level| level.value),
+                options,
+            },
+        );
     }
     settings
 }
 
 fn unknown(rule: &RuleSetting) -> Finding {
-    let finding = Finding::new(&UNKNOWN_KEY, rule.rule.span, format!("there is no rule {}", rule.rule.value));
+    let finding = Finding::new(
+        &UNKNOWN_KEY,
+        rule.rule.span,
+        format!("there is no rule {}", rule.rule.value),
+    );
     match nearest(&rule.rule.value, codes().map(|code| code.name)) {
-        Some(near) => finding.label(format!("did you mean {near}?")).help(format!("write {near}; `prospectus rules` lists them all")),
+        Some(near) => finding
+            .label(format!("did you mean {near}?"))
+            .help(format!("write {near}; `prospectus rules` lists them all")),
         None => finding.help("`prospectus rules` lists all rules, with their names and codes"),
     }
 }

@@ -19,20 +19,31 @@ pub struct Waivers<'a> {
 
 impl<'a> Waivers<'a> {
     pub fn new(waivers: &'a [Waiver], sources: &'a Sources, today: Date) -> Self {
-        Self { waivers, used: vec![false; waivers.len()], sources, today }
+        Self {
+            waivers,
+            used: vec![false; waivers.len()],
+            sources,
+            today,
+        }
     }
 
     /// Takes out what is waived. A waiver that has run out only lowers its finding: time alone never stops a site.
     pub fn apply(&mut self, findings: &mut Findings) {
         let mut kept = Findings::default();
         for mut finding in std::mem::take(findings) {
-            let matching = self.waivers.iter().position(|waiver| waiver.is_complete() && covers(waiver, &finding, self.sources));
+            let matching = self
+                .waivers
+                .iter()
+                .position(|waiver| waiver.is_complete() && covers(waiver, &finding, self.sources));
             let Some(at) = matching.filter(|_| finding.code.can_be_set()) else {
                 kept.push(finding);
                 continue;
             };
             self.used[at] = true;
-            if self.waivers[at].until.is_some_and(|until| until.value < self.today) {
+            if self.waivers[at]
+                .until
+                .is_some_and(|until| until.value < self.today)
+            {
                 finding.level = finding.level.max(Level::Warning);
                 kept.push(finding);
             }
@@ -51,18 +62,33 @@ impl<'a> Waivers<'a> {
 }
 
 fn covers(waiver: &Waiver, finding: &Finding, sources: &Sources) -> bool {
-    let named = waiver.rule.value == finding.code.name || waiver.rule.value.eq_ignore_ascii_case(finding.code.code);
-    named && finding.place.source(sources).is_some_and(|source| source.path == waiver.place.value)
+    let named = waiver.rule.value == finding.code.name
+        || waiver.rule.value.eq_ignore_ascii_case(finding.code.code);
+    named
+        && finding
+            .place
+            .source(sources)
+            .is_some_and(|source| source.path == waiver.place.value)
 }
 
 fn about(waiver: &Waiver, used: bool, today: Date) -> Option<Finding> {
     let finding = |span, message: String| Finding::new(&WAIVER_WITHOUT_OWNER, span, message);
     let Some(code) = code(&waiver.rule.value) else {
-        return Some(finding(waiver.rule.span, format!("there is no rule {}", waiver.rule.value)).help("`prospectus rules` lists all rules"));
+        return Some(
+            finding(
+                waiver.rule.span,
+                format!("there is no rule {}", waiver.rule.value),
+            )
+            .help("`prospectus rules` lists all rules"),
+        );
     };
     if !code.can_be_set() {
         return Some(
-            finding(waiver.rule.span, format!("{} {} cannot be waived", code.code, code.name)).help("put right what it says, and delete this waiver"),
+            finding(
+                waiver.rule.span,
+                format!("{} {} cannot be waived", code.code, code.name),
+            )
+            .help("put right what it says, and delete this waiver"),
         );
     }
     if !waiver.is_complete() {
@@ -70,10 +96,22 @@ fn about(waiver: &Waiver, used: bool, today: Date) -> Option<Finding> {
     }
     if !used {
         return Some(
-            finding(waiver.span, format!("this waiver matches nothing: {} says nothing about {}", code.name, waiver.place.value))
-                .help("delete it, or look at the name of the rule and of the file"),
+            finding(
+                waiver.span,
+                format!(
+                    "this waiver matches nothing: {} says nothing about {}",
+                    code.name, waiver.place.value
+                ),
+            )
+            .help("delete it, or look at the name of the rule and of the file"),
         );
     }
     let until = waiver.until.filter(|until| until.value < today)?;
-    Some(finding(until.span, format!("this waiver ran out on {}", until.value)).help("look at the finding again: put it right, or agree a new date"))
+    Some(
+        finding(
+            until.span,
+            format!("this waiver ran out on {}", until.value),
+        )
+        .help("look at the finding again: put it right, or agree a new date"),
+    )
 }

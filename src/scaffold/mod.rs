@@ -22,16 +22,25 @@ static RECORDS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold/re
 pub fn new(site: &Path, kind: Kind, id: &str, today: Date) -> Result<PathBuf> {
     if let Some(reason) = wrong_id(kind, id) {
         let suggestion = suggested_id(id);
-        let help = if wrong_id(kind, &suggestion).is_none() { format!("call it {suggestion}") } else { "choose another id".to_owned() };
+        let help = if wrong_id(kind, &suggestion).is_none() {
+            format!("call it {suggestion}")
+        } else {
+            "choose another id".to_owned()
+        };
         return Err(Error::refused(reason, help));
     }
     if !site.join("content/college.md").is_file() {
         return Err(Error::refused(
-            format!("{} is not the folder of a college: it has no content/college.md", site.display()),
+            format!(
+                "{} is not the folder of a college: it has no content/college.md",
+                site.display()
+            ),
             "run the command in the college's folder, name it with --site, or begin one with `prospectus init DIR`",
         ));
     }
-    let template = RECORDS.get_file(format!("{}.md", kind.noun())).and_then(|file| file.contents_utf8());
+    let template = RECORDS
+        .get_file(format!("{}.md", kind.noun()))
+        .and_then(|file| file.contents_utf8());
     let text = template.unwrap_or("---\n---\n");
     let path = site.join(kind.folder()).join(format!("{id}.md"));
     write_new(&path, &filled(text, today))?;
@@ -50,7 +59,10 @@ pub fn init(folder: &Path, today: Date) -> Result<usize> {
         Err(cause) => return Err(Error::disk("open", folder, cause)),
     };
     if entries > 0 {
-        return Err(Error::refused(format!("{} is not empty", folder.display()), "name a new folder"));
+        return Err(Error::refused(
+            format!("{} is not empty", folder.display()),
+            "name a new folder",
+        ));
     }
     let mut made = 0;
     write_all(&COLLEGE, folder, today, &mut made)?;
@@ -64,7 +76,10 @@ fn write_all(from: &Dir<'_>, folder: &Path, today: Date, made: &mut usize) -> Re
         match entry {
             DirEntry::Dir(dir) => write_all(dir, folder, today, made)?,
             DirEntry::File(file) => {
-                write_new(&folder.join(file.path()), &filled(file.contents_utf8().unwrap_or(""), today))?;
+                write_new(
+                    &folder.join(file.path()),
+                    &filled(file.contents_utf8().unwrap_or(""), today),
+                )?;
                 *made += 1;
             }
         }
@@ -75,13 +90,17 @@ fn write_all(from: &Dir<'_>, folder: &Path, today: Date, made: &mut usize) -> Re
 /// Writes a file that must not be there yet.
 fn write_new(path: &Path, text: &str) -> Result<()> {
     if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent).map_err(|cause| Error::disk("make the folder", parent, cause))?;
+        fs::create_dir_all(parent)
+            .map_err(|cause| Error::disk("make the folder", parent, cause))?;
     }
     match OpenOptions::new().write(true).create_new(true).open(path) {
-        Ok(mut file) => file.write_all(text.as_bytes()).map_err(|cause| Error::disk("write", path, cause)),
-        Err(cause) if cause.kind() == ErrorKind::AlreadyExists => {
-            Err(Error::refused(format!("{} is there already", path.display()), "choose another id, or change the file that is there"))
-        }
+        Ok(mut file) => file
+            .write_all(text.as_bytes())
+            .map_err(|cause| Error::disk("write", path, cause)),
+        Err(cause) if cause.kind() == ErrorKind::AlreadyExists => Err(Error::refused(
+            format!("{} is there already", path.display()),
+            "choose another id, or change the file that is there",
+        )),
         Err(cause) => Err(Error::disk("write", path, cause)),
     }
 }

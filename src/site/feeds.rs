@@ -27,30 +27,72 @@ pub fn feeds<'s>(site: &'s Site<'_>) -> Vec<Feed<'s>> {
         path: SitePath::new("/calendars/all.ics"),
         sessions: sessions.clone(),
     }];
-    let mut add = |kind: Kind, folder: &str, title: &str, origin: &Origin, holds: &dyn Fn(&Session) -> bool| {
+    let mut add = |kind: Kind,
+                   folder: &str,
+                   title: &str,
+                   origin: &Origin,
+                   holds: &dyn Fn(&Session) -> bool| {
         if site.is_published(origin) {
             feeds.push(Feed {
                 kind: Some(kind),
                 title: title.to_owned(),
                 path: SitePath::new(format!("/calendars/{folder}/{}.ics", origin.id)),
-                sessions: sessions.iter().copied().filter(|session| holds(session)).collect(),
+                sessions: sessions
+                    .iter()
+                    .copied()
+                    .filter(|session| holds(session))
+                    .collect(),
             });
         }
     };
     for topic in &catalogue.topics {
-        let holds = |session: &Session| catalogue.courses[session.course].topics.iter().any(|id| id.value == topic.origin.id);
-        add(Kind::Topic, "topics", &topic.name.value, &topic.origin, &holds);
+        let holds = |session: &Session| {
+            catalogue.courses[session.course]
+                .topics
+                .iter()
+                .any(|id| id.value == topic.origin.id)
+        };
+        add(
+            Kind::Topic,
+            "topics",
+            &topic.name.value,
+            &topic.origin,
+            &holds,
+        );
     }
     for term in &catalogue.terms {
-        add(Kind::Term, "terms", &term.name.value, &term.origin, &|session| is_of_term(site, session, &term.origin.id));
+        add(
+            Kind::Term,
+            "terms",
+            &term.name.value,
+            &term.origin,
+            &|session| is_of_term(site, session, &term.origin.id),
+        );
     }
     for (_, venue) in site.venues() {
         let holds = |session: &Session| matches!(&session.place, SessionPlace::Venue { id, .. } if *id == venue.origin.id);
-        add(Kind::Venue, "venues", &venue.name.value, &venue.origin, &holds);
+        add(
+            Kind::Venue,
+            "venues",
+            &venue.name.value,
+            &venue.origin,
+            &holds,
+        );
     }
     for partner in &catalogue.partners {
-        let holds = |session: &Session| catalogue.courses[session.course].partners.iter().any(|id| id.value == partner.origin.id);
-        add(Kind::Partner, "partners", &partner.name.value, &partner.origin, &holds);
+        let holds = |session: &Session| {
+            catalogue.courses[session.course]
+                .partners
+                .iter()
+                .any(|id| id.value == partner.origin.id)
+        };
+        add(
+            Kind::Partner,
+            "partners",
+            &partner.name.value,
+            &partner.origin,
+            &holds,
+        );
     }
     for (position, course) in site.courses() {
         let mut own: Vec<&Session> = site.timetable.course(position).collect();
@@ -70,6 +112,8 @@ pub fn is_of_term(site: &Site<'_>, session: &Session, id: &str) -> bool {
     let run = &site.catalogue.courses[session.course].runs[session.run];
     match &run.term {
         Some(term) => term.value == id,
-        None => site.catalogue.term(id).is_some_and(|term| term.starts.value <= session.date() && session.date() <= term.ends.value),
+        None => site.catalogue.term(id).is_some_and(|term| {
+            term.starts.value <= session.date() && session.date() <= term.ends.value
+        }),
     }
 }

@@ -52,21 +52,32 @@ impl Site<'_> {
 
     /// Courses that have a page, with their positions.
     pub fn courses(&self) -> impl Iterator<Item = (usize, &Course)> {
-        self.catalogue.courses.iter().enumerate().filter(|(_, course)| self.is_published(&course.origin))
+        self.catalogue
+            .courses
+            .iter()
+            .enumerate()
+            .filter(|(_, course)| self.is_published(&course.origin))
     }
 
     /// Courses that stand in lists.
     pub fn listed_courses(&self) -> impl Iterator<Item = (usize, &Course)> {
-        self.courses().filter(|(_, course)| !self.is_retired(course))
+        self.courses()
+            .filter(|(_, course)| !self.is_retired(course))
     }
 
     pub fn is_retired(&self, course: &Course) -> bool {
-        course.retired.is_some_and(|retired| retired.value <= self.today)
+        course
+            .retired
+            .is_some_and(|retired| retired.value <= self.today)
     }
 
     /// Venues that have a page: published, and not private.
     pub fn venues(&self) -> impl Iterator<Item = (usize, &Venue)> {
-        self.catalogue.venues.iter().enumerate().filter(|(_, venue)| self.is_published(&venue.origin) && !venue.private)
+        self.catalogue
+            .venues
+            .iter()
+            .enumerate()
+            .filter(|(_, venue)| self.is_published(&venue.origin) && !venue.private)
     }
 
     /// Whether a run is over: it had sessions and all are past, or its term is past.
@@ -76,7 +87,10 @@ impl Site<'_> {
             return false;
         }
         if sessions.is_empty() {
-            let term = run.term.as_ref().and_then(|term| self.catalogue.term(&term.value));
+            let term = run
+                .term
+                .as_ref()
+                .and_then(|term| self.catalogue.term(&term.value));
             return term.is_some_and(|term| term.ends.value < self.today);
         }
         sessions.iter().all(|session| session.is_over(self.today))
@@ -84,33 +98,51 @@ impl Site<'_> {
 
     /// Sessions of published courses, in the order of time.
     pub fn sessions(&self) -> impl Iterator<Item = &Session> {
-        self.timetable.in_order().filter(|session| self.is_published(&self.catalogue.courses[session.course].origin))
+        self.timetable
+            .in_order()
+            .filter(|session| self.is_published(&self.catalogue.courses[session.course].origin))
     }
 
     /// Sessions that are not over.
     pub fn coming(&self) -> impl Iterator<Item = &Session> {
-        self.sessions().filter(|session| !session.is_over(self.today))
+        self.sessions()
+            .filter(|session| !session.is_over(self.today))
     }
 
     /// A link to a record, or only its words when it has no page.
     pub fn link(&self, kind: Kind, id: &str) -> Option<Link> {
         let (title, origin) = match kind {
-            Kind::Course => self.catalogue.course(id).map(|it| (&it.title, &it.origin))?,
+            Kind::Course => self
+                .catalogue
+                .course(id)
+                .map(|it| (&it.title, &it.origin))?,
             Kind::Topic => self.catalogue.topic(id).map(|it| (&it.name, &it.origin))?,
             Kind::Term => self.catalogue.term(id).map(|it| (&it.name, &it.origin))?,
-            Kind::Venue => self.catalogue.venue(id).filter(|venue| !venue.private).map(|it| (&it.name, &it.origin))?,
-            Kind::Partner => self.catalogue.partner(id).map(|it| (&it.name, &it.origin))?,
+            Kind::Venue => self
+                .catalogue
+                .venue(id)
+                .filter(|venue| !venue.private)
+                .map(|it| (&it.name, &it.origin))?,
+            Kind::Partner => self
+                .catalogue
+                .partner(id)
+                .map(|it| (&it.name, &it.origin))?,
             Kind::Page => self.catalogue.page(id).map(|it| (&it.title, &it.origin))?,
             Kind::College | Kind::Person => return None,
         };
         let address = kind.address(id).filter(|_| self.is_published(origin));
-        Some(Link { title: title.value.clone(), href: address.map(|path| path.to_string()) })
+        Some(Link {
+            title: title.value.clone(),
+            href: address.map(|path| path.to_string()),
+        })
     }
 
     /// The HTML of a text, with its links resolved.
     pub fn html(&self, body: &Body) -> String {
         let source = &self.sources[body.span.source];
-        html::html(&source.text, body.span, &|target| self.resolve(&source.path, target))
+        html::html(&source.text, body.span, &|target| {
+            self.resolve(&source.path, target)
+        })
     }
 
     fn resolve(&self, from: &str, target: &str) -> Resolved {
@@ -160,5 +192,8 @@ impl Site<'_> {
 
 /// Where a picture of the college is published.
 pub fn picture_address(path: &str) -> String {
-    format!("/pictures/{}", path.strip_prefix("content/").unwrap_or(path))
+    format!(
+        "/pictures/{}",
+        path.strip_prefix("content/").unwrap_or(path)
+    )
 }

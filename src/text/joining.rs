@@ -21,12 +21,23 @@ const LINKS: [(&str, &[&str]); 13] = [
 
 /// Pages about a service, not meetings.
 const OWN_PAGES: [&str; 8] = [
-    "about", "blog", "download", "information", "legal", "org", "pricing", "support",
+    "about",
+    "blog",
+    "download",
+    "information",
+    "legal",
+    "org",
+    "pricing",
+    "support",
 ];
 
 /// Words before the number of a meeting, which has at least six digits.
 const NUMBERS: [&str; 5] = [
-    "meeting id", "meeting number", "webinar id", "conference id", "phone conference id",
+    "meeting id",
+    "meeting number",
+    "webinar id",
+    "conference id",
+    "phone conference id",
 ];
 
 /// Words before a passcode, which has at least four letters or digits, one of them a digit.
@@ -46,8 +57,16 @@ pub fn find(text: &str) -> Vec<Range<usize>> {
     // Only ASCII letters change, so that every byte keeps its place.
     let lower = text.to_ascii_lowercase();
     let mut found: Vec<Range<usize>> = Vec::new();
-    found.extend(LINKS.iter().flat_map(|(host, paths)| links(&lower, host, paths)));
-    found.extend(NUMBERS.iter().flat_map(|label| labelled(&lower, label, number)));
+    found.extend(
+        LINKS
+            .iter()
+            .flat_map(|(host, paths)| links(&lower, host, paths)),
+    );
+    found.extend(
+        NUMBERS
+            .iter()
+            .flat_map(|label| labelled(&lower, label, number)),
+    );
     found.extend(CODES.iter().flat_map(|label| labelled(&lower, label, code)));
     found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
     let mut end = 0;
@@ -71,10 +90,18 @@ fn links(lower: &str, host: &str, paths: &[&str]) -> Vec<Range<usize>> {
             continue;
         }
         let rest = &lower[at + host.len()..];
-        let rest = rest[..rest.find(ends).unwrap_or(rest.len())].trim_end_matches(['.', ',', ';', ':', '!', '?']);
+        let rest = rest[..rest.find(ends).unwrap_or(rest.len())]
+            .trim_end_matches(['.', ',', ';', ':', '!', '?']);
         // A webex address names the organisation first: `/acme/j.php`.
-        let path = if host == "webex.com/" { after_site(rest, paths) } else { rest };
-        let is_meeting = paths.iter().any(|begin| path.len() > begin.len() && path.starts_with(begin) || !begin.is_empty() && path == *begin && !begin.ends_with('/'));
+        let path = if host == "webex.com/" {
+            after_site(rest, paths)
+        } else {
+            rest
+        };
+        let is_meeting = paths.iter().any(|begin| {
+            path.len() > begin.len() && path.starts_with(begin)
+                || !begin.is_empty() && path == *begin && !begin.ends_with('/')
+        });
         let first = path.split(['/', '?', '#', '.']).next().unwrap_or("");
         if is_meeting && !(paths == [""] && OWN_PAGES.contains(&first)) {
             found.push(start..at + host.len() + rest.len());
@@ -172,7 +199,10 @@ mod tests {
 
     #[test]
     fn numbers_and_codes_need_their_digits() {
-        assert_eq!(found("Meeting ID: 855 1234 5678 and more"), ["Meeting ID: 855 1234 5678"]);
+        assert_eq!(
+            found("Meeting ID: 855 1234 5678 and more"),
+            ["Meeting ID: 855 1234 5678"]
+        );
         assert_eq!(found("**Passcode:** 482913"), ["Passcode:** 482913"]);
         assert_eq!(found("the passcode is k3J9"), ["passcode is k3J9"]);
         assert!(found("You get the meeting ID and passcode 2 days before.").is_empty());

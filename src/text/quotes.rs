@@ -67,7 +67,10 @@ mod tests {
     #[test]
     fn all_kinds_of_marks_are_seen() {
         assert_eq!(quoted("She said “I am fine” and left."), ["“I am fine”"]);
-        assert_eq!(quoted("the word ‘sufferer’ and 'victim'"), ["‘sufferer’", "'victim'"]);
+        assert_eq!(
+            quoted("the word ‘sufferer’ and 'victim'"),
+            ["‘sufferer’", "'victim'"]
+        );
         assert_eq!(quoted("'don't say that', they said"), ["'don't say that'"]);
     }
 

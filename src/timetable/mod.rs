@@ -67,7 +67,10 @@ pub enum SessionPlace {
     Nowhere,
     /// Told after enrolling; no record of it here.
     Private,
-    Venue { id: String, room: Option<String> },
+    Venue {
+        id: String,
+        room: Option<String>,
+    },
 }
 
 impl Session {
@@ -108,13 +111,22 @@ impl Session {
 impl Timetable {
     /// The sessions of a run, in the order of time.
     pub fn run(&self, course: usize, run: usize) -> &[Session] {
-        let range = self.ranges.get(course).and_then(|runs| runs.get(run)).cloned().unwrap_or(0..0);
+        let range = self
+            .ranges
+            .get(course)
+            .and_then(|runs| runs.get(run))
+            .cloned()
+            .unwrap_or(0..0);
         &self.sessions[range]
     }
 
     /// The sessions of a course, run by run.
     pub fn course(&self, course: usize) -> impl Iterator<Item = &Session> {
-        self.ranges.get(course).into_iter().flatten().flat_map(|range| &self.sessions[range.clone()])
+        self.ranges
+            .get(course)
+            .into_iter()
+            .flatten()
+            .flat_map(|range| &self.sessions[range.clone()])
     }
 
     /// All sessions in the order of time.
@@ -143,23 +155,50 @@ pub fn timetable(catalogue: &Catalogue) -> (Timetable, Findings) {
         timetable.ranges.push(ranges);
     }
     timetable.by_time = (0..timetable.sessions.len()).collect();
-    timetable.by_time.sort_by_key(|at| timetable.sessions[*at].key());
+    timetable
+        .by_time
+        .sort_by_key(|at| timetable.sessions[*at].key());
     (timetable, findings)
 }
 
-fn expand(catalogue: &Catalogue, course: &Course, run: &Run, at: (usize, usize), findings: &mut Findings) -> Vec<Session> {
-    let weekly = run.weekly.as_ref().map_or_else(Vec::new, |weekly| weekly::expand(weekly, findings));
+fn expand(
+    catalogue: &Catalogue,
+    course: &Course,
+    run: &Run,
+    at: (usize, usize),
+    findings: &mut Findings,
+) -> Vec<Session> {
+    let weekly = run
+        .weekly
+        .as_ref()
+        .map_or_else(Vec::new, |weekly| weekly::expand(weekly, findings));
     let zone = &catalogue.college.time_zone;
-    run.sessions.iter().chain(&weekly).filter_map(|entry| session(zone, course, run, entry, at, findings)).collect()
+    run.sessions
+        .iter()
+        .chain(&weekly)
+        .filter_map(|entry| session(zone, course, run, entry, at, findings))
+        .collect()
 }
 
-fn session(zone: &TimeZone, course: &Course, run: &Run, entry: &SessionEntry, (course_at, run_at): (usize, usize), findings: &mut Findings) -> Option<Session> {
+fn session(
+    zone: &TimeZone,
+    course: &Course,
+    run: &Run,
+    entry: &SessionEntry,
+    (course_at, run_at): (usize, usize),
+    findings: &mut Findings,
+) -> Option<Session> {
     let slot = match entry.when.value {
         When::Week(date) => Slot::Week(date),
         When::Timed { date, start, end } => {
             let start = instant(zone, date.to_datetime(start), entry.when.span, findings)?;
             let end = match end {
-                Some(end) => Some(instant(zone, date.to_datetime(end), entry.when.span, findings)?),
+                Some(end) => Some(instant(
+                    zone,
+                    date.to_datetime(end),
+                    entry.when.span,
+                    findings,
+                )?),
                 None => None,
             };
             Slot::Timed { start, end }
@@ -169,16 +208,27 @@ fn session(zone: &TimeZone, course: &Course, run: &Run, entry: &SessionEntry, (c
     let chosen = entry.venue.as_ref().or_else(|| {
         // An online session of a run in a room has no room of its own.
         let elsewhere = mode.is_some_and(|mode| !mode.is_in_a_room());
-        run.venue.as_ref().filter(|_| !elsewhere || entry.mode.is_none()).or(course.venue.as_ref().filter(|_| !elsewhere))
+        run.venue
+            .as_ref()
+            .filter(|_| !elsewhere || entry.mode.is_none())
+            .or(course.venue.as_ref().filter(|_| !elsewhere))
     });
     let (place, place_span) = match chosen {
         None => (SessionPlace::Nowhere, None),
         Some(VenueChoice::Private(span)) => (SessionPlace::Private, Some(*span)),
-        Some(VenueChoice::Venue { id, room }) => {
-            (SessionPlace::Venue { id: id.value.clone(), room: room.as_ref().map(|room| room.value.clone()) }, Some(id.span))
-        }
+        Some(VenueChoice::Venue { id, room }) => (
+            SessionPlace::Venue {
+                id: id.value.clone(),
+                room: room.as_ref().map(|room| room.value.clone()),
+            },
+            Some(id.span),
+        ),
     };
-    let facilitators = if entry.facilitators.is_empty() { run.facilitators.clone() } else { entry.facilitators.clone() };
+    let facilitators = if entry.facilitators.is_empty() {
+        run.facilitators.clone()
+    } else {
+        entry.facilitators.clone()
+    };
     let words = |text: &Option<Spanned<String>>| text.as_ref().map(|text| text.value.clone());
     Some(Session {
         course: course_at,
@@ -204,14 +254,26 @@ fn instant(zone: &TimeZone, time: DateTime, span: Span, findings: &mut Findings)
     let clock = time.strftime("%H:%M");
     let reason = match ambiguous.offset() {
         AmbiguousOffset::Unambiguous { .. } => return ambiguous.unambiguous().ok(),
-        AmbiguousOffset::Gap { .. } => format!("there is no {clock} on this day: the clocks go forward over it"),
-        AmbiguousOffset::Fold { .. } => format!("{clock} comes twice on this day: the clocks go back"),
+        AmbiguousOffset::Gap { .. } => {
+            format!("there is no {clock} on this day: the clocks go forward over it")
+        }
+        AmbiguousOffset::Fold { .. } => {
+            format!("{clock} comes twice on this day: the clocks go back")
+        }
     };
-    findings.push(Finding::new(&UNREADABLE_DATE_OR_TIME, span, reason).help("choose a time before or after the change of the clocks"));
+    findings.push(
+        Finding::new(&UNREADABLE_DATE_OR_TIME, span, reason)
+            .help("choose a time before or after the change of the clocks"),
+    );
     None
 }
 
 /// The mode of a run as students see it: its own, or in person where a venue is named.
 pub fn mode_of(course: &Course, run: &Run) -> Option<Mode> {
-    run.mode.map(|mode| mode.value).or_else(|| run.venue.as_ref().or(course.venue.as_ref()).map(|_| Mode::InPerson))
+    run.mode.map(|mode| mode.value).or_else(|| {
+        run.venue
+            .as_ref()
+            .or(course.venue.as_ref())
+            .map(|_| Mode::InPerson)
+    })
 }

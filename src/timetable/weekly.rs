@@ -36,12 +36,25 @@ pub(super) fn expand(weekly: &Weekly, findings: &mut Findings) -> Vec<SessionEnt
     }
     if let (WeeklyLength::Until(until), true) = (weekly.length, entries.is_empty()) {
         findings.push(
-            Finding::new(&WRONG_KIND_OF_VALUE, until.span, "this series stops before its first session")
-                .help("write a date after the first session")
-                .related(weekly.first.span, "the first session is here"),
+            Finding::new(
+                &WRONG_KIND_OF_VALUE,
+                until.span,
+                "this series stops before its first session",
+            )
+            .help("write a date after the first session")
+            .related(weekly.first.span, "the first session is here"),
         );
     }
-    let named = weekly.except.iter().map(|date| (date.value, date.span)).chain(weekly.change.values().map(|change| (change.date.value, change.date.span)));
+    let named = weekly
+        .except
+        .iter()
+        .map(|date| (date.value, date.span))
+        .chain(
+            weekly
+                .change
+                .values()
+                .map(|change| (change.date.value, change.date.span)),
+        );
     for (date, span) in named {
         if !met.contains(&date) {
             findings.push(stray(date, span, &met));
@@ -52,20 +65,45 @@ pub(super) fn expand(weekly: &Weekly, findings: &mut Findings) -> Vec<SessionEnt
 
 fn entry(weekly: &Weekly, day: Date) -> SessionEntry {
     let when = match weekly.first.value {
-        When::Timed { start, end, .. } => When::Timed { date: day, start, end },
+        When::Timed { start, end, .. } => When::Timed {
+            date: day,
+            start,
+            end,
+        },
         When::Week(_) => When::Week(day),
     };
     match weekly.change.get(&day) {
-        Some(change) => SessionEntry { when: Spanned::new(if change.moved { change.entry.when.value } else { when }, change.entry.when.span), ..change.entry.clone() },
+        Some(change) => SessionEntry {
+            when: Spanned::new(
+                if change.moved {
+                    change.entry.when.value
+                } else {
+                    when
+                },
+                change.entry.when.span,
+            ),
+            ..change.entry.clone()
+        },
         None => SessionEntry::at(Spanned::new(when, weekly.first.span), weekly.span),
     }
 }
 
 fn stray(date: Date, span: Span, met: &[Date]) -> Finding {
-    let finding = Finding::new(&WRONG_KIND_OF_VALUE, span, format!("the series has no session on {date}"));
-    let nearest = met.iter().min_by_key(|day| date.until(**day).map_or(i32::MAX, |span| span.get_days().abs()));
+    let finding = Finding::new(
+        &WRONG_KIND_OF_VALUE,
+        span,
+        format!("the series has no session on {date}"),
+    );
+    let nearest = met.iter().min_by_key(|day| {
+        date.until(**day)
+            .map_or(i32::MAX, |span| span.get_days().abs())
+    });
     match nearest {
-        Some(near) => finding.label(format!("did you mean {near}?")).help("write a date that is a whole number of weeks after the first session"),
-        None => finding.help("write a date that is a whole number of weeks after the first session"),
+        Some(near) => finding
+            .label(format!("did you mean {near}?"))
+            .help("write a date that is a whole number of weeks after the first session"),
+        None => {
+            finding.help("write a date that is a whole number of weeks after the first session")
+        }
     }
 }
