@@ -236,7 +236,7 @@ mode-telephone = By phone
 mode-unknown = Place to be confirmed
 place-private = We tell you where when you enrol
 place-and-room = { $venue }, { $room }
-place-several = { $n } places
+place-and-elsewhere = { $venue } and elsewhere
 mode-at = { $mode }, { $venue }
 run-title = { $when }, { $where }
 run-title-at-home = In your own time
@@ -330,7 +330,7 @@ answer-unknown = Ask us
 
 ## Titles of pages
 
-page-home = Welcome
+page-home = Home
 page-courses = Courses
 page-timetable = Timetable
 page-calendars = Calendars
@@ -363,8 +363,6 @@ calendar-theme = This session: { $theme }
 calendar-see = See { $url } for the latest.
 calendar-week = Some time this week. { $note }
 calendar-contact = Questions? { $contact }
-
-## Left over
 
 topic-other = Other courses
 venue-closed-on = Closed { $days }
