@@ -198,6 +198,7 @@ month-12 = December
 date-full = { $weekday } { $day } { $month } { $year }
 date-long = { $day } { $month } { $year }
 date-short = { $day } { $month }
+date-day = { $day }
 month-year = { $month } { $year }
 week-of = Week of { $date }
 range = { $from } to { $to }
