@@ -29,9 +29,17 @@ crate::code! {
     /// ---
     /// This course is about what keeps you awake, and what helps.
     ///
-    /// ## Main
+    /// ## Session
     ///
-    /// The main thing is to go easy.
+    /// We begin with the body clock.
+    ///
+    /// ## Session
+    ///
+    /// We look at evenings.
+    ///
+    /// ## Session 1
+    ///
+    /// This one is for people who come late.
     /// ```
     ///
     /// # Write instead
@@ -49,14 +57,23 @@ crate::code! {
     /// ---
     /// This course is about what keeps you awake, and what helps.
     ///
-    /// ## The main thing
+    /// ## First session
     ///
-    /// The main thing is to go easy.
+    /// We begin with the body clock.
+    ///
+    /// ## Second session
+    ///
+    /// We look at evenings.
+    ///
+    /// ## Extra session
+    ///
+    /// This one is for people who come late.
     /// ```
     ///
     /// # Exceptions
     ///
-    /// None. Two headings with the same words in one text are told apart by a number.
+    /// None. Two headings with the same words in one text are told apart by a number, and clash only with a heading that
+    /// has such a number itself.
     ///
     /// # Source
     ///
