@@ -75,7 +75,8 @@ impl Lists {
             .iter()
             .flat_map(|condition| find(sentence, condition));
         let near = ends.filter(|range| sentence[..range.start].split_whitespace().count() <= 2);
-        near.map(|range| at + range.end).max()
+        near.min_by_key(|range| (range.start, std::cmp::Reverse(range.end)))
+            .map(|range| at + range.end)
     }
 
     fn is_part(&self, after: &str) -> bool {

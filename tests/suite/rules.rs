@@ -9,6 +9,7 @@ use prospectus::finding::{Finding, Findings, Place};
 use prospectus::pipeline::check_texts;
 use prospectus::rules::{RULES, code};
 use prospectus::source::Sources;
+use rayon::prelude::*;
 
 use crate::fixture::{self, Case, Expected, Files, Spot};
 
@@ -17,17 +18,22 @@ const BASE: &str = include_str!("base.md");
 
 #[test]
 fn every_fixture_finds_what_is_marked_and_nothing_else() {
-    let mut failed = String::new();
-    for path in fixtures() {
-        let text = std::fs::read_to_string(&path).expect("a fixture can be read");
-        let name = name_of(&path);
-        for case in fixture::cases(&text) {
-            if let Some(difference) = difference(&name, &case) {
-                let _ = writeln!(failed, "\n{name}: {}\n{difference}", case.claim);
-            }
-        }
-    }
-    assert!(failed.is_empty(), "{failed}");
+    let cases: Vec<(String, Case)> = fixtures()
+        .iter()
+        .flat_map(|path| {
+            let text = std::fs::read_to_string(path).expect("a fixture can be read");
+            let cases = fixture::cases(&text).into_iter();
+            cases.map(|case| (name_of(path), case))
+        })
+        .collect();
+    let failed: Vec<String> = cases
+        .par_iter()
+        .filter_map(|(name, case)| {
+            let difference = difference(name, case)?;
+            Some(format!("\n{name}: {}\n{difference}", case.claim))
+        })
+        .collect();
+    assert!(failed.is_empty(), "{}", failed.concat());
 }
 
 #[test]
