@@ -77,8 +77,8 @@ crate::code! {
     ///
     /// # Source
     ///
-    /// The timetable work of recovery colleges: rooms and facilitators are what staff spend most time on (DOMAIN 2.3,
-    /// rule 21).
+    /// The newsletter of Camden and Islington Recovery College on its timetable: finding tutors and rooms takes staff most
+    /// time.
     VENUE_BOOKED_TWICE = "T505" "venue-booked-twice" Error
 }
 
