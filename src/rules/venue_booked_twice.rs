@@ -77,8 +77,8 @@ crate::code! {
     ///
     /// # Source
     ///
-    /// The newsletter of Camden and Islington Recovery College on its timetable: finding tutors and rooms takes staff most
-    /// time.
+    /// Staff of recovery colleges name finding tutors and rooms among their troubles (newsletter of the Camden and Islington
+    /// college).
     VENUE_BOOKED_TWICE = "T505" "venue-booked-twice" Error
 }
 
