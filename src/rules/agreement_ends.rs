@@ -70,7 +70,7 @@ crate::code! {
     ///
     /// # Source
     ///
-    /// Recovery colleges sign agreements with a review date for each kind of partnership (DOMAIN 2.3, rule 17).
+    /// Published accounts of partnership work in recovery colleges: agreements are signed with a day for their review.
     AGREEMENT_ENDS = "P603" "agreement-ends" Error
 }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::artifact::{LinkFact, PageFacts, Site, Target};
 use crate::finding::{Finding, Place};
 use crate::model::fields::nearest;
+use crate::model::kind::{Purpose, purpose};
 use crate::rules::checker::{Checker, Context};
 use crate::rules::{Check, Rule};
 
@@ -53,7 +54,7 @@ crate::code! {
     ///
     /// # Source
     ///
-    /// WCAG 2.2, success criterion 2.4.4, link purpose; old prospectuses full of dead addresses (DOMAIN, section 6).
+    /// WCAG 2.2, success criterion 2.4.4, link purpose (in context).
     BROKEN_LINK = "W951" "broken-link" Error
 }
 
@@ -102,28 +103,23 @@ fn check(cx: &Context<'_>, site: &Site<'_>, checker: &mut Checker<'_>) {
 
 /// What can be linked to.
 struct Known<'a> {
+    cx: &'a Context<'a>,
     pages: HashMap<&'a str, &'a PageFacts>,
     site: &'a Site<'a>,
-    /// The files of the records, for what an author may have meant.
+    /// The files of records that have pages, for what an author may have meant.
     records: Vec<&'a str>,
 }
 
 impl<'a> Known<'a> {
-    fn of(cx: &Context<'a>, site: &'a Site<'a>) -> Self {
-        let pages = site
-            .pages
-            .iter()
-            .map(|page| (page.path.as_str(), page))
-            .collect();
-        let records = cx
-            .sources
-            .iter()
-            .map(|(_, source)| source.path.as_str())
-            .filter(|path| path.ends_with(".md"));
+    fn of(cx: &'a Context<'a>, site: &'a Site<'a>) -> Self {
+        let pages = site.pages.iter().map(|page| (page.path.as_str(), page));
+        let has_page = |path: &&str| matches!(purpose(path), Purpose::Record(kind, id) if kind.address(id).is_some());
+        let records = cx.sources.iter().map(|(_, source)| source.path.as_str());
         Self {
-            pages,
+            cx,
+            pages: pages.collect(),
             site,
-            records: records.collect(),
+            records: records.filter(has_page).collect(),
         }
     }
 
@@ -141,10 +137,17 @@ impl<'a> Known<'a> {
                     ),
                 }
             }
-            Target::MissingFile(file) => (
-                format!("there is no {file} in this site's folder"),
-                self.nearest_file(file),
+            Target::MissingFile(file) if self.is_source(file) => (
+                format!("{file} has no page that a link could lead to"),
+                None,
             ),
+            Target::MissingFile(file) => {
+                let from = place
+                    .source(self.cx.sources)
+                    .map_or("", |source| source.path.as_str());
+                let near = self.nearest_file(file).map(|near| relative(from, near));
+                (format!("there is no {file} in this site's folder"), near)
+            }
             Target::Outside(_) | Target::Unpublished(_) => return None,
         };
         let finding = checker.finding(place, message);
@@ -157,27 +160,40 @@ impl<'a> Known<'a> {
         })
     }
 
-    fn nearest_path(&self, path: &str) -> Option<String> {
-        let paths = self
-            .pages
-            .keys()
-            .copied()
-            .chain(self.site.files.iter().map(String::as_str));
-        nearest(path, paths).map(str::to_owned)
+    fn is_source(&self, file: &str) -> bool {
+        self.cx
+            .sources
+            .iter()
+            .any(|(_, source)| source.path == file)
     }
 
-    /// A file of the same name in another folder, or else the most similar path.
-    fn nearest_file(&self, file: &str) -> Option<String> {
-        let name = |path: &'a str| path.rsplit('/').next().unwrap_or(path);
-        let wanted = file.rsplit('/').next().unwrap_or(file);
+    fn nearest_path(&self, path: &str) -> Option<String> {
+        let files = self.site.files.iter().map(String::as_str);
+        let mut paths: Vec<&str> = self.pages.keys().copied().chain(files).collect();
+        paths.sort_unstable();
+        nearest(path, paths.into_iter()).map(str::to_owned)
+    }
+
+    /// A record of the same name in another folder, or else the one with the most similar path.
+    fn nearest_file(&self, file: &str) -> Option<&'a str> {
+        let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
         let same = self
             .records
             .iter()
             .copied()
-            .find(|path| name(path) == wanted);
+            .find(|path| name(path) == name(file));
         same.or_else(|| nearest(file, self.records.iter().copied()))
-            .map(str::to_owned)
     }
+}
+
+/// `content/pages/x.md` as a text at `content/courses/y.md` links to it: `../pages/x.md`.
+fn relative(from: &str, to: &str) -> String {
+    let mut here: Vec<&str> = from.split('/').collect();
+    here.pop();
+    let there: Vec<&str> = to.split('/').collect();
+    let common = here.iter().zip(&there).take_while(|(a, b)| a == b).count();
+    let up = "../".repeat(here.len() - common);
+    format!("{up}{}", there[common..].join("/"))
 }
 
 /// Without a query, and without the name that a server adds itself.
@@ -200,4 +216,25 @@ fn missing_anchor(page: &PageFacts, anchor: &str) -> Option<(String, Option<Stri
         format!("{} has no heading or part called #{name}", page.path),
         near.map(|near| format!("#{near}")),
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_named_as_a_text_would_link_to_it() {
+        assert_eq!(
+            relative("content/courses/y.md", "content/pages/x.md"),
+            "../pages/x.md"
+        );
+        assert_eq!(
+            relative("content/courses/2027/y.md", "partners/x.md"),
+            "../../../partners/x.md"
+        );
+        assert_eq!(
+            relative("content/college.md", "content/courses/x.md"),
+            "courses/x.md"
+        );
+    }
 }

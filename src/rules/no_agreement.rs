@@ -51,8 +51,8 @@ crate::code! {
     ///
     /// # Source
     ///
-    /// Recovery colleges keep a memorandum or agreement for each kind of partnership, fitted to venue, course or whole
-    /// college (DOMAIN 2.3, rule 17).
+    /// Published accounts of partnership work in recovery colleges: a memorandum or agreement for each kind of partnership,
+    /// fitted to venue, course or whole college.
     NO_AGREEMENT = "P601" "no-agreement" Warning
 }
 

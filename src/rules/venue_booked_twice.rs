@@ -77,8 +77,8 @@ crate::code! {
     ///
     /// # Source
     ///
-    /// The timetable work of recovery colleges: rooms and facilitators are what staff spend most time on (DOMAIN 2.3,
-    /// rule 21).
+    /// Staff of recovery colleges name finding tutors and rooms among their troubles (newsletter of the Camden and Islington
+    /// college).
     VENUE_BOOKED_TWICE = "T505" "venue-booked-twice" Error
 }
 
