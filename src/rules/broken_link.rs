@@ -167,23 +167,32 @@ impl<'a> Known<'a> {
             .any(|(_, source)| source.path == file)
     }
 
+    /// An address in the same folder with a similar last part.
     fn nearest_path(&self, path: &str) -> Option<String> {
+        let (folder, last) = split_last(path);
         let files = self.site.files.iter().map(String::as_str);
-        let mut paths: Vec<&str> = self.pages.keys().copied().chain(files).collect();
-        paths.sort_unstable();
-        nearest(path, paths.into_iter()).map(str::to_owned)
+        let beside = self.pages.keys().copied().chain(files).map(split_last);
+        let mut names: Vec<&str> = beside
+            .filter(|(other, _)| *other == folder)
+            .map(|(_, name)| name)
+            .collect();
+        names.sort_unstable();
+        nearest(last, names.into_iter()).map(|name| format!("{folder}{name}"))
     }
 
-    /// A record of the same name in another folder, or else the one with the most similar path.
+    /// A record of the same name in another folder, or else one with a similar name.
     fn nearest_file(&self, file: &str) -> Option<&'a str> {
-        let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
-        let same = self
-            .records
-            .iter()
-            .copied()
-            .find(|path| name(path) == name(file));
-        same.or_else(|| nearest(file, self.records.iter().copied()))
+        let name = |path: &'a str| path.rsplit('/').next().unwrap_or(path);
+        let wanted = file.rsplit('/').next().unwrap_or(file);
+        let near = nearest(wanted, self.records.iter().copied().map(name))?;
+        self.records.iter().copied().find(|path| name(path) == near)
     }
+}
+
+/// `/courses/x/` → `/courses/` and `x/`.
+fn split_last(path: &str) -> (&str, &str) {
+    let at = path.trim_end_matches('/').rfind('/').map_or(0, |at| at + 1);
+    path.split_at(at)
 }
 
 /// `content/pages/x.md` as a text at `content/courses/y.md` links to it: `../pages/x.md`.

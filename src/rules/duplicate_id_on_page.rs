@@ -16,64 +16,25 @@ crate::code! {
     ///
     /// # Example
     ///
-    /// ```md
-    /// ---
-    /// title: Sleep well
-    /// summary: How sleep works, and what helps.
-    /// co_producers: [p-01, p-02]
-    /// co_production: co-production
-    /// need: {source: student-feedback, note: Asked for by 14 students in 2026.}
-    /// audience: Anyone whose nights are hard.
-    /// learning_outcomes: [Explain how sleep works, Keep a sleep diary, Choose 2 changes to an evening]
-    /// next_steps: [{partner: millbrook-mind}]
-    /// ---
-    /// This course is about what keeps you awake, and what helps.
-    ///
-    /// ## Session
-    ///
-    /// We begin with the body clock.
-    ///
-    /// ## Session
-    ///
-    /// We look at evenings.
-    ///
-    /// ## Session 1
-    ///
-    /// This one is for people who come late.
+    /// ```html
+    /// <!-- file: themes/default/templates/topic.html -->
+    /// {% extends "base.html" %}
+    /// {% block heading %}<h1>{{ topic.name }}</h1>{% endblock heading %}
+    /// {% block content %}<p id="here">Courses</p><p id="here">Dates</p>{% endblock content %}
     /// ```
     ///
     /// # Write instead
     ///
-    /// ```md
-    /// ---
-    /// title: Sleep well
-    /// summary: How sleep works, and what helps.
-    /// co_producers: [p-01, p-02]
-    /// co_production: co-production
-    /// need: {source: student-feedback, note: Asked for by 14 students in 2026.}
-    /// audience: Anyone whose nights are hard.
-    /// learning_outcomes: [Explain how sleep works, Keep a sleep diary, Choose 2 changes to an evening]
-    /// next_steps: [{partner: millbrook-mind}]
-    /// ---
-    /// This course is about what keeps you awake, and what helps.
-    ///
-    /// ## First session
-    ///
-    /// We begin with the body clock.
-    ///
-    /// ## Second session
-    ///
-    /// We look at evenings.
-    ///
-    /// ## Extra session
-    ///
-    /// This one is for people who come late.
+    /// ```html
+    /// <!-- file: themes/default/templates/topic.html -->
+    /// {% extends "base.html" %}
+    /// {% block heading %}<h1>{{ topic.name }}</h1>{% endblock heading %}
+    /// {% block content %}<p id="courses">Courses</p><p id="dates">Dates</p>{% endblock content %}
     /// ```
     ///
     /// # Exceptions
     ///
-    /// None. Two headings with the same words in one text are told apart by a number, and clash only with a heading that
-    /// has such a number itself.
+    /// None. Two headings with the same words in one text are told apart by a number.
     ///
     /// # Source
     ///

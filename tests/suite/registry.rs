@@ -139,7 +139,7 @@ fn example(code: &Code, heading: &str) -> Files {
     lines
         .by_ref()
         .find(|line| line.strip_prefix("# ") == Some(heading));
-    lines.by_ref().find(|line| *line == "```md");
+    lines.by_ref().find(|line| line.starts_with("```"));
     let mut fenced: Vec<&str> = lines.take_while(|line| *line != "```").collect();
     assert!(!fenced.is_empty(), "{} has no {heading}", code.name);
     let named = fenced[0]
