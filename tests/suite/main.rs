@@ -1,0 +1,9 @@
+//! The one test program: everything that is tested from outside the library.
+
+mod code;
+
+mod college;
+
+mod layers;
+
+mod tidy;
