@@ -1,9 +1,9 @@
 //! Any other page of the site: how to enrol, the student charter.
 
 use crate::choices;
-use crate::model::Origin;
 use crate::model::course::alias;
 use crate::model::fields::{Fields, Reading, Record, Text, key, required, shape};
+use crate::model::origin::Origin;
 use crate::parse::body::Body;
 use crate::source::Spanned;
 

@@ -1,7 +1,15 @@
 //! The one test program: everything that is tested from outside the library.
 
+mod code;
+
+mod college;
+
 mod fixture;
+
+mod layers;
 
 mod registry;
 
 mod rules;
+
+mod tidy;
