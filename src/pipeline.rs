@@ -130,13 +130,21 @@ pub fn build(
     Ok((outcome, true))
 }
 
-/// Checks texts that are in no folder: paths and what stands in them. For tests.
+/// Checks texts that are in no folder: paths from the site's folder, and what stands in them. A file of a theme is one,
+/// and so is a picture, whatever stands in it. For tests.
 pub fn check_texts(texts: &[(String, String)], today: Date) -> (Sources, Findings) {
     let mut files = Files::default();
+    let mut lender = InMemory::default();
     let mut texts: Vec<_> = texts.iter().collect();
     texts.sort();
     for (path, text) in texts {
-        files.sources.add(Source::new(path.as_str(), text.as_str()));
+        if let Some(path) = path.strip_prefix("themes/") {
+            lender.theme_files.push((path, text));
+        } else if read::is_picture(path) {
+            files.pictures.push(path.clone());
+        } else {
+            files.sources.add(Source::new(path.as_str(), text.as_str()));
+        }
     }
     let options = Options {
         base_url: None,
@@ -144,7 +152,7 @@ pub fn check_texts(texts: &[(String, String)], today: Date) -> (Sources, Finding
         with_drafts: false,
         people: None,
     };
-    match run(files, &InMemory, &options, &Nowhere, &Unwatched) {
+    match run(files, &lender, &options, &Nowhere, &Unwatched) {
         Ok(outcome) => (outcome.sources, outcome.findings),
         Err(error) => unreachable!("nothing here touches the machine: {error}"),
     }
@@ -168,11 +176,20 @@ impl Lender for OnDisk<'_> {
     }
 }
 
-struct InMemory;
+#[derive(Default)]
+struct InMemory<'a> {
+    /// By path in `themes/`.
+    theme_files: Vec<(&'a str, &'a str)>,
+}
 
-impl Lender for InMemory {
-    fn theme(&self, _: &str) -> Result<Vec<ThemeFile>> {
-        Ok(Vec::new())
+impl Lender for InMemory<'_> {
+    fn theme(&self, name: &str) -> Result<Vec<ThemeFile>> {
+        let of_theme = |(path, text): &(&str, &str)| {
+            let path = path.strip_prefix(name)?.strip_prefix('/')?.to_owned();
+            let bytes = text.as_bytes().to_vec();
+            Some(ThemeFile { path, bytes })
+        };
+        Ok(self.theme_files.iter().filter_map(of_theme).collect())
     }
 
     fn picture(&self, _: &str) -> Result<Vec<u8>> {

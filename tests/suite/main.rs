@@ -1,0 +1,7 @@
+//! The one test program: everything that is tested from outside the library.
+
+mod fixture;
+
+mod registry;
+
+mod rules;
