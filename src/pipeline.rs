@@ -285,7 +285,7 @@ fn run(
         waivers.apply(&mut about_pages);
         findings.extend(about_pages);
         summary = published.summary;
-        summary.sessions = timetable.sessions.len();
+        summary.sessions = site.sessions().count();
     }
     waivers.finish(&mut findings);
     findings.sort();
