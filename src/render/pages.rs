@@ -9,7 +9,7 @@ use crate::model::page::Page;
 use crate::model::reference::VenueChoice;
 use crate::render::frame::{record_view, view};
 use crate::render::job::Job;
-use crate::render::views::{CalendarGroup, CalendarView, PageView, TopicView};
+use crate::render::views::{CalendarGroup, CalendarView, LinkView, PageView, TopicView};
 use crate::site::{Site, feeds};
 use crate::timetable::{Session, SessionPlace};
 
@@ -211,8 +211,27 @@ fn courses(site: &Site<'_>, shared: &Shared) -> Made {
     Made {
         template: "courses.html",
         page,
-        values: vec![("groups", value(&groups)), ("count", Value::from(count))],
+        values: vec![
+            ("groups", value(&groups)),
+            ("count", Value::from(count)),
+            ("collections", value(&collections(site))),
+        ],
     }
+}
+
+/// The parts of the college, each with its page.
+fn collections(site: &Site<'_>) -> Vec<LinkView> {
+    let collections = site.catalogue.college.collections.iter();
+    collections
+        .map(|collection| LinkView {
+            title: collection.name.value.clone(),
+            href: Some(collection_path(&collection.id.value).to_string()),
+        })
+        .collect()
+}
+
+fn collection_path(id: &str) -> SitePath {
+    SitePath::new(format!("/collections/{id}/"))
 }
 
 /// What stands over the courses that are in no strand.
@@ -580,7 +599,7 @@ fn collection(site: &Site<'_>, shared: &Shared, at: usize) -> Made {
     let page = record_view(
         site,
         "collection",
-        Some(SitePath::new(format!("/collections/{id}/"))),
+        Some(collection_path(id)),
         &view.name,
         Some(("page-courses", "/courses/")),
     );

@@ -1,5 +1,7 @@
 //! The one test program: everything that is tested from outside the library.
 
+mod clients;
+
 mod code;
 
 mod college;

@@ -136,6 +136,7 @@ page-partners = Our partners
 
 ## Collections
 
+courses-collections = Parts of the college
 collection-ages = For ages { $ages }
 
 ## Calendars
