@@ -4,6 +4,8 @@ mod code;
 
 mod college;
 
+mod hard_input;
+
 mod layers;
 
 mod tidy;
