@@ -53,12 +53,30 @@ fn a_run_whose_id_is_no_id_is_told_a_better_one() {
     for (id, message, help) in [
         ("../x", "../x cannot be an address", "write x"),
         ("a/b", "a/b cannot be an address", "write a-b"),
+        ("CON", "CON cannot be an address", "choose another id"),
+        (
+            "con",
+            "con cannot be the name of a file on Windows",
+            "choose another id",
+        ),
     ] {
         course(COURSE.replace("id: spring", &format!("id: {id}"))).finds(
             "M004",
             "content/courses/x.md:14:9",
             message,
             help,
+        );
+    }
+}
+
+#[test]
+fn a_reference_that_is_no_id_is_not_told_to_become_a_file() {
+    for id in ["../x", "CON", "a/b"] {
+        course(COURSE.replace("partner: millbrook-mind", &format!("partner: {id}"))).finds(
+            "M005",
+            "content/courses/x.md:5:10",
+            &format!("there is no partner {id}"),
+            "write the id of a file in partners/",
         );
     }
 }
