@@ -17,6 +17,9 @@ use crate::source::{Source, SourceId, Span, Spanned};
 /// The longest front matter, in bytes: 400 sessions take 12 KiB.
 const LONGEST: usize = 64 * 1024;
 
+/// How deep values may lie in one another: a session's facilitators lie at six.
+const DEEPEST: usize = 32;
+
 /// The byte ranges of a file's two parts.
 #[derive(Debug)]
 pub struct Split {
@@ -116,6 +119,7 @@ pub fn parse_any(
         findings,
         failed: false,
         duplicates: false,
+        depth: 0,
     };
     let mut node = builder.document(&mut Parser::new_from_str(yaml))?;
     if builder.failed {
@@ -221,6 +225,8 @@ struct Builder<'a, 'f> {
     findings: &'f mut Findings,
     failed: bool,
     duplicates: bool,
+    /// How many lists and maps are open.
+    depth: usize,
 }
 
 type Events<'a> = Parser<'a, saphyr_parser::StrInput<'a>>;
@@ -274,15 +280,13 @@ impl<'a> Builder<'a, '_> {
             .rfind('\n')
             .map_or(0, |at| at + 1);
         let indent = &self.places.yaml[start_of_line..line.start - offset];
+        if reason.contains("recursion") {
+            return self.too_deep(line);
+        }
         let (message, help) = if indent.contains('\t') {
             (
                 "this line begins with a tab".to_owned(),
                 "indents are made of spaces: put two spaces for each tab",
-            )
-        } else if reason.contains("recursion") {
-            (
-                "brackets are nested more deeply than any record needs".to_owned(),
-                "delete the brackets that do not belong here",
             )
         } else {
             (
@@ -298,6 +302,15 @@ impl<'a> Builder<'a, '_> {
         .help(help)
     }
 
+    fn too_deep(&self, line: Range<usize>) -> Finding {
+        Finding::new(
+            &FRONT_MATTER_UNREADABLE,
+            Span::new(self.places.id, line),
+            "values are nested more deeply than any record needs",
+        )
+        .help("delete the brackets, hyphens or indents that do not belong here")
+    }
+
     fn node(
         &mut self,
         event: Event<'a>,
@@ -310,8 +323,24 @@ impl<'a> Builder<'a, '_> {
                 span: place,
                 content: Content::Scalar(scalar(text, style)),
             }),
-            Event::SequenceStart(..) => self.list(place, events),
-            Event::MappingStart(..) => self.map(place, events),
+            Event::SequenceStart(..) | Event::MappingStart(..) if self.depth == DEEPEST => {
+                self.failed = true;
+                let line = self.places.line_at(place.range().start - self.places.start);
+                self.findings.push(self.too_deep(line));
+                None
+            }
+            Event::SequenceStart(..) => {
+                self.depth += 1;
+                let list = self.list(place, events);
+                self.depth -= 1;
+                list
+            }
+            Event::MappingStart(..) => {
+                self.depth += 1;
+                let map = self.map(place, events);
+                self.depth -= 1;
+                map
+            }
             Event::Alias(_) => {
                 self.failed = true;
                 self.findings.push(

@@ -72,7 +72,30 @@ fn ten_thousand_nested_brackets_are_refused() {
         "M001",
         "content/courses/x.md:6:1",
         "nested more deeply",
-        "delete the brackets",
+        "delete the brackets, hyphens or indents",
+    );
+}
+
+#[test]
+fn thousands_of_nested_lists_and_keys_are_refused() {
+    let hyphens = format!("{}x\n", "- ".repeat(10_000));
+    let college = College::new().with("content/words.yml", &hyphens);
+    college.check().finds(
+        "M001",
+        "content/words.yml:1:1",
+        "nested more deeply",
+        "hyphens",
+    );
+
+    let mut keys = String::from("x-notes:\n");
+    for depth in 1..300 {
+        writeln!(keys, "{}a:", " ".repeat(depth)).expect("memory");
+    }
+    course(COURSE.replace("venue:", &format!("{keys}venue:"))).finds(
+        "M001",
+        "content/courses/x.md:38:33",
+        "nested more deeply",
+        "indents",
     );
 }
 
