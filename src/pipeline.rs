@@ -152,15 +152,15 @@ pub fn check_texts(texts: &[(String, String)], today: Date) -> (Sources, Finding
 
 /// What is read only when the records have said that it is needed.
 trait Lender: Sync {
-    fn theme(&self, name: &str) -> Result<Vec<ThemeFile>>;
+    fn theme(&self, name: &str, findings: &mut Findings) -> Result<Vec<ThemeFile>>;
     fn picture(&self, path: &str) -> Result<Vec<u8>>;
 }
 
 struct OnDisk<'a>(&'a Path);
 
 impl Lender for OnDisk<'_> {
-    fn theme(&self, name: &str) -> Result<Vec<ThemeFile>> {
-        read::theme(self.0, name)
+    fn theme(&self, name: &str, findings: &mut Findings) -> Result<Vec<ThemeFile>> {
+        read::theme(self.0, name, findings)
     }
 
     fn picture(&self, path: &str) -> Result<Vec<u8>> {
@@ -171,7 +171,7 @@ impl Lender for OnDisk<'_> {
 struct InMemory;
 
 impl Lender for InMemory {
-    fn theme(&self, _: &str) -> Result<Vec<ThemeFile>> {
+    fn theme(&self, _: &str, _: &mut Findings) -> Result<Vec<ThemeFile>> {
         Ok(Vec::new())
     }
 
@@ -234,7 +234,7 @@ fn run(
             .name
             .as_ref()
             .map_or("default", |name| name.value.as_str());
-        let own = lender.theme(theme_name)?;
+        let own = lender.theme(theme_name, &mut findings)?;
         let mut theme = Theme::new(
             theme_name,
             &own,

@@ -72,6 +72,44 @@ fn a_whole_folder_that_lies_elsewhere_is_refused() {
 }
 
 #[test]
+fn a_pipe_is_not_waited_for() {
+    let college = College::new();
+    let made = std::process::Command::new("mkfifo")
+        .arg(college.path("content/courses/x.md"))
+        .status();
+    assert!(made.expect("mkfifo is there").success());
+    college
+        .check()
+        .finds("M010", "content/courses/x.md", "a pipe", "delete it");
+}
+
+#[test]
+fn a_theme_from_outside_the_sites_folder_is_refused() {
+    let outside = College::empty().with("templates/home.html", "from outside");
+    for (from, to) in [
+        ("", "themes/own"),
+        ("templates/home.html", "themes/own/templates/home.html"),
+        ("templates", "themes/own/templates"),
+    ] {
+        let college = College::new().with("themes/note.txt", "");
+        college.replace(
+            "content/college.md",
+            "contact:",
+            "theme: {name: own}\ncontact:",
+        );
+        let link = college.path(to);
+        std::fs::create_dir_all(link.parent().expect("it has a parent")).expect("it can be made");
+        symlink(outside.path(from), link).expect("links can be made");
+        college.check().finds(
+            "M010",
+            to,
+            "leads out of the site's folder",
+            "copy the file here",
+        );
+    }
+}
+
+#[test]
 fn a_link_inside_the_site_is_followed() {
     let college = College::new();
     symlink(
