@@ -53,9 +53,8 @@ pub struct Staging {
     out: PathBuf,
     /// Where the new site grows.
     next: PathBuf,
-    /// Held while this build runs; the lock ends with the process, however that ends.
-    _lock: File,
-    lock_path: PathBuf,
+    /// Held while this build runs.
+    _lock: Lock,
 }
 
 impl Staging {
@@ -79,8 +78,7 @@ impl Staging {
         };
         fs::create_dir_all(&parent)
             .map_err(|cause| Error::disk("make the folder", &parent, cause))?;
-        let lock_path = parent.join(format!(".{name}.lock"));
-        let lock = lock(&lock_path)?;
+        let lock = Lock::new(parent.join(format!(".{name}.lock")))?;
         let (next, previous) = (
             parent.join(format!(".{name}.next")),
             parent.join(format!(".{name}.previous")),
@@ -102,7 +100,6 @@ impl Staging {
             out,
             next,
             _lock: lock,
-            lock_path,
         };
         write(&staging.next.join(MARK), MARK_TEXT.as_bytes())?;
         Ok(staging)
@@ -147,7 +144,6 @@ impl Drop for Staging {
     fn drop(&mut self) {
         // The site itself is whole either way; the next build clears away what could not go now.
         drop(fs::remove_dir_all(&self.next));
-        drop(fs::remove_file(&self.lock_path));
     }
 }
 
@@ -241,14 +237,30 @@ fn refuse_foreign(folder: &Path) -> Result<()> {
     ))
 }
 
-fn lock(path: &Path) -> Result<File> {
-    let file = File::create(path).map_err(|cause| Error::disk("write", path, cause))?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(fs::TryLockError::WouldBlock) => Err(Error::refused(
-            "another build is writing to this folder",
-            "wait until it has finished, and run the command again",
-        )),
-        Err(fs::TryLockError::Error(cause)) => Err(Error::disk("lock", path, cause)),
+/// That no other build writes to the same folder; it ends with the process, however that ends.
+#[derive(Debug)]
+struct Lock {
+    path: PathBuf,
+    _file: File,
+}
+
+impl Lock {
+    fn new(path: PathBuf) -> Result<Self> {
+        let file = File::create(&path).map_err(|cause| Error::disk("write", &path, cause))?;
+        match file.try_lock() {
+            Ok(()) => Ok(Self { path, _file: file }),
+            Err(fs::TryLockError::WouldBlock) => Err(Error::refused(
+                "another build is writing to this folder",
+                "wait until it has finished, and run the command again",
+            )),
+            Err(fs::TryLockError::Error(cause)) => Err(Error::disk("lock", path, cause)),
+        }
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // A file that is left says nothing: only its lock does.
+        drop(fs::remove_file(&self.path));
     }
 }

@@ -8,4 +8,6 @@ mod hard_input;
 
 mod layers;
 
+mod publishing;
+
 mod tidy;
