@@ -11,3 +11,5 @@ mod layers;
 mod publishing;
 
 mod tidy;
+
+mod transcripts;
