@@ -152,15 +152,15 @@ impl Language {
         self.date("month-year", date)
     }
 
-    /// "12 January to 2 February 2027"; one day is that day.
+    /// "12 January to 2 February 2027", "2 to 9 March 2027"; one day is that day.
     pub fn date_range(&self, from: Date, to: Date) -> String {
         if from == to {
             return self.date_long(from);
         }
-        let first = if from.year() == to.year() {
-            self.date_short(from)
-        } else {
-            self.date_long(from)
+        let first = match (from.year() == to.year(), from.month() == to.month()) {
+            (true, true) => self.date("date-day", from),
+            (true, false) => self.date_short(from),
+            (false, _) => self.date_long(from),
         };
         self.range(first, self.date_long(to))
     }
@@ -168,10 +168,15 @@ impl Language {
     /// The same without the year, where everybody knows it.
     pub fn date_range_short(&self, from: Date, to: Date) -> String {
         if from == to {
-            self.date_short(from)
-        } else {
-            self.range(self.date_short(from), self.date_short(to))
+            return self.date_short(from);
         }
+        let same_month = from.year() == to.year() && from.month() == to.month();
+        let first = if same_month {
+            self.date("date-day", from)
+        } else {
+            self.date_short(from)
+        };
+        self.range(first, self.date_short(to))
     }
 
     /// "10am", "5:30pm", "midday"
@@ -268,6 +273,10 @@ mod tests {
         assert_eq!(
             words.date_range(date(2027, 1, 11), date(2027, 1, 11)),
             "11 January 2027"
+        );
+        assert_eq!(
+            words.date_range(date(2027, 3, 2), date(2027, 3, 9)),
+            "2 to 9 March 2027"
         );
     }
 

@@ -1,56 +1,86 @@
-//! Makes the prospectus of a Recovery or Wellbeing College from the texts of its people.
+//! Prospectus makes the course prospectus of a Recovery or Wellbeing College from its texts.
 //!
-//! 1. [`read`] takes a college's folders and gives sources: texts in which every byte has its place.
-//! 2. [`parse`] splits each into its front matter and its body, and [`model`] makes one typed catalogue of them all.
-//! 3. [`timetable`] turns runs into dated sessions, and [`rules`] say what is well formed and still wrong.
-//! 4. [`render`] fills a theme with the [`site`], [`calendar`] and [`export`] write what other programs read, and
-//!    [`finish`] sets the addresses of every page and gathers its facts.
-//! 5. [`publish`] puts the whole in the place of the old site, if nothing stops it.
+//! The way from a folder of Markdown to a published site, a step a module:
 //!
-//! [`pipeline`] is these steps in a row; [`report`] shows what they found. Each module below uses only those above it.
+//! 1. [`read::read`] finds the files of a college and gives [`source::Sources`].
+//! 2. [`parse::document`] gives every value of a file its place; [`model::reader::catalogue`] reads all records into one
+//!    [`model::Catalogue`] and reports everything that is missing or malformed.
+//! 3. [`timetable::timetable`] expands runs into sessions at their instants.
+//! 4. [`rules::check_records`] looks at what is well formed and still wrong; [`standing::Standing`] says what is published.
+//! 5. [`render::Renderer`] makes each page, [`finish::finish`] gives it its addresses and gathers its facts, a
+//!    [`publish::Sink`] takes it: one page, one core, one go.
+//! 6. [`rules::check_pages`] looks at the finished pages, and [`publish::Staging::publish`] swaps the new site in, when
+//!    no finding stops it.
+//!
+//! [`pipeline`] composes the steps, [`cli`] runs them. A module imports only modules listed above it here; only `read`,
+//! `publish`, `scaffold` and `cli` touch the disk, only `cli` prints and reads the clock. `tests/suite/layers.rs` keeps
+//! these laws.
 
+/// Files and places in them: Source, Span, `Spanned<T>`.
 pub mod source;
 
+/// What the site is made of: SitePath, Artifact, PageFacts.
 pub mod artifact;
 
+/// An author's mistake as plain data: Code, Level, Place, Finding.
 pub mod finding;
 
+/// The machine or the program failed.
 pub mod error;
 
+/// The M codes, which the readers of the records report.
 pub mod malformed;
 
+/// Folders → Sources.
 pub mod read;
 
+/// Sources → Documents: front matter as nodes with places, text as passages and HTML.
 pub mod parse;
 
+/// Documents → Catalogue: college, course, run, term, topic, venue, partner, person, page.
 pub mod model;
 
+/// Runs → dated sessions in the college's zone.
 pub mod timetable;
 
+/// Words, phrases and names with their places.
 pub mod text;
 
+/// Catalogue, Timetable and finished pages → Findings; one file a rule.
 pub mod rules;
 
+/// Which records are published, which are drafts, which are held back.
 pub mod standing;
 
+/// Messages, dates and times of a language.
 pub mod i18n;
 
+/// What pages and calendars are made from; which feeds there are.
 pub mod site;
 
+/// Site + theme → pages; `views` is all that a template may see.
 pub mod render;
 
+/// Feeds → iCalendar files.
 pub mod calendar;
 
+/// Site → files for machines; one format a file.
 pub mod export;
 
+/// Pages → artifacts and facts, in one streaming pass.
 pub mod finish;
 
+/// Approved → destination, staged then swapped.
 pub mod publish;
 
+/// The stages composed; reads like the picture in the README.
 pub mod pipeline;
 
+/// Findings → text; one output a file.
 pub mod report;
 
+/// A new record, a new college.
 pub mod scaffold;
 
+/// One file a command.
 pub mod cli;

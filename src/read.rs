@@ -299,6 +299,12 @@ fn read_text(path: &Path) -> Result<String, Unusable> {
     })
 }
 
+/// Whether a file is a picture, by the end of its name.
+pub fn is_picture(path: &str) -> bool {
+    let ending = path.rsplit('.').next().unwrap_or("").to_lowercase();
+    PICTURES.contains(&ending.as_str())
+}
+
 fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().to_string_lossy().starts_with('.')
 }

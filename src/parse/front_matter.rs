@@ -220,6 +220,21 @@ impl<'a> Places<'a> {
     }
 }
 
+impl Places<'_> {
+    /// The first line that is indented by a tab, without its indent, as a range of the file.
+    fn first_indent_with_tab(&self) -> Option<Range<usize>> {
+        let mut start = 0;
+        for line in self.yaml.split_inclusive('\n') {
+            let text = line.trim_start();
+            if line[..line.len() - text.len()].contains('\t') && !text.is_empty() {
+                return Some(self.line_at(start));
+            }
+            start += line.len();
+        }
+        None
+    }
+}
+
 struct Builder<'a, 'f> {
     places: &'a Places<'a>,
     findings: &'f mut Findings,
@@ -275,31 +290,29 @@ impl<'a> Builder<'a, '_> {
 
     fn scan_error(&self, byte: usize, reason: &str) -> Finding {
         let line = self.places.line_at(byte);
-        let offset = self.places.start;
-        let start_of_line = self.places.yaml[..line.start - offset]
-            .rfind('\n')
-            .map_or(0, |at| at + 1);
-        let indent = &self.places.yaml[start_of_line..line.start - offset];
+        let at = |span, message: &str, help: &str| {
+            Finding::new(
+                &FRONT_MATTER_UNREADABLE,
+                Span::new(self.places.id, span),
+                message,
+            )
+            .help(help)
+        };
+        if let Some(tab) = self.places.first_indent_with_tab() {
+            return at(
+                tab,
+                "this line begins with a tab",
+                "indents are made of spaces: put two spaces for each tab",
+            );
+        }
         if reason.contains("recursion") {
             return self.too_deep(line);
         }
-        let (message, help) = if indent.contains('\t') {
-            (
-                "this line begins with a tab".to_owned(),
-                "indents are made of spaces: put two spaces for each tab",
-            )
-        } else {
-            (
-                format!("this line cannot be read: {}", plain_reason(reason)),
-                "look at its indent, its quotation marks and its brackets, and at the line above it",
-            )
-        };
-        Finding::new(
-            &FRONT_MATTER_UNREADABLE,
-            Span::new(self.places.id, line),
-            message,
+        at(
+            line,
+            &format!("this line cannot be read: {}", plain_reason(reason)),
+            "look at its indent, its quotation marks and its brackets, and at the line above it",
         )
-        .help(help)
     }
 
     fn too_deep(&self, line: Range<usize>) -> Finding {
@@ -528,6 +541,8 @@ mod tests {
     fn a_tab_is_named() {
         let (node, findings) = read("---\nruns:\n\t- id: a\n---\n");
         assert!(node.is_none());
+        assert_eq!(findings, ["3:2 this line begins with a tab"]);
+        let (_, findings) = read("---\ntitle: a\n\tsummary: b\n---\n");
         assert_eq!(findings, ["3:2 this line begins with a tab"]);
     }
 

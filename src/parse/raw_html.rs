@@ -46,6 +46,8 @@ pub struct Sanitiser {
     open: Vec<Option<String>>,
     /// A tag whose content is left out until it closes.
     dropping: Option<String>,
+    /// Tags that were left out and said; their closing tags go without a word.
+    left_out: Vec<String>,
 }
 
 impl Sanitiser {
@@ -103,8 +105,11 @@ impl Sanitiser {
         if self.dropping.is_some() || !safe || misplaced {
             if self.dropping.is_none() && WITH_CONTENT.contains(&tag.as_str()) {
                 self.dropping = Some(tag);
+                done.removed.push(range);
+            } else if self.dropping.is_none() {
+                self.left_out.push(tag);
+                done.removed.push(range);
             }
-            done.removed.push(range);
             return;
         }
         done.html.push('<');
@@ -129,7 +134,10 @@ impl Sanitiser {
             if dropped == tag {
                 self.dropping = None;
             }
-            done.removed.push(range);
+            return;
+        }
+        if let Some(at) = self.left_out.iter().rposition(|open| open == tag) {
+            self.left_out.remove(at);
             return;
         }
         let inside = self
@@ -336,7 +344,7 @@ mod tests {
 
     #[test]
     fn scripts_leave_nothing_behind() {
-        assert_eq!(clean("a<script>alert(1)</script>b", true), ("ab".into(), 2));
+        assert_eq!(clean("a<script>alert(1)</script>b", true), ("ab".into(), 1));
         assert_eq!(
             clean("<img src=x onerror=alert(1)>", false),
             (String::new(), 1)

@@ -30,6 +30,13 @@ pub enum Job {
     },
 }
 
+impl Job {
+    /// Whether search engines may know the page.
+    pub fn is_for_search(&self) -> bool {
+        !matches!(self, Self::NotFound | Self::Redirect { .. })
+    }
+}
+
 /// Every page of the site, in the order of a table of contents.
 pub(super) fn jobs(site: &Site<'_>) -> Vec<Job> {
     let catalogue = site.catalogue;

@@ -174,28 +174,30 @@ impl Site<'_> {
             };
             return self.place_of(mode, &place);
         };
-        let mut places: Vec<&SessionPlace> = sessions
+        let places: Vec<&SessionPlace> = sessions
             .iter()
             .map(|session| &session.place)
             .filter(|place| **place != SessionPlace::Nowhere)
             .collect();
-        places.dedup();
-        places.sort_by_key(|place| format!("{place:?}"));
-        places.dedup();
-        match places.as_slice() {
-            [] => self.place_of(mode.or(first.mode), &SessionPlace::Nowhere),
-            [one] => self.place_of(mode.or(first.mode), one),
-            several => {
-                let view = self.place_of(mode.or(first.mode), &SessionPlace::Nowhere);
-                let title = self
-                    .words
-                    .with("place-several", &[("n", several.len().into())]);
-                PlaceView {
-                    venue: Some(LinkView { title, href: None }),
-                    ..view
-                }
+        let count = |place: &SessionPlace| places.iter().filter(|other| **other == place).count();
+        // The place of most sessions stands for the run; of two alike, the first.
+        let Some(main) = places.iter().rev().max_by_key(|place| count(place)) else {
+            return self.place_of(mode.or(first.mode), &SessionPlace::Nowhere);
+        };
+        let mut view = self.place_of(mode.or(first.mode), main);
+        if places.iter().any(|place| venue_id(place) != venue_id(main)) {
+            if let Some(venue) = &mut view.venue {
+                let title = self.words.with(
+                    "place-and-elsewhere",
+                    &[("venue", venue.title.as_str().into())],
+                );
+                *venue = LinkView { title, href: None };
             }
+            view.room = None;
+        } else if places.iter().any(|place| place != main) {
+            view.room = None;
         }
+        view
     }
 
     /// "Central Library", "Online", "In person and online, Central Library"
@@ -355,6 +357,14 @@ impl Site<'_> {
             ),
             None => date,
         }
+    }
+}
+
+/// Which venue a place is in; `None` where that is not told.
+fn venue_id(place: &SessionPlace) -> Option<&str> {
+    match place {
+        SessionPlace::Venue { id, .. } => Some(id),
+        SessionPlace::Nowhere | SessionPlace::Private => None,
     }
 }
 

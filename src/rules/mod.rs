@@ -8,6 +8,12 @@ pub mod settings;
 
 pub mod waivers;
 
+mod reliance;
+
+mod treatment_words;
+
+mod wording;
+
 use crate::artifact::Site;
 use crate::finding::{Code, Findings};
 use crate::malformed;
@@ -45,6 +51,24 @@ macro_rules! rules {
 
 rules! {
     no_lived_expertise,
+    no_learned_expertise,
+    need_not_shown,
+    restricted_without_reason,
+    audience_missing,
+    promises_treatment,
+    no_learning_outcomes,
+    deficit_language,
+    link_says_nothing,
+    ends_before_it_starts,
+    venue_booked_twice,
+    no_agreement,
+    agreement_ends,
+    joining_link,
+    heading_order,
+    duplicate_id_on_page,
+    image_without_alt,
+    broken_link,
+    link_to_unpublished,
 }
 
 /// Every code of the program, M codes first.

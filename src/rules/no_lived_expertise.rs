@@ -20,8 +20,12 @@ crate::code! {
     /// ---
     /// title: Sleep well
     /// summary: How sleep works, and what helps.
-    /// co_production: co-production
     /// co_producers: [p-02]
+    /// co_production: co-production
+    /// need: {source: student-feedback, note: Asked for by 14 students in 2026.}
+    /// audience: Anyone whose nights are hard.
+    /// learning_outcomes: [Explain how sleep works, Keep a sleep diary, Choose 2 changes to an evening]
+    /// next_steps: [{partner: millbrook-mind}]
     /// ---
     /// This course is about what keeps you awake, and what helps.
     /// ```
@@ -32,8 +36,12 @@ crate::code! {
     /// ---
     /// title: Sleep well
     /// summary: How sleep works, and what helps.
-    /// co_production: co-production
     /// co_producers: [p-01, p-02]
+    /// co_production: co-production
+    /// need: {source: student-feedback, note: Asked for by 14 students in 2026.}
+    /// audience: Anyone whose nights are hard.
+    /// learning_outcomes: [Explain how sleep works, Keep a sleep diary, Choose 2 changes to an evening]
+    /// next_steps: [{partner: millbrook-mind}]
     /// ---
     /// This course is about what keeps you awake, and what helps.
     /// ```

@@ -13,6 +13,7 @@ pub(crate) const TODAY: &str = "2026-11-22";
 /// A course that is well formed, with one run of two sessions.
 pub(crate) const COURSE: &str = "---
 title: Sleep well
+audience: Anyone whose nights are hard.
 summary: What keeps us awake, and what helps.
 topics: [living-well]
 partner: millbrook-mind
@@ -33,6 +34,13 @@ runs:
 ---
 We talk about nights, and try small changes.
 ";
+
+/// The same course online, so that any number of it stand side by side without a clash of rooms.
+pub(crate) fn online_course() -> String {
+    COURSE
+        .replace("venue: town-library\n", "")
+        .replace("mode: in-person", "mode: online")
+}
 
 const FILES: [(&str, &str); 10] = [
     (

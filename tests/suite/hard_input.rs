@@ -13,7 +13,29 @@ mod site;
 
 use crate::college::{Checked, College};
 
-/// What `check` says of the small college with one more course.
-fn course(bytes: impl AsRef<[u8]>) -> Checked {
-    College::new().with_course(bytes).check()
+/// A course that somebody hands in, and what `check` says of it.
+struct HandedIn {
+    text: String,
+    checked: Checked,
+}
+
+/// Adds a course at `content/courses/x.md` to the small college.
+fn course(text: impl Into<String>) -> HandedIn {
+    let text = text.into();
+    let checked = College::new().with_course(&text).check();
+    HandedIn { text, checked }
+}
+
+impl HandedIn {
+    /// Asserts a finding at these words of the course, which are the first such words in it.
+    #[track_caller]
+    fn finds(&self, code: &str, words: &str, message: &str, help: &str) {
+        let text = self.text.trim_start_matches('\u{feff}');
+        let at = text.find(words).expect("the words are in the course");
+        let line = text[..at].matches('\n').count() + 1;
+        let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
+        let column = text[start..at].chars().count() + 1;
+        let place = format!("content/courses/x.md:{line}:{column}");
+        self.checked.finds(code, &place, message, help);
+    }
 }

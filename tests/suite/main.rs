@@ -4,11 +4,17 @@ mod code;
 
 mod college;
 
+mod fixture;
+
 mod hard_input;
 
 mod layers;
 
 mod publishing;
+
+mod registry;
+
+mod rules;
 
 mod tidy;
 

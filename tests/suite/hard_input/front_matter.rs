@@ -9,7 +9,7 @@ use crate::hard_input::course;
 fn a_text_without_front_matter_is_told_how_to_begin() {
     course("Sleep well\n").finds(
         "M001",
-        "content/courses/x.md:1:1",
+        "Sleep well",
         "does not begin with ---",
         "three hyphens",
     );
@@ -19,7 +19,7 @@ fn a_text_without_front_matter_is_told_how_to_begin() {
 fn a_front_matter_that_never_ends_is_shown_where_it_begins() {
     course("---\ntitle: Sleep well\nsummary: Nights.\n").finds(
         "M001",
-        "content/courses/x.md:1:1",
+        "---",
         "never ends",
         "three hyphens",
     );
@@ -27,14 +27,14 @@ fn a_front_matter_that_never_ends_is_shown_where_it_begins() {
 
 #[test]
 fn an_empty_file_is_told_how_to_begin() {
-    course("").finds("M001", "content/courses/x.md:1:1", "empty", "three hyphens");
+    course("").finds("M001", "", "empty", "three hyphens");
 }
 
 #[test]
 fn a_tab_is_shown_in_its_line() {
     course(COURSE.replace("  - id", "\t- id")).finds(
         "M001",
-        "content/courses/x.md:14:2",
+        "- id",
         "begins with a tab",
         "two spaces",
     );
@@ -44,7 +44,7 @@ fn a_tab_is_shown_in_its_line() {
 fn a_key_written_twice_is_shown_the_second_time() {
     course(COURSE.replace("venue:", "title: Rest\nvenue:")).finds(
         "M001",
-        "content/courses/x.md:6:1",
+        "title: Rest",
         "the key title is written twice",
         "keep one of the two",
     );
@@ -57,12 +57,7 @@ fn aliases_are_refused_before_they_grow() {
         writeln!(bomb, "{to}: &{to} [*{from}, *{from}, *{from}, *{from}]").expect("memory");
     }
     bomb.push_str("---\nText.\n");
-    course(bomb).finds(
-        "M001",
-        "content/courses/x.md:5:8",
-        "an alias",
-        "write the value itself",
-    );
+    course(bomb).finds("M001", "*a", "an alias", "write the value itself");
 }
 
 #[test]
@@ -70,7 +65,7 @@ fn ten_thousand_nested_brackets_are_refused() {
     let brackets = format!("venue: {}{}", "[".repeat(10_000), "]".repeat(10_000));
     course(COURSE.replace("venue: town-library", &brackets)).finds(
         "M001",
-        "content/courses/x.md:6:1",
+        "venue: [",
         "nested more deeply",
         "delete the brackets, hyphens or indents",
     );
@@ -89,11 +84,11 @@ fn thousands_of_nested_lists_and_keys_are_refused() {
 
     let mut keys = String::from("x-notes:\n");
     for depth in 1..300 {
-        writeln!(keys, "{}a:", " ".repeat(depth)).expect("memory");
+        writeln!(keys, "{}a{depth}:", " ".repeat(depth)).expect("memory");
     }
     course(COURSE.replace("venue:", &format!("{keys}venue:"))).finds(
         "M001",
-        "content/courses/x.md:38:33",
+        "a32:",
         "nested more deeply",
         "indents",
     );

@@ -3,13 +3,16 @@
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use crate::college::{COURSE, College, TODAY, program, tree};
+use crate::college::{College, TODAY, online_course, program, tree};
 
 /// Enough courses that a build is still at work when it is killed.
 fn large() -> College {
     let college = College::new();
     for number in 0..120 {
-        college.write(&format!("content/courses/course-{number}.md"), COURSE);
+        college.write(
+            &format!("content/courses/course-{number}.md"),
+            online_course(),
+        );
     }
     college
 }

@@ -1,6 +1,6 @@
 //! What is not published: drafts and courses that are held back leave no trace, and the rest is published.
 
-use crate::college::{COURSE, College, TODAY};
+use crate::college::{COURSE, College, TODAY, online_course};
 
 /// The words of the course that is left out, each in another part of the record.
 const SECRETS: [&str; 4] = [
@@ -12,7 +12,7 @@ const SECRETS: [&str; 4] = [
 
 /// A course to be left out, to which Sleep well links.
 fn with_owls(front: &str) -> College {
-    let owls = COURSE
+    let owls = online_course()
         .replace("Sleep well", "Night owls")
         .replace("What keeps us awake, and what helps.", "What owls know.")
         .replace("id: spring", "id: owl-walk")
@@ -47,10 +47,14 @@ fn leaves_no_trace(college: &College) {
 #[test]
 fn a_draft_leaves_no_trace_and_links_to_it_become_words() {
     let college = with_owls("draft: yes\n");
-    college
-        .build(&[])
-        .ends_with(0)
-        .says("Made 1 course, 2 sessions");
+    let ran = college.build(&[]).ends_with(0);
+    assert_eq!(
+        ran.out.matches("warning[W954]").count(),
+        2,
+        "the author is not told of both links: {}",
+        ran.out
+    );
+    ran.says("Made 1 course, 2 sessions");
     leaves_no_trace(&college);
 }
 

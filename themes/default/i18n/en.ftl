@@ -198,6 +198,7 @@ month-12 = December
 date-full = { $weekday } { $day } { $month } { $year }
 date-long = { $day } { $month } { $year }
 date-short = { $day } { $month }
+date-day = { $day }
 month-year = { $month } { $year }
 week-of = Week of { $date }
 range = { $from } to { $to }
@@ -236,7 +237,7 @@ mode-telephone = By phone
 mode-unknown = Place to be confirmed
 place-private = We tell you where when you enrol
 place-and-room = { $venue }, { $room }
-place-several = { $n } places
+place-and-elsewhere = { $venue } and elsewhere
 mode-at = { $mode }, { $venue }
 run-title = { $when }, { $where }
 run-title-at-home = In your own time
@@ -330,7 +331,7 @@ answer-unknown = Ask us
 
 ## Titles of pages
 
-page-home = Welcome
+page-home = Home
 page-courses = Courses
 page-timetable = Timetable
 page-calendars = Calendars
@@ -363,8 +364,6 @@ calendar-theme = This session: { $theme }
 calendar-see = See { $url } for the latest.
 calendar-week = Some time this week. { $note }
 calendar-contact = Questions? { $contact }
-
-## Left over
 
 topic-other = Other courses
 venue-closed-on = Closed { $days }

@@ -1,0 +1,249 @@
+//! W951 broken-link.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::artifact::{LinkFact, PageFacts, Site, Target};
+use crate::finding::{Finding, Place};
+use crate::model::fields::nearest;
+use crate::model::kind::{Purpose, purpose};
+use crate::rules::checker::{Checker, Context};
+use crate::rules::{Check, Rule};
+
+crate::code! {
+    /// A link leads to a page, file or heading of this site that is not there.
+    ///
+    /// # Why
+    ///
+    /// Somebody who has taken heart to enrol and meets "page not found" may not try again.
+    ///
+    /// # Example
+    ///
+    /// ```md
+    /// ---
+    /// title: Sleep well
+    /// summary: How sleep works, and what helps.
+    /// co_producers: [p-01, p-02]
+    /// co_production: co-production
+    /// need: {source: student-feedback, note: Asked for by 14 students in 2026.}
+    /// audience: Anyone whose nights are hard.
+    /// learning_outcomes: [Explain how sleep works, Keep a sleep diary, Choose 2 changes to an evening]
+    /// next_steps: [{partner: millbrook-mind}]
+    /// ---
+    /// If you need help to come, look at [how we support you](../pages/suport.md).
+    /// ```
+    ///
+    /// # Write instead
+    ///
+    /// ```md
+    /// ---
+    /// title: Sleep well
+    /// summary: How sleep works, and what helps.
+    /// co_producers: [p-01, p-02]
+    /// co_production: co-production
+    /// need: {source: student-feedback, note: Asked for by 14 students in 2026.}
+    /// audience: Anyone whose nights are hard.
+    /// learning_outcomes: [Explain how sleep works, Keep a sleep diary, Choose 2 changes to an evening]
+    /// next_steps: [{partner: millbrook-mind}]
+    /// ---
+    /// If you need help to come, look at [how we support you](../pages/support.md).
+    /// ```
+    ///
+    /// # Exceptions
+    ///
+    /// Links to other sites are looked at only by `check --links` (W952). A link to a draft is W954.
+    ///
+    /// # Source
+    ///
+    /// WCAG 2.2, success criterion 2.4.4, link purpose (in context).
+    BROKEN_LINK = "W951" "broken-link" Error
+}
+
+pub(super) const RULE: Rule = Rule {
+    code: &BROKEN_LINK,
+    check: Check::Pages(check),
+};
+
+/// Anchors that every page has: the top (HTML Living Standard, 7.4.6.4).
+const ALWAYS_THERE: [&str; 2] = ["", "top"];
+
+fn check(cx: &Context<'_>, site: &Site<'_>, checker: &mut Checker<'_>) {
+    let known = Known::of(cx, site);
+    // A link of a template is on many pages: the first stands for all.
+    let mut of_templates: BTreeMap<&Target, (Finding, usize)> = BTreeMap::new();
+    for page in site.pages {
+        for link in &page.links {
+            let place = link
+                .at
+                .map_or_else(|| Place::Page(page.path.clone()), Place::Words);
+            if let Some((_, pages)) = of_templates
+                .get_mut(&link.target)
+                .filter(|_| link.at.is_none())
+            {
+                *pages += 1;
+                continue;
+            }
+            let Some(finding) = known.finding(checker, place, link) else {
+                continue;
+            };
+            match link.at {
+                Some(_) => checker.report(finding),
+                None => {
+                    of_templates.insert(&link.target, (finding, 1));
+                }
+            }
+        }
+    }
+    for (mut finding, pages) in of_templates.into_values() {
+        if pages > 1 {
+            finding.label = Some(format!("the same link stands in {pages} places"));
+        }
+        checker.report(finding);
+    }
+}
+
+/// What can be linked to.
+struct Known<'a> {
+    cx: &'a Context<'a>,
+    pages: HashMap<&'a str, &'a PageFacts>,
+    site: &'a Site<'a>,
+    /// The files of records that have pages, for what an author may have meant.
+    records: Vec<&'a str>,
+}
+
+impl<'a> Known<'a> {
+    fn of(cx: &'a Context<'a>, site: &'a Site<'a>) -> Self {
+        let pages = site.pages.iter().map(|page| (page.path.as_str(), page));
+        let has_page = |path: &&str| matches!(purpose(path), Purpose::Record(kind, id) if kind.address(id).is_some());
+        let records = cx.sources.iter().map(|(_, source)| source.path.as_str());
+        Self {
+            cx,
+            pages: pages.collect(),
+            site,
+            records: records.filter(has_page).collect(),
+        }
+    }
+
+    fn finding(&self, checker: &Checker<'_>, place: Place, link: &LinkFact) -> Option<Finding> {
+        let (message, near) = match &link.target {
+            Target::Site { path, anchor } => {
+                let path = clean(path);
+                match (self.pages.get(path), anchor) {
+                    (Some(page), Some(anchor)) => missing_anchor(page, anchor)?,
+                    (Some(_), None) => return None,
+                    (None, _) if self.site.files.contains(path) => return None,
+                    (None, _) => (
+                        format!("there is no {path} on this site"),
+                        self.nearest_path(path),
+                    ),
+                }
+            }
+            Target::MissingFile(file) if self.is_source(file) => (
+                format!("{file} has no page that a link could lead to"),
+                None,
+            ),
+            Target::MissingFile(file) => {
+                let from = place
+                    .source(self.cx.sources)
+                    .map_or("", |source| source.path.as_str());
+                let near = self.nearest_file(file).map(|near| relative(from, near));
+                (format!("there is no {file} in this site's folder"), near)
+            }
+            Target::Outside(_) | Target::Unpublished(_) => return None,
+        };
+        let finding = checker.finding(place, message);
+        Some(match near {
+            Some(near) => finding
+                .label(format!("did you mean {near}?"))
+                .help(format!("write {near}, or take the link out")),
+            None => finding
+                .help("look at how the page, file or heading is called, or take the link out"),
+        })
+    }
+
+    fn is_source(&self, file: &str) -> bool {
+        self.cx
+            .sources
+            .iter()
+            .any(|(_, source)| source.path == file)
+    }
+
+    /// An address in the same folder with a similar last part.
+    fn nearest_path(&self, path: &str) -> Option<String> {
+        let (folder, last) = split_last(path);
+        let files = self.site.files.iter().map(String::as_str);
+        let beside = self.pages.keys().copied().chain(files).map(split_last);
+        let mut names: Vec<&str> = beside
+            .filter(|(other, _)| *other == folder)
+            .map(|(_, name)| name)
+            .collect();
+        names.sort_unstable();
+        nearest(last, names.into_iter()).map(|name| format!("{folder}{name}"))
+    }
+
+    /// A record of the same name in another folder, or else one with a similar name.
+    fn nearest_file(&self, file: &str) -> Option<&'a str> {
+        let name = |path: &'a str| path.rsplit('/').next().unwrap_or(path);
+        let wanted = file.rsplit('/').next().unwrap_or(file);
+        let near = nearest(wanted, self.records.iter().copied().map(name))?;
+        self.records.iter().copied().find(|path| name(path) == near)
+    }
+}
+
+/// `/courses/x/` → `/courses/` and `x/`.
+fn split_last(path: &str) -> (&str, &str) {
+    let at = path.trim_end_matches('/').rfind('/').map_or(0, |at| at + 1);
+    path.split_at(at)
+}
+
+/// `content/pages/x.md` as a text at `content/courses/y.md` links to it: `../pages/x.md`.
+fn relative(from: &str, to: &str) -> String {
+    let mut here: Vec<&str> = from.split('/').collect();
+    here.pop();
+    let there: Vec<&str> = to.split('/').collect();
+    let common = here.iter().zip(&there).take_while(|(a, b)| a == b).count();
+    let up = "../".repeat(here.len() - common);
+    format!("{up}{}", there[common..].join("/"))
+}
+
+/// Without a query, and without the name that a server adds itself.
+fn clean(path: &str) -> &str {
+    let path = path.split(['?', '#']).next().unwrap_or(path);
+    path.strip_suffix("index.html")
+        .filter(|rest| rest.ends_with('/'))
+        .unwrap_or(path)
+}
+
+fn missing_anchor(page: &PageFacts, anchor: &str) -> Option<(String, Option<String>)> {
+    let there = |id: &str| page.ids.iter().any(|fact| fact.id == id);
+    // `#:~:text=` marks words and needs no anchor.
+    let name = anchor.split(":~:").next().unwrap_or(anchor);
+    if there(name) || ALWAYS_THERE.contains(&name) {
+        return None;
+    }
+    let near = nearest(name, page.ids.iter().map(|fact| fact.id.as_str()));
+    Some((
+        format!("{} has no heading or part called #{name}", page.path),
+        near.map(|near| format!("#{near}")),
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_named_as_a_text_would_link_to_it() {
+        assert_eq!(
+            relative("content/courses/y.md", "content/pages/x.md"),
+            "../pages/x.md"
+        );
+        assert_eq!(
+            relative("content/courses/2027/y.md", "partners/x.md"),
+            "../../../partners/x.md"
+        );
+        assert_eq!(
+            relative("content/college.md", "content/courses/x.md"),
+            "courses/x.md"
+        );
+    }
+}

@@ -1,0 +1,123 @@
+//! D803 joining-link.
+
+use crate::artifact::Site;
+use crate::finding::Place;
+use crate::model::kind::{Purpose, purpose};
+use crate::rules::checker::{Checker, Context};
+use crate::rules::{Check, Rule};
+use crate::source::Span;
+use crate::text::joining;
+
+crate::code! {
+    /// A link into an online meeting, its number or its passcode is in a record or on a page.
+    ///
+    /// # Why
+    ///
+    /// Whoever finds a joining link can walk into a room where people speak about their health. It is sent to the people
+    /// who enrolled, and never published.
+    ///
+    /// # Example
+    ///
+    /// ```md
+    /// ---
+    /// title: Sleep well
+    /// summary: How sleep works, and what helps.
+    /// co_producers: [p-01, p-02]
+    /// co_production: co-production
+    /// need: {source: student-feedback, note: Asked for by 14 students in 2026.}
+    /// audience: Anyone whose nights are hard.
+    /// learning_outcomes: [Explain how sleep works, Keep a sleep diary, Choose 2 changes to an evening]
+    /// next_steps: [{partner: millbrook-mind}]
+    /// ---
+    /// Join us at [our online room](https://us02web.zoom.us/j/85512345678).
+    /// ```
+    ///
+    /// # Write instead
+    ///
+    /// ```md
+    /// ---
+    /// title: Sleep well
+    /// summary: How sleep works, and what helps.
+    /// co_producers: [p-01, p-02]
+    /// co_production: co-production
+    /// need: {source: student-feedback, note: Asked for by 14 students in 2026.}
+    /// audience: Anyone whose nights are hard.
+    /// learning_outcomes: [Explain how sleep works, Keep a sleep diary, Choose 2 changes to an evening]
+    /// next_steps: [{partner: millbrook-mind}]
+    /// ---
+    /// We meet on Zoom. When you have enrolled, we send you the link and the passcode 2 days before.
+    /// ```
+    ///
+    /// # Exceptions
+    ///
+    /// None, and it cannot be turned off or waived. The name of a service, and a link to its own pages, are fine.
+    ///
+    /// # Source
+    ///
+    /// Guidance on online sessions for the voluntary sector: Forum Central (Leeds), Newcastle University, Cambridge CSCS:
+    /// never publish links, meeting ids or passcodes.
+    JOINING_LINK = "D803" "joining-link" Error
+}
+
+pub(super) const RULE: Rule = Rule {
+    code: &JOINING_LINK,
+    check: Check::Both(check_records, check_pages),
+};
+
+const HELP: &str = "delete it here and send it to the people who enrolled; where it was public already, make a new meeting";
+
+/// Looks through the whole text of a record: fields, addresses, link targets, code and comments alike.
+fn check_records(cx: &Context<'_>, checker: &mut Checker<'_>) {
+    for (id, source) in cx.sources.iter() {
+        if matches!(purpose(&source.path), Purpose::NotRead | Purpose::Unknown) {
+            continue;
+        }
+        for range in joining::find(&source.text) {
+            let place = Span::new(id, range.clone());
+            let finding = checker
+                .finding(
+                    place,
+                    format!(
+                        "\"{}\" lets strangers into an online meeting",
+                        short(&source.text[range])
+                    ),
+                )
+                .help(HELP);
+            checker.report(finding);
+        }
+    }
+}
+
+/// What a page shows although no record has these letters: written in another way, or by a template.
+fn check_pages(cx: &Context<'_>, site: &Site<'_>, checker: &mut Checker<'_>) {
+    for page in site.pages {
+        for sign in &page.joining {
+            if cx
+                .sources
+                .iter()
+                .any(|(_, source)| source.text.contains(sign.as_str()))
+            {
+                continue;
+            }
+            let place = Place::Page(page.path.clone());
+            let finding = checker
+                .finding(
+                    place,
+                    format!(
+                        "\"{}\" on this page lets strangers into an online meeting",
+                        short(sign)
+                    ),
+                )
+                .help(HELP);
+            checker.report(finding);
+        }
+    }
+}
+
+/// Enough of a long link to know it by.
+fn short(sign: &str) -> String {
+    match sign.char_indices().nth(60) {
+        Some((at, _)) => format!("{}…", &sign[..at]),
+        None => sign.to_owned(),
+    }
+}

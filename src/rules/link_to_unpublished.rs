@@ -1,0 +1,84 @@
+//! W954 link-to-unpublished.
+
+use std::collections::BTreeSet;
+
+use crate::artifact::{Site, Target};
+use crate::finding::Place;
+use crate::rules::checker::{Checker, Context};
+use crate::rules::{Check, Rule};
+
+crate::code! {
+    /// A link leads to a draft, or to a course that is held back; readers see its words without the link.
+    ///
+    /// # Why
+    ///
+    /// The site is published all the same, but the sentence around the words may promise what readers cannot open.
+    ///
+    /// # Example
+    ///
+    /// ```md
+    /// ---
+    /// title: Sleep well
+    /// summary: How sleep works, and what helps.
+    /// co_producers: [p-01, p-02]
+    /// co_production: co-production
+    /// need: {source: student-feedback, note: Asked for by 14 students in 2026.}
+    /// audience: Anyone whose nights are hard.
+    /// learning_outcomes: [Explain how sleep works, Keep a sleep diary, Choose 2 changes to an evening]
+    /// next_steps: [{partner: millbrook-mind}]
+    /// ---
+    /// Afterwards you may like [our page about the garden](../pages/garden-plans.md).
+    /// ```
+    ///
+    /// # Write instead
+    ///
+    /// ```md
+    /// ---
+    /// title: Sleep well
+    /// summary: How sleep works, and what helps.
+    /// co_producers: [p-01, p-02]
+    /// co_production: co-production
+    /// need: {source: student-feedback, note: Asked for by 14 students in 2026.}
+    /// audience: Anyone whose nights are hard.
+    /// learning_outcomes: [Explain how sleep works, Keep a sleep diary, Choose 2 changes to an evening]
+    /// next_steps: [{partner: millbrook-mind}]
+    /// ---
+    /// Afterwards you may like our plans for the garden.
+    /// ```
+    ///
+    /// # Exceptions
+    ///
+    /// None: a warning that goes by itself when the other record is published.
+    ///
+    /// # Source
+    ///
+    /// Practice of recovery colleges: a panel passes courses one by one, and the rest of a prospectus does not wait.
+    LINK_TO_UNPUBLISHED = "W954" "link-to-unpublished" Warning
+}
+
+pub(super) const RULE: Rule = Rule {
+    code: &LINK_TO_UNPUBLISHED,
+    check: Check::Pages(check),
+};
+
+fn check(_: &Context<'_>, site: &Site<'_>, checker: &mut Checker<'_>) {
+    // A text may stand on several pages.
+    let mut said = BTreeSet::new();
+    for page in site.pages {
+        for link in &page.links {
+            let Target::Unpublished(name) = &link.target else {
+                continue;
+            };
+            let place = link
+                .at
+                .map_or_else(|| Place::Page(page.path.clone()), Place::Words);
+            if !said.insert((place.clone(), name)) {
+                continue;
+            }
+            let finding = checker
+                .finding(place, format!("{name} is not published, so readers see these words without a link"))
+                .help("publish it with this text, or write the sentence so that it makes sense without the link");
+            checker.report(finding);
+        }
+    }
+}
