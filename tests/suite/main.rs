@@ -6,6 +6,8 @@ mod college;
 
 mod fixture;
 
+mod golden;
+
 mod hard_input;
 
 mod layers;
@@ -15,6 +17,8 @@ mod publishing;
 mod registry;
 
 mod rules;
+
+mod sample;
 
 mod tidy;
 
