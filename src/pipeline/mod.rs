@@ -146,11 +146,7 @@ impl Run<'_> {
         }
         waivers.finish(&mut findings);
         findings.sort();
-        let held: Vec<String> = standing
-            .held(catalogue)
-            .into_iter()
-            .map(str::to_owned)
-            .collect();
+        let held = standing.held(catalogue);
         summary.held = held.len();
         Ok(Outcome {
             findings,
@@ -203,6 +199,6 @@ fn theme(records: &Records, lender: &dyn Lender, findings: &mut Findings) -> Res
         .name
         .as_ref()
         .map_or("default", |name| name.value.as_str());
-    let own = lender.theme(name)?;
+    let own = lender.theme(name, findings)?;
     Ok(Theme::new(name, &own, &college.language.value, findings))
 }

@@ -35,6 +35,13 @@ runs:
 We talk about nights, and try small changes.
 ";
 
+/// The same course online, so that any number of it stand side by side without a clash of rooms.
+pub(crate) fn online_course() -> String {
+    COURSE
+        .replace("venue: town-library\n", "")
+        .replace("mode: in-person", "mode: online")
+}
+
 const FILES: [(&str, &str); 10] = [
     (
         "content/college.md",

@@ -8,10 +8,20 @@ mod college;
 
 mod fixture;
 
+mod golden;
+
+mod hard_input;
+
 mod layers;
+
+mod publishing;
 
 mod registry;
 
 mod rules;
 
+mod sample;
+
 mod tidy;
+
+mod transcripts;
