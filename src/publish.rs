@@ -53,9 +53,9 @@ pub struct Staging {
     out: PathBuf,
     /// Where the new site grows.
     next: PathBuf,
-    /// Held while this build runs; the lock ends with the process, however that ends.
+    /// Held while this build runs; the lock ends with the process, however that ends. Its file stays: taking it away
+    /// could leave two builds each with a lock of its own.
     _lock: File,
-    lock_path: PathBuf,
 }
 
 impl Staging {
@@ -102,7 +102,6 @@ impl Staging {
             out,
             next,
             _lock: lock,
-            lock_path,
         };
         write(&staging.next.join(MARK), MARK_TEXT.as_bytes())?;
         Ok(staging)
@@ -124,8 +123,7 @@ impl Staging {
     }
 
     fn swap(&self) -> Result<()> {
-        use rustix::fs::{CWD, RenameFlags, renameat_with};
-        if renameat_with(CWD, &self.next, CWD, &self.out, RenameFlags::EXCHANGE).is_ok() {
+        if exchange(&self.next, &self.out) {
             return Ok(());
         }
         let previous = self.next.with_extension("previous");
@@ -142,12 +140,23 @@ impl Staging {
     }
 }
 
+/// Swaps two folders in one step; `false` where the system cannot.
+#[cfg(target_os = "linux")]
+fn exchange(one: &Path, other: &Path) -> bool {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).is_ok()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn exchange(_: &Path, _: &Path) -> bool {
+    false
+}
+
 impl Drop for Staging {
     /// Clears away what is no longer needed: the old site after a swap, the half-made one after a failure.
     fn drop(&mut self) {
         // The site itself is whole either way; the next build clears away what could not go now.
         drop(fs::remove_dir_all(&self.next));
-        drop(fs::remove_file(&self.lock_path));
     }
 }
 

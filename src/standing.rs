@@ -17,29 +17,23 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// The standing of every record, before the rules have spoken.
-    pub fn of_drafts(catalogue: &Catalogue, with_drafts: bool) -> Self {
-        let is_draft = |origin: &&Origin| origin.draft && !with_drafts;
+    /// The standing of every record, after the rules about records have spoken.
+    pub fn new(catalogue: &Catalogue, with_drafts: bool, findings: &Findings) -> Self {
+        let is_draft =
+            |kind: Kind, origin: &Origin| kind != Kind::College && origin.draft && !with_drafts;
         let drafts = catalogue
             .origins()
-            .filter(|(kind, _)| *kind != Kind::College)
-            .map(|(_, origin)| origin)
-            .filter(is_draft);
-        Self {
-            drafts: drafts.map(|origin| origin.source).collect(),
-            held: HashSet::new(),
-        }
-    }
-
-    /// Leaves out the courses that a finding holds back.
-    pub fn hold(&mut self, catalogue: &Catalogue, findings: &Findings) {
-        for finding in findings
+            .filter(|(kind, origin)| is_draft(*kind, origin));
+        let held = findings
             .iter()
-            .filter(|finding| finding.level == Level::Held)
-        {
-            if let Some((Kind::Course, origin)) = catalogue.record_at(&finding.place) {
-                self.held.insert(origin.source);
-            }
+            .filter(|finding| finding.level == Level::Held);
+        let held = held.filter_map(|finding| catalogue.record_at(&finding.place));
+        Self {
+            drafts: drafts.map(|(_, origin)| origin.source).collect(),
+            held: held
+                .filter(|(kind, _)| *kind == Kind::Course)
+                .map(|(_, origin)| origin.source)
+                .collect(),
         }
     }
 

@@ -1,10 +1,10 @@
 //! Feeds → iCalendar files, by the letter of RFC 5545.
 
-mod event;
-
 mod write;
 
 mod zone;
+
+mod event;
 
 use ical::parser::ical::component::IcalCalendar;
 

@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 use std::time::Instant;
 
+use crate::cli::exit::Exit;
+use crate::cli::site::SiteArgs;
 use crate::cli::terminal::{Terminal, seconds, tally};
-use crate::cli::{Exit, SiteArgs};
 use crate::error::Result;
 use crate::pipeline::{self, Options, Summary};
 use crate::report::counted;

@@ -5,8 +5,9 @@ use std::time::Instant;
 use clap::ValueEnum;
 
 use crate::cli::build::what;
+use crate::cli::exit::Exit;
+use crate::cli::site::SiteArgs;
 use crate::cli::terminal::{Terminal, seconds, tally};
-use crate::cli::{Exit, SiteArgs};
 use crate::error::Result;
 use crate::finding::{Finding, Level};
 use crate::pipeline::{self, Options};

@@ -1,6 +1,6 @@
 //! `prospectus explain`
 
-use crate::cli::Exit;
+use crate::cli::exit::Exit;
 use crate::cli::terminal::Terminal;
 use crate::error::{Error, Result};
 use crate::model::fields::nearest;

@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
+use crate::cli::exit::Exit;
+use crate::cli::site::now;
 use crate::cli::terminal::Terminal;
-use crate::cli::{Exit, now};
 use crate::error::Result;
 use crate::scaffold;
 

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
+use crate::cli::exit::Exit;
+use crate::cli::site::{now, site_folder};
 use crate::cli::terminal::Terminal;
-use crate::cli::{Exit, now, site_folder};
 use crate::error::Result;
 use crate::model::kind::Kind;
 use crate::scaffold;

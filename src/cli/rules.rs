@@ -1,6 +1,6 @@
 //! `prospectus rules`
 
-use crate::cli::Exit;
+use crate::cli::exit::Exit;
 use crate::cli::terminal::Terminal;
 use crate::error::Result;
 use crate::report::manual;

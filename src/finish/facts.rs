@@ -3,8 +3,8 @@
 use lol_html::html_content::Element;
 
 use crate::artifact::{HeadingFact, IdFact, ImageFact, LinkFact, PageFacts, Target};
-use crate::finish::place_of;
 use crate::parse::raw_html::decode;
+use crate::source::{SourceId, Span};
 
 /// Facts of a page, as far as it has been read.
 #[derive(Debug, Default)]
@@ -102,4 +102,16 @@ impl Gathering {
             heading.text.push_str(text);
         }
     }
+}
+
+/// The place that an element carries.
+fn place_of(element: &Element<'_, '_>) -> Option<Span> {
+    let text = element.get_attribute("data-at")?;
+    let (source, range) = text.split_once(':')?;
+    let (start, end) = range.split_once('-')?;
+    Some(Span {
+        source: SourceId(source.parse().ok()?),
+        start: start.parse().ok()?,
+        end: end.parse().ok()?,
+    })
 }

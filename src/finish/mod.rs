@@ -16,7 +16,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use lol_html::errors::RewritingError;
-use lol_html::html_content::Element;
 use lol_html::{HtmlRewriter, Settings, element, text};
 
 use crate::artifact::{Artifact, PageFacts};
@@ -121,16 +120,4 @@ fn rewrite(
     let mut rewriter = HtmlRewriter::new(settings, |chunk: &[u8]| out.extend_from_slice(chunk));
     rewriter.write(html.as_bytes())?;
     rewriter.end()
-}
-
-/// The place that an element carries.
-fn place_of(element: &Element<'_, '_>) -> Option<crate::source::Span> {
-    let text = element.get_attribute("data-at")?;
-    let (source, range) = text.split_once(':')?;
-    let (start, end) = range.split_once('-')?;
-    Some(crate::source::Span {
-        source: crate::source::SourceId(source.parse().ok()?),
-        start: start.parse().ok()?,
-        end: end.parse().ok()?,
-    })
 }

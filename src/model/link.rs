@@ -2,7 +2,7 @@
 //!
 //! Links go to records as relative files, so that they also work where the text is read on a git host, or to addresses.
 
-use crate::model::Catalogue;
+use crate::model::catalogue::Catalogue;
 use crate::model::kind::{Kind, Purpose, purpose};
 
 /// Where a link leads.

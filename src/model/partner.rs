@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 
 use crate::choices;
-use crate::model::Origin;
 use crate::model::dates;
 use crate::model::fields::{Fields, Reading, Record, Text, key, required, shape, yes_or_no};
 use crate::model::kind::Kind;
+use crate::model::origin::Origin;
 use crate::model::reference::References;
 use crate::parse::body::Body;
 use crate::parse::node::{Content, Node};

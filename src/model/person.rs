@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use crate::choices;
-use crate::model::Origin;
 use crate::model::fields::{Fields, Reading, Record, Text, key, required, shape};
 use crate::model::kind::Kind;
+use crate::model::origin::Origin;
 use crate::model::reference::References;
 use crate::parse::body::Body;
 use crate::source::Spanned;

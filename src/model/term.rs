@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use crate::finding::Finding;
 use crate::malformed::WRONG_KIND_OF_VALUE;
-use crate::model::Origin;
 use crate::model::fields::{Fields, Reading, Record, Text, key, required, shape};
+use crate::model::origin::Origin;
 use crate::model::span_of_days::{Days, days};
 use crate::parse::body::Body;
 use crate::source::Spanned;

@@ -1,7 +1,7 @@
 //! A topic, which students know as a strand.
 
-use crate::model::Origin;
 use crate::model::fields::{Fields, Reading, Record, Text, key, required, shape};
+use crate::model::origin::Origin;
 use crate::parse::body::Body;
 use crate::source::Spanned;
 

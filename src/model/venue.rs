@@ -6,12 +6,12 @@ use jiff::civil::{Time, Weekday};
 
 use crate::finding::Finding;
 use crate::malformed::{UNKNOWN_KEY, UNREADABLE_DATE_OR_TIME};
-use crate::model::Origin;
 use crate::model::dates;
 use crate::model::fields::{
     Fields, Reading, Record, Text, key, nearest, required, shape, yes_or_no,
 };
 use crate::model::kind::{Kind, wrong_id};
+use crate::model::origin::Origin;
 use crate::model::reference::References;
 use crate::model::span_of_days::{Days, days};
 use crate::parse::body::Body;

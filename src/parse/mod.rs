@@ -1,16 +1,16 @@
 //! Sources → Documents: front matter → nodes with a span each; Markdown body → passages, links, HTML.
 
-pub mod body;
+pub mod node;
 
 pub mod front_matter;
 
-pub mod html;
-
-pub mod node;
+pub mod raw_html;
 
 pub mod passage;
 
-pub mod raw_html;
+pub mod body;
+
+pub mod html;
 
 use crate::finding::Findings;
 use crate::parse::body::Body;

@@ -1,18 +1,24 @@
 //! Catalogue + theme → pages: each job is one page, made on whichever core is free.
 
-mod course;
-
-mod pages;
-
-mod records;
-
-mod sessions;
+pub mod views;
 
 pub mod theme;
 
-pub mod views;
-
 mod words;
+
+mod sessions;
+
+mod records;
+
+mod course;
+
+mod frame;
+
+mod job;
+
+mod pages;
+
+pub use job::Job;
 
 use tera::{Context, Value};
 
@@ -24,39 +30,12 @@ use crate::site::Site;
 
 /// What every template sees as `site`.
 pub fn site_value(site: &Site<'_>) -> Value {
-    Value::from_serializable(&pages::site_view(site))
+    Value::from_serializable(&frame::site_view(site))
 }
 
 /// Old addresses, and where they lead now.
 pub fn redirects(site: &Site<'_>) -> Vec<(String, String)> {
-    pages::redirects(site)
-}
-
-/// A page to be made.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Job {
-    Home,
-    Courses,
-    /// By position in the catalogue, as all that follow.
-    Course(usize),
-    Topic(usize),
-    Venues,
-    Venue(usize),
-    Partners,
-    Partner(usize),
-    Timetable,
-    Term(usize),
-    Calendars,
-    Page(usize),
-    /// A page that the program makes although the college wrote no text for it: `co-production`, `partnerships`.
-    About(&'static str),
-    Collection(usize),
-    NotFound,
-    /// An old address, and where it leads now.
-    Redirect {
-        from: String,
-        to: String,
-    },
+    job::redirects(site)
 }
 
 /// Makes pages; one for a whole build, shared by all cores.
@@ -84,7 +63,7 @@ impl<'a> Renderer<'a> {
 
     /// Every page of the site, in the order of a table of contents.
     pub fn jobs(&self) -> Vec<Job> {
-        pages::jobs(self.site)
+        job::jobs(self.site)
     }
 
     /// Makes one page.

@@ -1,17 +1,15 @@
-//! Which pages there are, and what each page's template gets.
+//! What the template of each page gets.
 
 use serde::Serialize;
 use tera::Value;
 
 use crate::artifact::SitePath;
 use crate::model::kind::Kind;
-use crate::model::page::{Menu, Page};
+use crate::model::page::Page;
 use crate::model::reference::VenueChoice;
-use crate::render::Job;
-use crate::render::views::{
-    CalendarGroup, CalendarView, ContactView, LinkView, PageView, SiteView, TopicView,
-};
-use crate::render::words::number_href;
+use crate::render::frame::{record_view, view};
+use crate::render::job::Job;
+use crate::render::views::{CalendarGroup, CalendarView, LinkView, PageView, TopicView};
 use crate::site::{Site, feeds};
 use crate::timetable::{Session, SessionPlace};
 
@@ -49,188 +47,6 @@ pub(super) struct Made {
     pub(super) template: &'static str,
     pub(super) page: PageView,
     pub(super) values: Vec<(&'static str, Value)>,
-}
-
-/// What every page sees as `site`.
-pub(super) fn site_view(site: &Site<'_>) -> SiteView {
-    let college = &site.catalogue.college;
-    let contact = &college.contact;
-    let text =
-        |text: &Option<crate::model::fields::Text>| text.as_ref().map(|text| text.value.clone());
-    let age = match (college.age_from, college.age_to) {
-        (Some(from), Some(to)) => Some(site.words.with(
-            "age-between",
-            &[
-                ("from", from.value.to_string().into()),
-                ("to", to.value.to_string().into()),
-            ],
-        )),
-        (Some(from), None) => Some(
-            site.words
-                .with("age-from", &[("from", from.value.to_string().into())]),
-        ),
-        _ => None,
-    };
-    let terms = site
-        .catalogue
-        .terms
-        .iter()
-        .filter(|term| term.ends.value >= site.today);
-    SiteView {
-        name: college.name.value.clone(),
-        short_name: college.short_name().to_owned(),
-        language: site.words.tag.clone(),
-        dir: site.words.direction().to_owned(),
-        base_url: site.base_url.to_owned(),
-        accent: college
-            .theme
-            .accent
-            .as_ref()
-            .map(|accent| accent.value.clone()),
-        menu: menu(site, Menu::Main),
-        footer: menu(site, Menu::Footer),
-        contact: ContactView {
-            phone: text(&contact.phone),
-            phone_href: contact
-                .phone
-                .as_ref()
-                .and_then(|phone| number_href("tel", &phone.value)),
-            text: text(&contact.text),
-            text_href: contact
-                .text
-                .as_ref()
-                .and_then(|number| number_href("sms", &number.value)),
-            email: text(&contact.email),
-        },
-        urgent_help: college.urgent_help,
-        support: text(&college.support),
-        age,
-        attendee: college
-            .words
-            .attendee
-            .as_ref()
-            .map_or_else(|| site.words.say("attendee"), |word| word.value.clone()),
-        terms: terms
-            .filter_map(|term| site.link(Kind::Term, &term.origin.id))
-            .collect(),
-    }
-}
-
-fn menu(site: &Site<'_>, menu: Menu) -> Vec<LinkView> {
-    // A page that says nothing of a menu stands in the footer, so that nothing is lost.
-    let place = |page: &&Page| {
-        page.menu.map_or(Menu::Footer, |menu| menu.value) == menu && site.is_published(&page.origin)
-    };
-    site.catalogue
-        .pages
-        .iter()
-        .filter(place)
-        .filter_map(|page| site.link(Kind::Page, &page.origin.id))
-        .collect()
-}
-
-pub(super) fn jobs(site: &Site<'_>) -> Vec<Job> {
-    let catalogue = site.catalogue;
-    let mut jobs = vec![Job::Home, Job::Courses];
-    jobs.extend(site.courses().map(|(at, _)| Job::Course(at)));
-    let published = |origins: Vec<bool>, job: fn(usize) -> Job| {
-        origins
-            .into_iter()
-            .enumerate()
-            .filter(|(_, yes)| *yes)
-            .map(move |(at, _)| job(at))
-    };
-    jobs.extend(published(
-        catalogue
-            .topics
-            .iter()
-            .map(|it| site.is_published(&it.origin))
-            .collect(),
-        Job::Topic,
-    ));
-    jobs.push(Job::Venues);
-    jobs.extend(site.venues().map(|(at, _)| Job::Venue(at)));
-    jobs.push(Job::Partners);
-    jobs.extend(published(
-        catalogue
-            .partners
-            .iter()
-            .map(|it| site.is_published(&it.origin))
-            .collect(),
-        Job::Partner,
-    ));
-    jobs.push(Job::Timetable);
-    jobs.extend(published(
-        catalogue
-            .terms
-            .iter()
-            .map(|it| site.is_published(&it.origin))
-            .collect(),
-        Job::Term,
-    ));
-    jobs.push(Job::Calendars);
-    jobs.extend(published(
-        catalogue
-            .pages
-            .iter()
-            .map(|it| site.is_published(&it.origin))
-            .collect(),
-        Job::Page,
-    ));
-    for about in ["co-production", "partnerships"] {
-        if !catalogue
-            .page(about)
-            .is_some_and(|page| site.is_published(&page.origin))
-        {
-            jobs.push(Job::About(about));
-        }
-    }
-    jobs.extend((0..catalogue.college.collections.len()).map(Job::Collection));
-    jobs.push(Job::NotFound);
-    jobs.extend(
-        redirects(site)
-            .into_iter()
-            .map(|(from, to)| Job::Redirect { from, to }),
-    );
-    jobs
-}
-
-/// Old addresses with a slash at their end, and where they lead now.
-pub(super) fn redirects(site: &Site<'_>) -> Vec<(String, String)> {
-    let courses = site.courses().flat_map(|(_, course)| {
-        course
-            .aliases
-            .iter()
-            .map(move |alias| (alias, Kind::Course, &course.origin.id))
-    });
-    let pages = site
-        .catalogue
-        .pages
-        .iter()
-        .filter(|page| site.is_published(&page.origin));
-    let pages = pages.flat_map(|page| {
-        page.aliases
-            .iter()
-            .map(move |alias| (alias, Kind::Page, &page.origin.id))
-    });
-    let all = courses.chain(pages).filter_map(|(alias, kind, id)| {
-        Some((alias_path(&alias.value), kind.address(id)?.to_string()))
-    });
-    all.collect()
-}
-
-/// The page that an old address is published as: `/old/x` and `/old/x/` are one, `/old/x.html` is itself.
-pub(super) fn alias_path(alias: &str) -> String {
-    let path = alias.trim_end_matches('/');
-    let is_file = path
-        .rsplit('/')
-        .next()
-        .is_some_and(|name| name.ends_with(".html") || name.ends_with(".htm"));
-    if is_file {
-        path.to_owned()
-    } else {
-        format!("{path}/")
-    }
 }
 
 pub(super) fn page(site: &Site<'_>, shared: &Shared, job: &Job) -> Made {
@@ -273,41 +89,6 @@ pub(super) fn page(site: &Site<'_>, shared: &Shared, job: &Job) -> Made {
                 values: vec![("target", Value::from(target))],
             }
         }
-    }
-}
-
-fn view(site: &Site<'_>, kind: &str, path: &str, title: String) -> PageView {
-    PageView {
-        title,
-        description: None,
-        path: path.to_owned(),
-        kind: kind.to_owned(),
-        trail: Vec::new(),
-        calendar: None,
-        noindex: site.with_drafts,
-    }
-}
-
-/// A page of a record, one step below a list.
-fn record_view(
-    site: &Site<'_>,
-    kind: &str,
-    path: Option<SitePath>,
-    title: &str,
-    parent: Option<(&str, &str)>,
-) -> PageView {
-    let path = path.map_or_else(|| "/".to_owned(), |path| path.to_string());
-    let mut trail = vec![LinkView {
-        title: site.words.say("page-home"),
-        href: Some("/".into()),
-    }];
-    trail.extend(parent.map(|(key, href)| LinkView {
-        title: site.words.say(key),
-        href: Some(href.into()),
-    }));
-    PageView {
-        trail,
-        ..view(site, kind, &path, title.to_owned())
     }
 }
 

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::finding::{Finding, Level};
 use crate::pipeline::Outcome;
-use crate::report::{is_shown, location};
+use crate::report::shown::{is_shown, location};
 
 /// The whole document, with a line break at its end.
 pub fn json(outcome: &Outcome, with_advice: bool) -> String {

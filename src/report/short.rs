@@ -1,7 +1,7 @@
 //! One line a finding: `path:line:column: level CODE message`, as editors and `grep` read it.
 
 use crate::finding::Finding;
-use crate::report::location;
+use crate::report::shown::location;
 use crate::source::Sources;
 
 pub fn short<'f>(findings: impl Iterator<Item = &'f Finding>, sources: &Sources) -> String {

@@ -3,7 +3,7 @@
 use crate::artifact::SitePath;
 use crate::model::Origin;
 use crate::model::kind::Kind;
-use crate::site::Site;
+use crate::site::published::Site;
 use crate::timetable::{Session, SessionPlace};
 
 /// A calendar that can be subscribed to.

@@ -175,7 +175,7 @@ mod tests {
     fn phrases_are_whole_words() {
         assert!(find("Aromatherapy and occupational therapists", "therapy").is_empty());
         assert!(find("commitment, commit to learning", "commit suicide").is_empty());
-        assert_eq!(find("They treat anxiety", "Treat"), [5..10]);
+        assert_eq!(find("They treat anxiety", "Treat").first(), Some(&(5..10)));
     }
 
     #[test]
@@ -188,10 +188,8 @@ mod tests {
     #[test]
     fn long_names_win_over_short_ones() {
         let names = Names::new(["Mind".to_owned(), "Millbrook Mind".to_owned()]);
-        assert_eq!(
-            name_ranges("Ask Millbrook Mind, mind the step", &names),
-            [4..18]
-        );
+        let ranges = name_ranges("Ask Millbrook Mind, mind the step", &names);
+        assert_eq!((ranges.len(), ranges.first()), (1, Some(&(4..18))));
     }
 
     #[test]

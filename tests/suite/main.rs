@@ -2,8 +2,16 @@
 
 mod clients;
 
+mod code;
+
+mod college;
+
 mod fixture;
+
+mod layers;
 
 mod registry;
 
 mod rules;
+
+mod tidy;

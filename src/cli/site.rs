@@ -1,0 +1,72 @@
+//! Which college a command is about, where its site will stand, and on which day.
+
+use std::path::{Path, PathBuf};
+
+use crate::error::{Error, Result};
+use crate::model::college::checked_base_url;
+use crate::model::dates;
+use crate::pipeline::Today;
+
+/// Options that every command about a college has.
+#[derive(Debug, clap::Args)]
+pub(super) struct SiteArgs {
+    /// The college's folder, which holds content/ and partners/ [default: this folder or one above it]
+    #[arg(long, value_name = "DIR")]
+    site: Option<PathBuf>,
+
+    /// The address where the site will stand, instead of base_url in content/college.md
+    #[arg(long, value_name = "URL", value_parser = checked_base_url)]
+    pub(super) base_url: Option<String>,
+
+    /// The day to build for, such as 2027-01-12 [default: SOURCE_DATE_EPOCH, or today in the college's time zone]
+    #[arg(long, value_name = "DATE", value_parser = dates::date)]
+    today: Option<jiff::civil::Date>,
+
+    /// A folder with people who are kept outside the repository
+    #[arg(long, value_name = "DIR", env = "PROSPECTUS_PEOPLE")]
+    pub(super) people: Option<PathBuf>,
+}
+
+impl SiteArgs {
+    pub(super) fn folder(&self) -> Result<PathBuf> {
+        site_folder(self.site.as_deref())
+    }
+
+    pub(super) fn today(&self) -> Result<Today> {
+        match self.today {
+            Some(date) => Ok(Today::On(date)),
+            None => now().map(Today::At),
+        }
+    }
+}
+
+/// The folder asked for, or the nearest one above this that is a college's; without one, this folder.
+pub(super) fn site_folder(asked: Option<&Path>) -> Result<PathBuf> {
+    if let Some(folder) = asked {
+        return Ok(folder.to_owned());
+    }
+    let here =
+        std::env::current_dir().map_err(|cause| Error::disk("find the folder", ".", cause))?;
+    let found = here
+        .ancestors()
+        .find(|folder| folder.join("content/college.md").is_file());
+    Ok(found.unwrap_or(&here).to_owned())
+}
+
+/// The only reading of the clock: `SOURCE_DATE_EPOCH` (reproducible-builds.org), seconds since 1970, stands in for it.
+pub(super) fn now() -> Result<jiff::Timestamp> {
+    let Ok(fixed) = std::env::var("SOURCE_DATE_EPOCH") else {
+        return Ok(jiff::Timestamp::now());
+    };
+    let instant = fixed
+        .trim()
+        .parse()
+        .ok()
+        .and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
+    instant.ok_or_else(|| {
+        Error::refused(
+            format!("SOURCE_DATE_EPOCH is {fixed}, which is no number of seconds"),
+            "unset it, or set it to seconds since 1970",
+        )
+    })
+}

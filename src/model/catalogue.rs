@@ -1,0 +1,91 @@
+//! Catalogue: every record of a college, and where to find each by its id.
+
+use std::collections::HashMap;
+
+use crate::finding::Place;
+use crate::model::college::College;
+use crate::model::course::Course;
+use crate::model::kind::Kind;
+use crate::model::lists::{Waiver, Word};
+use crate::model::origin::Origin;
+use crate::model::page::Page;
+use crate::model::partner::Partner;
+use crate::model::person::Person;
+use crate::model::term::Term;
+use crate::model::topic::Topic;
+use crate::model::venue::Venue;
+
+/// Everything that a college wrote. Lists are in the order of their ids, topics and pages in the order of their `order`.
+#[derive(Debug)]
+pub struct Catalogue {
+    pub college: College,
+    pub courses: Vec<Course>,
+    pub topics: Vec<Topic>,
+    pub terms: Vec<Term>,
+    pub venues: Vec<Venue>,
+    pub people: Vec<Person>,
+    pub partners: Vec<Partner>,
+    pub pages: Vec<Page>,
+    pub words: Vec<Word>,
+    pub waivers: Vec<Waiver>,
+    pub(super) index: HashMap<Kind, HashMap<String, usize>>,
+}
+
+macro_rules! lookups {
+    ($($(#[$meta:meta])* $name:ident: $kind:ident in $list:ident as $record:ty;)+) => {
+        impl Catalogue {
+            $(
+                $(#[$meta])*
+                pub fn $name(&self, id: &str) -> Option<&$record> {
+                    self.index.get(&Kind::$kind)?.get(id).map(|at| &self.$list[*at])
+                }
+            )+
+
+            /// Makes the lookups by id; call it after any change of a list.
+            pub(super) fn reindex(&mut self) {
+                self.index.clear();
+                $(
+                    let ids = self.$list.iter().enumerate().map(|(at, record)| (record.origin.id.clone(), at)).collect();
+                    self.index.insert(Kind::$kind, ids);
+                )+
+            }
+
+            /// Where a record comes from.
+            pub fn origin(&self, kind: Kind, id: &str) -> Option<&Origin> {
+                match kind {
+                    Kind::College => Some(&self.college.origin),
+                    $(Kind::$kind => self.$name(id).map(|record| &record.origin),)+
+                }
+            }
+
+            /// Where every record comes from, kind by kind.
+            pub fn origins(&self) -> impl Iterator<Item = (Kind, &Origin)> {
+                let college = std::iter::once((Kind::College, &self.college.origin));
+                college$(.chain(self.$list.iter().map(|record| (Kind::$kind, &record.origin))))+
+            }
+        }
+    };
+}
+
+lookups! {
+    course: Course in courses as Course;
+    topic: Topic in topics as Topic;
+    term: Term in terms as Term;
+    venue: Venue in venues as Venue;
+    person: Person in people as Person;
+    partner: Partner in partners as Partner;
+    page: Page in pages as Page;
+}
+
+impl Catalogue {
+    /// The position of a course in `courses`.
+    pub fn course_position(&self, id: &str) -> Option<usize> {
+        self.index.get(&Kind::Course)?.get(id).copied()
+    }
+
+    /// The record that a source describes.
+    pub fn record_at(&self, place: &Place) -> Option<(Kind, &Origin)> {
+        let source = place.span()?.source;
+        self.origins().find(|(_, origin)| origin.source == source)
+    }
+}

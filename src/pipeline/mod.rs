@@ -1,0 +1,208 @@
+//! The stages composed: from a college's files to a site, or to what is wrong with it.
+
+mod lender;
+
+pub mod request;
+
+mod records;
+
+mod output;
+
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use crate::artifact;
+use crate::error::Result;
+use crate::finding::{Finding, Findings};
+use crate::malformed::NO_COLLEGE_FILE;
+use crate::pipeline::lender::{InMemory, Lender, OnDisk};
+use crate::pipeline::output::Output;
+use crate::pipeline::records::Records;
+pub use crate::pipeline::request::{Options, Outcome, Progress, Summary, Today, Unwatched};
+use crate::publish::{Approved, Nowhere, Sink, Staging};
+use crate::read::{self, Files};
+use crate::render::theme::Theme;
+use crate::rules;
+use crate::rules::waivers::Waivers;
+use crate::site::Site;
+use crate::source::{Source, Sources};
+use crate::standing::Standing;
+
+/// Runs the whole way but for publishing.
+///
+/// # Errors
+///
+/// When the machine fails; what is wrong with the files is in the outcome.
+pub fn check(site: &Path, options: &Options, progress: &dyn Progress) -> Result<Outcome> {
+    let files = read::read(site, options.people.as_deref())?;
+    let run = Run {
+        options,
+        lender: &OnDisk(site),
+        sink: &Nowhere,
+        progress,
+    };
+    run.go(files)
+}
+
+/// Makes the site and publishes it, unless a finding stops that.
+///
+/// # Errors
+///
+/// When the machine fails; then the old site is as it was.
+pub fn build(
+    site: &Path,
+    out: &Path,
+    options: &Options,
+    progress: &dyn Progress,
+) -> Result<(Outcome, bool)> {
+    let files = read::read(site, options.people.as_deref())?;
+    let staging = Staging::new(site, out)?;
+    let run = Run {
+        options,
+        lender: &OnDisk(site),
+        sink: &staging,
+        progress,
+    };
+    let outcome = run.go(files)?;
+    let Some(approved) = Approved::new(&outcome.findings) else {
+        return Ok((outcome, false));
+    };
+    staging.publish(approved)?;
+    Ok((outcome, true))
+}
+
+/// Checks texts that are in no folder: paths from the site's folder, and what stands in them. A file of a theme is one,
+/// and so is a picture, whatever stands in it. For tests.
+pub fn check_texts(texts: &[(String, String)], today: Date) -> (Sources, Findings) {
+    let mut files = Files::default();
+    let mut lender = InMemory::default();
+    let mut texts: Vec<_> = texts.iter().collect();
+    texts.sort();
+    for (path, text) in texts {
+        if let Some(path) = path.strip_prefix("themes/") {
+            lender.theme_files.push((path, text));
+        } else if read::is_picture(path) {
+            files.pictures.push(path.clone());
+        } else {
+            files.sources.add(Source::new(path.as_str(), text.as_str()));
+        }
+    }
+    let options = Options {
+        base_url: None,
+        today: Today::On(today),
+        with_drafts: false,
+        people: None,
+    };
+    let run = Run {
+        options: &options,
+        lender: &lender,
+        sink: &Nowhere,
+        progress: &Unwatched,
+    };
+    match run.go(files) {
+        Ok(outcome) => (outcome.sources, outcome.findings),
+        Err(error) => unreachable!("nothing here touches the machine: {error}"),
+    }
+}
+
+/// What a run of the whole way has at hand.
+struct Run<'a> {
+    options: &'a Options,
+    lender: &'a dyn Lender,
+    /// Takes the finished files.
+    sink: &'a dyn Sink,
+    progress: &'a dyn Progress,
+}
+
+impl Run<'_> {
+    /// Goes the whole way.
+    fn go(&self, files: Files) -> Result<Outcome> {
+        let Files {
+            sources,
+            pictures,
+            mut findings,
+        } = files;
+        let records = Records::read(&sources, self.options, &mut findings);
+        let (catalogue, cx) = (&records.catalogue, records.context(&sources));
+        let mut waivers = Waivers::new(&catalogue.waivers, &sources, records.today);
+
+        findings.extend(rules::check_records(&cx));
+        waivers.apply(&mut findings);
+        let standing = Standing::new(catalogue, self.options.with_drafts, &findings);
+
+        let mut summary = Summary::default();
+        if has_college(&findings) {
+            let made = self.make(&sources, &pictures, &records, &standing)?;
+            let site = artifact::Site {
+                pages: &made.pages,
+                files: &made.files,
+            };
+            let mut about_pages = rules::check_pages(&cx, &site);
+            waivers.apply(&mut about_pages);
+            findings.extend(made.findings);
+            findings.extend(about_pages);
+            summary = made.summary;
+        }
+        waivers.finish(&mut findings);
+        findings.sort();
+        let held: Vec<String> = standing
+            .held(catalogue)
+            .into_iter()
+            .map(str::to_owned)
+            .collect();
+        summary.held = held.len();
+        Ok(Outcome {
+            findings,
+            summary,
+            held,
+            sources,
+        })
+    }
+
+    /// Makes the site and hands it over.
+    fn make(
+        &self,
+        sources: &Sources,
+        pictures: &[String],
+        records: &Records,
+        standing: &Standing,
+    ) -> Result<Output> {
+        let mut findings = Findings::default();
+        let theme = theme(records, self.lender, &mut findings)?;
+        let words = theme.language.clone();
+        let own_url = &records.catalogue.college.base_url.value;
+        let site = Site {
+            sources,
+            catalogue: &records.catalogue,
+            timetable: &records.timetable,
+            standing,
+            pictures,
+            words: &words,
+            today: records.today,
+            base_url: self.options.base_url.as_ref().unwrap_or(own_url),
+            with_drafts: self.options.with_drafts,
+        };
+        let mut output = Output::make(&site, theme, self.lender, self.sink, self.progress)?;
+        output.findings.extend(findings);
+        Ok(output)
+    }
+}
+
+/// Whether there is a college to make pages of.
+fn has_college(findings: &Findings) -> bool {
+    let is_missing = |finding: &Finding| finding.code == &NO_COLLEGE_FILE;
+    !findings.iter().any(is_missing)
+}
+
+/// The theme that the college names, with its own files in the place of the default's.
+fn theme(records: &Records, lender: &dyn Lender, findings: &mut Findings) -> Result<Theme> {
+    let college = &records.catalogue.college;
+    let name = college
+        .theme
+        .name
+        .as_ref()
+        .map_or("default", |name| name.value.as_str());
+    let own = lender.theme(name)?;
+    Ok(Theme::new(name, &own, &college.language.value, findings))
+}

@@ -1,0 +1,122 @@
+//! Site → pages, calendars and everything else, handed to a sink one by one.
+
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+
+use crate::artifact::{Artifact, PageFacts, SitePath};
+use crate::calendar;
+use crate::error::Result;
+use crate::export::{redirects, robots, sitemap};
+use crate::finding::{Finding, Findings};
+use crate::finish::{self, Addresses, Assets};
+use crate::pipeline::lender::Lender;
+use crate::pipeline::request::{Progress, Summary};
+use crate::publish::Sink;
+use crate::render::theme::Theme;
+use crate::render::{self, Job, Renderer};
+use crate::site::{Site, feeds, picture_address};
+
+/// What went to the sink, and what was found on the way.
+#[derive(Default)]
+pub(super) struct Output {
+    pub(super) pages: Vec<PageFacts>,
+    /// Every address that is no page: calendars, assets, pictures.
+    pub(super) files: BTreeSet<String>,
+    pub(super) findings: Findings,
+    pub(super) summary: Summary,
+}
+
+impl Output {
+    /// Makes the whole site.
+    ///
+    /// # Errors
+    ///
+    /// When the sink or the lender fails.
+    pub(super) fn make(
+        site: &Site<'_>,
+        mut theme: Theme,
+        lender: &dyn Lender,
+        sink: &dyn Sink,
+        progress: &dyn Progress,
+    ) -> Result<Self> {
+        theme.set_site(render::site_value(site));
+        let Assets { artifacts, names } = finish::fingerprint(&theme.assets);
+        let addresses = Addresses::new(site.base_url, names);
+        let mut output = Self::default();
+        let for_search = output.pages(site, &theme, &addresses, sink, progress)?;
+        output.calendars(site, sink)?;
+        let mut others = artifacts;
+        others.push(robots::robots(site.base_url, site.with_drafts));
+        let old = render::redirects(site);
+        others.extend(redirects::redirects(addresses.base_path(), &old));
+        if !site.with_drafts {
+            others.push(sitemap::sitemap(site.base_url, &for_search));
+        }
+        for artifact in others {
+            output.take(artifact, sink)?;
+        }
+        for picture in site.pictures {
+            let path = SitePath::new(picture_address(picture));
+            let bytes = lender.picture(picture)?;
+            output.take(Artifact { path, bytes }, sink)?;
+        }
+        output.summary.courses = site.courses().count();
+        output.summary.sessions = site.sessions().count();
+        Ok(output)
+    }
+
+    /// Makes, finishes and hands over every page, each on one core in one go. Gives the addresses for search engines.
+    fn pages(
+        &mut self,
+        site: &Site<'_>,
+        theme: &Theme,
+        addresses: &Addresses,
+        sink: &dyn Sink,
+        progress: &dyn Progress,
+    ) -> Result<Vec<String>> {
+        let renderer = Renderer::new(site, theme);
+        let jobs = renderer.jobs();
+        progress.begin(jobs.len());
+        let page = |job: &Job| -> Result<Result<PageFacts, Box<Finding>>> {
+            let page = renderer.render(job);
+            let finished = page.and_then(|page| finish::finish(addresses, page));
+            progress.step();
+            let (artifact, facts) = match finished {
+                Ok(finished) => finished,
+                Err(finding) => return Ok(Err(finding)),
+            };
+            sink.take(artifact)?;
+            Ok(Ok(facts))
+        };
+        let made = jobs.par_iter().map(page).collect::<Result<Vec<_>>>()?;
+        let mut for_search = Vec::new();
+        for (job, made) in jobs.iter().zip(made) {
+            match made {
+                Ok(facts) => {
+                    if job.is_for_search() {
+                        for_search.push(facts.path.clone());
+                    }
+                    self.pages.push(facts);
+                }
+                Err(finding) => self.findings.push(*finding),
+            }
+        }
+        self.summary.pages = self.pages.len();
+        Ok(for_search)
+    }
+
+    fn calendars(&mut self, site: &Site<'_>, sink: &dyn Sink) -> Result<()> {
+        let feeds = feeds::feeds(site);
+        self.summary.calendars = feeds.len();
+        self.files
+            .extend(feeds.iter().map(|feed| feed.path.to_string()));
+        let hand_over = |feed: &feeds::Feed<'_>| sink.take(calendar::calendar(site, feed));
+        feeds.par_iter().try_for_each(hand_over)
+    }
+
+    fn take(&mut self, artifact: Artifact, sink: &dyn Sink) -> Result<()> {
+        self.files.insert(artifact.path.to_string());
+        sink.take(artifact)
+    }
+}

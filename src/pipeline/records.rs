@@ -1,0 +1,88 @@
+//! Sources → what the rules and the pages look at: records, sessions, settings and names.
+
+use std::collections::HashSet;
+
+use jiff::civil::Date;
+
+use crate::finding::Findings;
+use crate::model::Catalogue;
+use crate::model::lists::Word;
+use crate::model::reader;
+use crate::pipeline::request::Options;
+use crate::rules::checker::Context;
+use crate::rules::settings::{Settings, settings};
+use crate::source::{SourceId, Sources};
+use crate::text::phrases::Names;
+use crate::timetable::{Timetable, timetable};
+
+/// A college's texts, understood.
+pub(super) struct Records {
+    pub(super) catalogue: Catalogue,
+    pub(super) timetable: Timetable,
+    pub(super) settings: Settings,
+    names: Names,
+    drafts: HashSet<SourceId>,
+    /// The college's day.
+    pub(super) today: Date,
+    people_elsewhere: bool,
+}
+
+impl Records {
+    /// Reads every record and expands every run; what is missing or malformed goes to the findings.
+    pub(super) fn read(sources: &Sources, options: &Options, findings: &mut Findings) -> Self {
+        let people_given = options.people.is_some();
+        let (catalogue, found) = reader::catalogue(sources, people_given);
+        findings.extend(found);
+        let (timetable, found) = timetable(&catalogue);
+        findings.extend(found);
+        let drafts = catalogue.origins().filter(|(_, origin)| origin.draft);
+        Self {
+            settings: settings(&catalogue.college.rules, findings),
+            names: names(&catalogue),
+            drafts: drafts.map(|(_, origin)| origin.source).collect(),
+            today: options.today.in_zone(&catalogue.college.time_zone),
+            people_elsewhere: catalogue.college.people_in_overlay && !people_given,
+            timetable,
+            catalogue,
+        }
+    }
+
+    /// What every rule may look at.
+    pub(super) fn context<'a>(&'a self, sources: &'a Sources) -> Context<'a> {
+        Context {
+            sources,
+            catalogue: &self.catalogue,
+            timetable: &self.timetable,
+            today: self.today,
+            settings: &self.settings,
+            names: &self.names,
+            drafts: &self.drafts,
+            people_elsewhere: self.people_elsewhere,
+        }
+    }
+}
+
+/// Every name in the records, for the rules about words.
+fn names(catalogue: &Catalogue) -> Names {
+    let college = &catalogue.college;
+    let allowed = catalogue.words.iter().flat_map(|word| match word {
+        Word::Allow(phrases) => phrases.as_slice(),
+        Word::Instead { .. } => &[],
+    });
+    let names = std::iter::once(&college.name)
+        .chain(&college.short_name)
+        .chain(catalogue.courses.iter().map(|course| &course.title))
+        .chain(catalogue.topics.iter().map(|topic| &topic.name))
+        .chain(catalogue.venues.iter().map(|venue| &venue.name))
+        .chain(catalogue.partners.iter().map(|partner| &partner.name))
+        .chain(
+            catalogue
+                .people
+                .iter()
+                .filter_map(|person| person.name.as_ref()),
+        )
+        .chain(catalogue.people.iter().map(|person| &person.role))
+        .chain(catalogue.pages.iter().map(|page| &page.title))
+        .chain(allowed);
+    Names::new(names.map(|name| name.value.clone()))
+}

@@ -1,0 +1,78 @@
+//! What a build or check is asked for, and what comes of it.
+
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use crate::finding::Findings;
+use crate::source::Sources;
+
+/// What a build or check is asked for.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Instead of the college's own; with a slash at its end.
+    pub base_url: Option<String>,
+    pub today: Today,
+    pub with_drafts: bool,
+    /// A folder with people who are kept outside the repository.
+    pub people: Option<PathBuf>,
+}
+
+/// On which day it happens.
+#[derive(Debug, Clone, Copy)]
+pub enum Today {
+    /// The college's day, as asked for.
+    On(Date),
+    /// The college's day at an instant, which depends on its zone.
+    At(Timestamp),
+}
+
+impl Today {
+    pub(super) fn in_zone(self, zone: &TimeZone) -> Date {
+        match self {
+            Self::On(date) => date,
+            Self::At(instant) => instant.to_zoned(zone.clone()).date(),
+        }
+    }
+}
+
+/// How much there is of everything.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Courses that are published, and those that are held back.
+    pub courses: usize,
+    pub held: usize,
+    pub sessions: usize,
+    pub pages: usize,
+    pub calendars: usize,
+}
+
+/// What came of a build or check.
+#[derive(Debug)]
+pub struct Outcome {
+    pub sources: Sources,
+    /// Sorted, with what is waived taken out.
+    pub findings: Findings,
+    pub summary: Summary,
+    /// Ids of the courses that are left out.
+    pub held: Vec<String>,
+}
+
+/// Who watches long work.
+pub trait Progress: Sync {
+    /// So many pages are to be made.
+    fn begin(&self, pages: usize);
+    /// One more is made.
+    fn step(&self);
+}
+
+/// Nobody watches.
+#[derive(Debug)]
+pub struct Unwatched;
+
+impl Progress for Unwatched {
+    fn begin(&self, _: usize) {}
+    fn step(&self) {}
+}

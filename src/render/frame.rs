@@ -1,0 +1,121 @@
+//! What stands around every page: the site with its menus, and the page's own title, path and trail.
+
+use crate::artifact::SitePath;
+use crate::model::kind::Kind;
+use crate::model::page::{Menu, Page};
+use crate::render::views::{ContactView, LinkView, PageView, SiteView};
+use crate::render::words::number_href;
+use crate::site::Site;
+
+/// What every page sees as `site`.
+pub(super) fn site_view(site: &Site<'_>) -> SiteView {
+    let college = &site.catalogue.college;
+    let contact = &college.contact;
+    let text =
+        |text: &Option<crate::model::fields::Text>| text.as_ref().map(|text| text.value.clone());
+    let age = match (college.age_from, college.age_to) {
+        (Some(from), Some(to)) => Some(site.words.with(
+            "age-between",
+            &[
+                ("from", from.value.to_string().into()),
+                ("to", to.value.to_string().into()),
+            ],
+        )),
+        (Some(from), None) => Some(
+            site.words
+                .with("age-from", &[("from", from.value.to_string().into())]),
+        ),
+        _ => None,
+    };
+    let terms = site
+        .catalogue
+        .terms
+        .iter()
+        .filter(|term| term.ends.value >= site.today);
+    SiteView {
+        name: college.name.value.clone(),
+        short_name: college.short_name().to_owned(),
+        language: site.words.tag.clone(),
+        dir: site.words.direction().to_owned(),
+        base_url: site.base_url.to_owned(),
+        accent: college
+            .theme
+            .accent
+            .as_ref()
+            .map(|accent| accent.value.clone()),
+        menu: menu(site, Menu::Main),
+        footer: menu(site, Menu::Footer),
+        contact: ContactView {
+            phone: text(&contact.phone),
+            phone_href: contact
+                .phone
+                .as_ref()
+                .and_then(|phone| number_href("tel", &phone.value)),
+            text: text(&contact.text),
+            text_href: contact
+                .text
+                .as_ref()
+                .and_then(|number| number_href("sms", &number.value)),
+            email: text(&contact.email),
+        },
+        urgent_help: college.urgent_help,
+        support: text(&college.support),
+        age,
+        attendee: college
+            .words
+            .attendee
+            .as_ref()
+            .map_or_else(|| site.words.say("attendee"), |word| word.value.clone()),
+        terms: terms
+            .filter_map(|term| site.link(Kind::Term, &term.origin.id))
+            .collect(),
+    }
+}
+
+fn menu(site: &Site<'_>, menu: Menu) -> Vec<LinkView> {
+    // A page that says nothing of a menu stands in the footer, so that nothing is lost.
+    let place = |page: &&Page| {
+        page.menu.map_or(Menu::Footer, |menu| menu.value) == menu && site.is_published(&page.origin)
+    };
+    site.catalogue
+        .pages
+        .iter()
+        .filter(place)
+        .filter_map(|page| site.link(Kind::Page, &page.origin.id))
+        .collect()
+}
+
+pub(super) fn view(site: &Site<'_>, kind: &str, path: &str, title: String) -> PageView {
+    PageView {
+        title,
+        description: None,
+        path: path.to_owned(),
+        kind: kind.to_owned(),
+        trail: Vec::new(),
+        calendar: None,
+        noindex: site.with_drafts,
+    }
+}
+
+/// A page of a record, one step below a list.
+pub(super) fn record_view(
+    site: &Site<'_>,
+    kind: &str,
+    path: Option<SitePath>,
+    title: &str,
+    parent: Option<(&str, &str)>,
+) -> PageView {
+    let path = path.map_or_else(|| "/".to_owned(), |path| path.to_string());
+    let mut trail = vec![LinkView {
+        title: site.words.say("page-home"),
+        href: Some("/".into()),
+    }];
+    trail.extend(parent.map(|(key, href)| LinkView {
+        title: site.words.say(key),
+        href: Some(href.into()),
+    }));
+    PageView {
+        trail,
+        ..view(site, kind, &path, title.to_owned())
+    }
+}

@@ -1,0 +1,133 @@
+//! Which pages there are, and which old addresses lead to them.
+
+use crate::model::alias;
+use crate::model::kind::Kind;
+use crate::site::Site;
+
+/// A page to be made.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Job {
+    Home,
+    Courses,
+    /// By position in the catalogue, as all that follow.
+    Course(usize),
+    Topic(usize),
+    Venues,
+    Venue(usize),
+    Partners,
+    Partner(usize),
+    Timetable,
+    Term(usize),
+    Calendars,
+    Page(usize),
+    /// A page that the program makes although the college wrote no text for it: `co-production`, `partnerships`.
+    About(&'static str),
+    Collection(usize),
+    NotFound,
+    /// An old address, and where it leads now.
+    Redirect {
+        from: String,
+        to: String,
+    },
+}
+
+impl Job {
+    /// Whether search engines may know the page.
+    pub fn is_for_search(&self) -> bool {
+        !matches!(self, Self::NotFound | Self::Redirect { .. })
+    }
+}
+
+/// Every page of the site, in the order of a table of contents.
+pub(super) fn jobs(site: &Site<'_>) -> Vec<Job> {
+    let catalogue = site.catalogue;
+    let mut jobs = vec![Job::Home, Job::Courses];
+    jobs.extend(site.courses().map(|(at, _)| Job::Course(at)));
+    let published = |origins: Vec<bool>, job: fn(usize) -> Job| {
+        origins
+            .into_iter()
+            .enumerate()
+            .filter(|(_, yes)| *yes)
+            .map(move |(at, _)| job(at))
+    };
+    jobs.extend(published(
+        catalogue
+            .topics
+            .iter()
+            .map(|it| site.is_published(&it.origin))
+            .collect(),
+        Job::Topic,
+    ));
+    jobs.push(Job::Venues);
+    jobs.extend(site.venues().map(|(at, _)| Job::Venue(at)));
+    jobs.push(Job::Partners);
+    jobs.extend(published(
+        catalogue
+            .partners
+            .iter()
+            .map(|it| site.is_published(&it.origin))
+            .collect(),
+        Job::Partner,
+    ));
+    jobs.push(Job::Timetable);
+    jobs.extend(published(
+        catalogue
+            .terms
+            .iter()
+            .map(|it| site.is_published(&it.origin))
+            .collect(),
+        Job::Term,
+    ));
+    jobs.push(Job::Calendars);
+    jobs.extend(published(
+        catalogue
+            .pages
+            .iter()
+            .map(|it| site.is_published(&it.origin))
+            .collect(),
+        Job::Page,
+    ));
+    for about in ["co-production", "partnerships"] {
+        if !catalogue
+            .page(about)
+            .is_some_and(|page| site.is_published(&page.origin))
+        {
+            jobs.push(Job::About(about));
+        }
+    }
+    jobs.extend((0..catalogue.college.collections.len()).map(Job::Collection));
+    jobs.push(Job::NotFound);
+    jobs.extend(
+        redirects(site)
+            .into_iter()
+            .map(|(from, to)| Job::Redirect { from, to }),
+    );
+    jobs
+}
+
+/// Old addresses with a slash at their end, and where they lead now.
+pub(super) fn redirects(site: &Site<'_>) -> Vec<(String, String)> {
+    let courses = site.courses().flat_map(|(_, course)| {
+        course
+            .aliases
+            .iter()
+            .map(move |alias| (alias, Kind::Course, &course.origin.id))
+    });
+    let pages = site
+        .catalogue
+        .pages
+        .iter()
+        .filter(|page| site.is_published(&page.origin));
+    let pages = pages.flat_map(|page| {
+        page.aliases
+            .iter()
+            .map(move |alias| (alias, Kind::Page, &page.origin.id))
+    });
+    let all = courses.chain(pages).filter_map(|(alias, kind, id)| {
+        Some((
+            alias::published_as(&alias.value),
+            kind.address(id)?.to_string(),
+        ))
+    });
+    all.collect()
+}

@@ -1,0 +1,299 @@
+//! A small valid college in a folder of its own, changed as a test needs it, and the program run on it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// The day on which every test builds.
+pub(crate) const TODAY: &str = "2026-11-22";
+
+/// A course that is well formed, with one run of two sessions.
+pub(crate) const COURSE: &str = "---
+title: Sleep well
+audience: Anyone whose nights are hard.
+summary: What keeps us awake, and what helps.
+topics: [living-well]
+partner: millbrook-mind
+venue: town-library
+co_producers: [p-01, p-02]
+co_production: co-production
+need: {source: student-feedback, note: Asked for in 9 forms.}
+learning_outcomes: [Name two things that help you to sleep]
+enrolment: {note: Call us.}
+reviewed: 2026-11-20
+runs:
+  - id: spring
+    term: 2027-spring
+    mode: in-person
+    sessions:
+      - 2027-01-12 10:00-12:00
+      - 2027-01-19 10:00-12:00
+---
+We talk about nights, and try small changes.
+";
+
+const FILES: [(&str, &str); 10] = [
+    (
+        "content/college.md",
+        "---\nname: Millbrook College\nbase_url: https://example.org/\nlanguage: en-GB\ntime_zone: Europe/London\n\
+         contact: {phone: 01632 960 100}\n---\nWelcome to our college.\n",
+    ),
+    ("content/courses/sleep-well.md", COURSE),
+    (
+        "content/topics/living-well.md",
+        "---\nname: Living well\n---\nDays that do us good.\n",
+    ),
+    (
+        "content/terms/2027-spring.md",
+        "---\nname: Spring 2027\nstarts: 2027-01-11\nends: 2027-03-26\n---\n",
+    ),
+    (
+        "content/venues/town-library.md",
+        "---\nname: Town Library\naddress: [High Street]\npostcode: ZZ1 1AA\naccess: {step_free: yes}\n---\nBy the market.\n",
+    ),
+    (
+        "content/people/p-01.md",
+        "---\nexpertise: [lived]\nrole: Peer trainer\n---\n",
+    ),
+    (
+        "content/people/p-02.md",
+        "---\nexpertise: [learned]\nrole: Tutor\n---\n",
+    ),
+    (
+        "content/pages/how-to-enrol.md",
+        "---\ntitle: How to enrol\n---\nCall us.\n",
+    ),
+    (
+        "content/pages/accessibility.md",
+        "---\ntitle: Accessibility\n---\nTell us what you need.\n",
+    ),
+    (
+        "partners/millbrook-mind.md",
+        "---\nname: Millbrook Mind\nkind: voluntary\nagreement: {covers: [course, college], signed: 2026-04-01, review_by: 2028-03-31}\n---\n\
+         We run groups.\n",
+    ),
+];
+
+/// A college in a folder that goes away with it.
+pub(crate) struct College {
+    folder: TempDir,
+}
+
+impl College {
+    /// The small valid college.
+    pub(crate) fn new() -> Self {
+        let college = Self::empty();
+        FILES
+            .into_iter()
+            .fold(college, |college, (path, text)| college.with(path, text))
+    }
+
+    /// A folder with nothing in it.
+    pub(crate) fn empty() -> Self {
+        let folder = tempfile::tempdir().expect("there is room for a folder");
+        Self { folder }
+    }
+
+    /// Adds a file, or puts it in the place of the one that is there.
+    pub(crate) fn with(self, path: &str, bytes: impl AsRef<[u8]>) -> Self {
+        self.write(path, bytes);
+        self
+    }
+
+    /// The college with another course beside Sleep well: at `content/courses/x.md`.
+    pub(crate) fn with_course(self, bytes: impl AsRef<[u8]>) -> Self {
+        self.with("content/courses/x.md", bytes)
+    }
+
+    pub(crate) fn without(self, path: &str) -> Self {
+        fs::remove_file(self.path(path)).expect("the file is there");
+        self
+    }
+
+    pub(crate) fn write(&self, path: &str, bytes: impl AsRef<[u8]>) {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().expect("it has a parent")).expect("folders can be made");
+        fs::write(path, bytes).expect("files can be written");
+    }
+
+    /// Changes words in a file; they must be there.
+    pub(crate) fn replace(&self, path: &str, from: &str, to: &str) {
+        let text = fs::read_to_string(self.path(path)).expect("the file is there");
+        assert!(text.contains(from), "{path} does not hold {from:?}");
+        self.write(path, text.replace(from, to));
+    }
+
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    pub(crate) fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.path(path)).unwrap_or_else(|cause| panic!("{path}: {cause}"))
+    }
+
+    /// The program, to be run in the college's folder.
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = program();
+        command.current_dir(self.folder.path()).args(arguments);
+        command
+    }
+
+    pub(crate) fn build(&self, more: &[&str]) -> Ran {
+        self.run(&[&["build", "--today", TODAY], more].concat())
+    }
+
+    pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
+        Ran::new(self.command(arguments))
+    }
+
+    /// What `check` finds, advice too.
+    pub(crate) fn check(&self) -> Checked {
+        let arguments = [
+            "check", "--format", "json", "--level", "advice", "--today", TODAY,
+        ];
+        let ran = self.run(&arguments);
+        let document: Value = serde_json::from_str(&ran.out)
+            .unwrap_or_else(|cause| panic!("no JSON ({cause}): {}{}", ran.out, ran.err));
+        let findings = document["findings"].as_array().expect("findings is a list");
+        Checked {
+            code: ran.code,
+            findings: findings.clone(),
+        }
+    }
+
+    /// Every file of a folder, with its bytes; sorted.
+    pub(crate) fn tree(&self, folder: &str) -> Vec<(String, Vec<u8>)> {
+        tree(&self.path(folder))
+    }
+}
+
+/// The program, free of what the environment of the tests would tell it.
+pub(crate) fn program() -> Command {
+    let mut command = Command::cargo_bin("prospectus").expect("the program is built");
+    for name in [
+        "PROSPECTUS_PEOPLE",
+        "SOURCE_DATE_EPOCH",
+        "COLUMNS",
+        "CLICOLOR_FORCE",
+    ] {
+        command.env_remove(name);
+    }
+    command
+}
+
+/// Every file below a folder, with its bytes; sorted.
+pub(crate) fn tree(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    walkdir::WalkDir::new(folder)
+        .sort_by_file_name()
+        .into_iter()
+        .map(|entry| entry.expect("the folder can be read"))
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| {
+            let path = entry.path().strip_prefix(folder).expect("it lies inside");
+            let bytes = fs::read(entry.path()).expect("the file can be read");
+            (path.to_string_lossy().into_owned(), bytes)
+        })
+        .collect()
+}
+
+/// How the program ended, and what it said.
+pub(crate) struct Ran {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
+}
+
+impl Ran {
+    pub(crate) fn new(mut command: Command) -> Self {
+        let output = command.output().expect("the program starts");
+        let ran = Self {
+            code: output.status.code().expect("no signal ended it"),
+            out: String::from_utf8(output.stdout).expect("it speaks UTF-8"),
+            err: String::from_utf8(output.stderr).expect("it speaks UTF-8"),
+        };
+        assert!(!ran.err.contains("panicked"), "a panic: {}", ran.err);
+        ran
+    }
+
+    /// Asserts the exit code, showing what was said when it is another.
+    #[track_caller]
+    pub(crate) fn ends_with(self, code: i32) -> Self {
+        assert_eq!(
+            self.code, code,
+            "standard output:\n{}standard error:\n{}",
+            self.out, self.err
+        );
+        self
+    }
+
+    /// Asserts that standard error says something.
+    #[track_caller]
+    pub(crate) fn says(self, words: &str) -> Self {
+        assert!(
+            self.err.contains(words),
+            "{words:?} is not in:\n{}",
+            self.err
+        );
+        self
+    }
+}
+
+/// What `check` found.
+pub(crate) struct Checked {
+    pub(crate) code: i32,
+    pub(crate) findings: Vec<Value>,
+}
+
+impl Checked {
+    /// Asserts that nothing is wrong: no error and no warning.
+    #[track_caller]
+    pub(crate) fn is_clean(&self) {
+        let worse = |finding: &&Value| finding["level"] != "advice";
+        let found: Vec<&Value> = self.findings.iter().filter(worse).collect();
+        assert!(
+            found.is_empty() && self.code == 0,
+            "exit {}: {found:#?}",
+            self.code
+        );
+    }
+
+    /// Asserts exit code 1 and one finding of this code at `path:line:column` (or only `path`), whose message and help
+    /// hold these words.
+    #[track_caller]
+    pub(crate) fn finds(&self, code: &str, place: &str, message: &str, help: &str) -> &Self {
+        let shown = || format!("exit {}: {:#?}", self.code, self.findings);
+        assert_eq!(self.code, 1, "{}", shown());
+        let found = self
+            .findings
+            .iter()
+            .find(|finding| finding["code"] == code && place_of(finding) == place)
+            .unwrap_or_else(|| panic!("no {code} at {place}; {}", shown()));
+        let says = |key: &str| found[key].as_str().unwrap_or_default().to_owned();
+        let whole = format!("{} ({})", says("message"), says("label"));
+        assert!(whole.contains(message), "{message:?} is not in {whole:?}");
+        assert!(
+            says("help").contains(help),
+            "{help:?} is not in {:?}",
+            says("help")
+        );
+        assert!(!says("help").is_empty(), "no help: {found:#?}");
+        self
+    }
+}
+
+/// `path:line:column`, as editors read it.
+pub(crate) fn place_of(finding: &Value) -> String {
+    let path = finding["path"].as_str().unwrap_or_default();
+    match (finding["line"].as_u64(), finding["column"].as_u64()) {
+        (Some(line), Some(column)) => format!("{path}:{line}:{column}"),
+        _ => path.to_owned(),
+    }
+}
+
+#[test]
+fn the_small_college_has_nothing_wrong_with_it() {
+    College::new().check().is_clean();
+}

@@ -1,0 +1,190 @@
+//! The laws of ARCHITECTURE.md: a module imports only what is listed above it, and the machine is touched only at the
+//! edges. The code is read as text, so that a broken law is shown with file and line.
+
+use crate::code::{CodeFile, file, files};
+
+/// Names that every file of `rules/` may take from its `mod.rs`: that list is the one place where a rule is declared,
+/// so it stands above the rules, while each rule is a value of the types that stand beside the list.
+const OF_THE_RULE_LIST: [&str; 5] = ["Check", "Rule", "RULES", "code", "codes"];
+
+#[test]
+fn a_module_imports_only_modules_listed_above_it() {
+    let files = files();
+    let order = file(&files, "lib.rs").modules();
+    let macros = macros(&files);
+    let mut broken = Vec::new();
+    for file in files.iter().filter(|file| !is_root(file)) {
+        let (own, _) = file.module();
+        let own_at = position(&order, own, &file.path);
+        for import in file.imports() {
+            let named = import.path.split("::").next().unwrap_or_default();
+            // A macro stands at the root, but it lives in the file that defines it.
+            let named = macros
+                .iter()
+                .find(|(name, _)| *name == named)
+                .map_or(named, |(_, module)| module);
+            let at = position(&order, named, &file.path);
+            if at > own_at {
+                broken.push(format!(
+                    "src/{}:{}: {own} imports {}, which lib.rs lists below it",
+                    file.path, import.line, import.path
+                ));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn inside_a_folder_a_file_imports_only_siblings_listed_above_it_and_never_mod_rs() {
+    let files = files();
+    let mut broken = Vec::new();
+    for file in &files {
+        let (folder, Some(own)) = file.module() else {
+            continue;
+        };
+        if own == "mod" {
+            continue;
+        }
+        let order = self::file(&files, &format!("{folder}/mod.rs")).modules();
+        let own_at = position(&order, own, &file.path);
+        let siblings = file.imports().into_iter().filter_map(|import| {
+            let inner = import.path.strip_prefix(&format!("{folder}::"))?;
+            let sibling = inner.split("::").next().unwrap_or(inner).to_owned();
+            Some((import, sibling))
+        });
+        for (import, sibling) in siblings {
+            let at = order.iter().position(|module| *module == sibling);
+            let is_allowed = match at {
+                // The rules' own order is the order of their codes.
+                Some(_) if folder == "rules" => true,
+                Some(at) => at <= own_at,
+                None => folder == "rules" && OF_THE_RULE_LIST.contains(&sibling.as_str()),
+            };
+            if !is_allowed {
+                broken.push(format!(
+                    "src/{}:{}: {} is in mod.rs, or listed there below {own}",
+                    file.path, import.line, import.path
+                ));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn nothing_reaches_over_the_module_list() {
+    let mut broken = Vec::new();
+    for file in files() {
+        for (number, line) in file.lines() {
+            let line = line.replace("pub(super)", "").replace("pub(in super", "");
+            if line.contains("super::") || line.contains("use self::") {
+                broken.push(format!("src/{}:{number}: {}", file.path, line.trim()));
+            }
+        }
+    }
+    assert!(
+        broken.is_empty(),
+        "say `crate::…`, which these tests read:\n{}",
+        broken.join("\n")
+    );
+}
+
+#[test]
+fn only_the_edges_touch_the_machine() {
+    let disk_and_programs = [
+        "std::fs",
+        "std::process",
+        "std::net",
+        "std::env",
+        "rustix::",
+        "use std::{",
+    ];
+    // `scaffold` writes new files; nothing else there touches the machine.
+    let edges = [
+        "read", "publish", "history", "edit", "links", "serve", "scaffold", "cli", "main",
+    ];
+    assert_named_only_in(&disk_and_programs, &edges);
+}
+
+#[test]
+fn only_the_command_line_speaks_to_people() {
+    let speech = [
+        "println!",
+        "eprintln!",
+        "print!",
+        "eprint!",
+        "dbg!",
+        "stdout",
+        "stderr",
+        "Stdout",
+        "Stderr",
+    ];
+    assert_named_only_in(&speech, &["cli", "main"]);
+}
+
+#[test]
+fn only_the_command_line_asks_what_time_it_is() {
+    let clocks = [
+        "Timestamp::now",
+        "Zoned::now",
+        "SystemTime",
+        "Instant::now",
+        "std::time::Instant",
+    ];
+    assert_named_only_in(&clocks, &["cli"]);
+}
+
+fn assert_named_only_in(words: &[&str], modules: &[&str]) {
+    let mut broken = Vec::new();
+    for file in files() {
+        if modules.contains(&file.module().0) {
+            continue;
+        }
+        for (number, line) in file.lines() {
+            if let Some(word) = words.iter().find(|word| holds(line, word)) {
+                broken.push(format!("src/{}:{number}: {word}", file.path));
+            }
+        }
+    }
+    assert!(
+        broken.is_empty(),
+        "only {} may do this:\n{}",
+        modules.join(", "),
+        broken.join("\n")
+    );
+}
+
+/// Whether a line holds a word that does not go on to the left: `eprint!` is no `print!`.
+fn holds(line: &str, word: &str) -> bool {
+    line.match_indices(word).any(|(at, _)| {
+        let before = line[..at].chars().next_back();
+        !before.is_some_and(|letter| letter.is_alphanumeric() || letter == '_')
+    })
+}
+
+fn is_root(file: &CodeFile) -> bool {
+    matches!(file.path.as_str(), "lib.rs" | "main.rs")
+}
+
+fn position(order: &[&str], module: &str, path: &str) -> usize {
+    order
+        .iter()
+        .position(|listed| *listed == module)
+        .unwrap_or_else(|| panic!("src/{path}: {module} is in no module list"))
+}
+
+/// Macros that stand at the root of the library, with the modules that define them.
+fn macros(files: &[CodeFile]) -> Vec<(&str, &str)> {
+    let mut macros = Vec::new();
+    for file in files {
+        let mut exported = false;
+        for (_, line) in file.lines() {
+            if let (true, Some(name)) = (exported, line.strip_prefix("macro_rules! ")) {
+                macros.push((name.trim_end_matches(" {"), file.module().0));
+            }
+            exported = line == "#[macro_export]";
+        }
+    }
+    macros
+}
