@@ -12,7 +12,7 @@ export default async function* report(events) {
       const error = data.details.error.cause ?? data.details.error;
       yield `FAILED ${data.name}\n  ${String(error.message ?? error).split("\n").join("\n  ")}\n`;
     } else if (type === "test:diagnostic" && !/^(tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) /.test(data.message)) {
-      yield `${data.message}\n`;
+      yield `note: ${data.message}\n`;
     } else if (type === "test:stderr") {
       yield data.message;
     }
