@@ -121,8 +121,7 @@ impl Staging {
     }
 
     fn swap(&self) -> Result<()> {
-        use rustix::fs::{CWD, RenameFlags, renameat_with};
-        if renameat_with(CWD, &self.next, CWD, &self.out, RenameFlags::EXCHANGE).is_ok() {
+        if exchange(&self.next, &self.out) {
             return Ok(());
         }
         let previous = self.next.with_extension("previous");
@@ -137,6 +136,18 @@ impl Staging {
         fs::rename(&previous, &self.next)
             .map_err(|cause| Error::disk("clear away", &previous, cause))
     }
+}
+
+/// Swaps two folders in one step; `false` where the system cannot.
+#[cfg(target_os = "linux")]
+fn exchange(one: &Path, other: &Path) -> bool {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).is_ok()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn exchange(_: &Path, _: &Path) -> bool {
+    false
 }
 
 impl Drop for Staging {
@@ -246,16 +257,42 @@ struct Lock {
 
 impl Lock {
     fn new(path: PathBuf) -> Result<Self> {
-        let file = File::create(&path).map_err(|cause| Error::disk("write", &path, cause))?;
-        match file.try_lock() {
-            Ok(()) => Ok(Self { path, _file: file }),
-            Err(fs::TryLockError::WouldBlock) => Err(Error::refused(
-                "another build is writing to this folder",
-                "wait until it has finished, and run the command again",
-            )),
-            Err(fs::TryLockError::Error(cause)) => Err(Error::disk("lock", path, cause)),
+        loop {
+            let file = File::create(&path).map_err(|cause| Error::disk("write", &path, cause))?;
+            match file.try_lock() {
+                Ok(()) => {}
+                Err(fs::TryLockError::WouldBlock) => {
+                    return Err(Error::refused(
+                        "another build is writing to this folder",
+                        "wait until it has finished, and run the command again",
+                    ));
+                }
+                Err(fs::TryLockError::Error(cause)) => {
+                    return Err(Error::disk("lock", path, cause));
+                }
+            }
+            // A build that ends takes its file away: what was locked here may be that file, while others lock a new one.
+            if is_at(&file, &path) {
+                return Ok(Self { path, _file: file });
+            }
         }
     }
+}
+
+/// Whether an open file is the one that stands at a path.
+#[cfg(unix)]
+fn is_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    match (file.metadata(), fs::metadata(path)) {
+        (Ok(open), Ok(there)) => (open.dev(), open.ino()) == (there.dev(), there.ino()),
+        _ => false,
+    }
+}
+
+/// A file that is open cannot be taken away there.
+#[cfg(not(unix))]
+fn is_at(_: &File, _: &Path) -> bool {
+    true
 }
 
 impl Drop for Lock {

@@ -25,7 +25,7 @@ const PICTURES: [&str; 6] = ["avif", "gif", "jpeg", "jpg", "png", "webp"];
 #[derive(Debug, Default)]
 pub struct Files {
     pub sources: Sources,
-    /// Pictures beside the texts, from the site's folder; their bytes are read when they are published.
+    /// Pictures beside the texts, from the site's folder, sorted; their bytes are read when they are published.
     pub pictures: Vec<String>,
     pub findings: Findings,
 }
@@ -47,45 +47,48 @@ pub fn read(site: &Path, people: Option<&Path>) -> Result<Files> {
         .canonicalize()
         .map_err(|cause| Error::disk("open the site's folder", site, cause))?;
     let mut files = Files::default();
-    let mut records: Vec<(PathBuf, String)> = Vec::new();
+    let mut records = Vec::new();
     for folder in ["content", "partners"] {
         list(&root, &root.join(folder), &mut records, &mut files);
     }
+    files.take(&records, false);
     if let Some(people) = people {
         let overlay = people
             .canonicalize()
             .map_err(|cause| Error::disk("open the people folder", people, cause))?;
         let mut found = Vec::new();
         list(&overlay, &overlay, &mut found, &mut files);
-        let shown = people.display().to_string().replace('\\', "/");
-        let shown = shown.trim_end_matches('/');
-        records.extend(
-            found
-                .into_iter()
-                .map(|(path, name)| (path, format!("{OVERLAY}{shown}/{name}"))),
-        );
-    }
-    let read: Vec<_> = records
-        .into_par_iter()
-        .map(|(disk, path)| (read_text(&disk), path))
-        .collect();
-    for (text, path) in read {
-        match text {
-            Ok(text) => {
-                let stripped = text.strip_prefix('\u{feff}').map(str::to_owned);
-                let byte_order_mark = stripped.is_some();
-                let mut source = Source::new(path, stripped.unwrap_or(text));
-                source.byte_order_mark = byte_order_mark;
-                files.sources.add(source);
-            }
-            Err(unusable) => files.findings.push(unusable.finding(&path)),
+        for (_, path) in &mut found {
+            *path = slashed(&people.join(&path), Path::new(""));
         }
+        files.take(&found, true);
     }
+    files.pictures.sort();
     Ok(files)
 }
 
-/// What begins the path of a source that came from the people overlay.
-pub const OVERLAY: &str = "people:";
+impl Files {
+    /// Reads the texts of a list, on all cores, and keeps them in its order.
+    fn take(&mut self, records: &[(PathBuf, String)], in_overlay: bool) {
+        let texts: Vec<_> = records
+            .par_iter()
+            .map(|(disk, _)| read_text(disk))
+            .collect();
+        for (text, (_, path)) in texts.into_iter().zip(records) {
+            match text {
+                Ok(text) => {
+                    let stripped = text.strip_prefix('\u{feff}').map(str::to_owned);
+                    let byte_order_mark = stripped.is_some();
+                    let mut source = Source::new(path, stripped.unwrap_or(text));
+                    source.byte_order_mark = byte_order_mark;
+                    source.in_overlay = in_overlay;
+                    self.sources.add(source);
+                }
+                Err(unusable) => self.findings.push(unusable.finding(path)),
+            }
+        }
+    }
+}
 
 /// The files of `themes/<name>/`, sorted; empty when the college has no such folder.
 ///

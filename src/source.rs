@@ -13,6 +13,8 @@ pub struct Source {
     pub text: String,
     /// Whether the file on disk begins with a byte-order mark, which `text` leaves out.
     pub byte_order_mark: bool,
+    /// Whether it came from the folder of people who are kept outside the repository; `path` then begins with that folder.
+    pub in_overlay: bool,
     line_starts: OnceLock<Vec<usize>>,
 }
 
@@ -22,6 +24,7 @@ impl Source {
             path: path.into(),
             text: text.into(),
             byte_order_mark: false,
+            in_overlay: false,
             line_starts: OnceLock::new(),
         }
     }

@@ -1,7 +1,5 @@
 //! Sessions → VEVENTs: one for each, no recurrence, nothing private, no joining link.
 
-use std::collections::HashMap;
-
 use ical::parser::ical::component::IcalEvent;
 use ical::property::Property;
 use jiff::civil::Date;
@@ -20,27 +18,21 @@ pub(super) fn events(site: &Site<'_>, sessions: &[&Session]) -> Vec<IcalEvent> {
         .calendar
         .cancelled
         .map_or(CancelledAs::Prefix, |shown| shown.value);
-    let mut given = HashMap::new();
     let sessions = sessions
         .iter()
         .filter(|session| shown != CancelledAs::Drop || !session.is_cancelled());
     sessions
         .map(|session| IcalEvent {
-            properties: event(site, session, shown, &mut given),
+            properties: event(site, session, shown),
             alarms: Vec::new(),
         })
         .collect()
 }
 
-fn event(
-    site: &Site<'_>,
-    session: &Session,
-    shown: CancelledAs,
-    given: &mut HashMap<String, usize>,
-) -> Vec<Property> {
+fn event(site: &Site<'_>, session: &Session, shown: CancelledAs) -> Vec<Property> {
     let course = &site.catalogue.courses[session.course];
     let mut properties = vec![
-        property("UID", &text(&uid(site, session, given))),
+        property("UID", &text(&uid(site, session))),
         property("DTSTAMP", &stamp(course.reviewed.map(|date| date.value))),
     ];
     when(site, session, &mut properties);
@@ -78,14 +70,21 @@ fn event(
     properties
 }
 
-/// Made from course, run and start; a second session at one time has a counter.
-fn uid(site: &Site<'_>, session: &Session, given: &mut HashMap<String, usize>) -> String {
+/// Made from course, run and start. A second session of the run at one time has a counter, which is the same in every
+/// calendar, whichever of them each holds.
+fn uid(site: &Site<'_>, session: &Session) -> String {
     let course = &site.catalogue.courses[session.course];
     let run = &course.runs[session.run].id.value;
     let start = match &session.slot {
         Slot::Timed { start, .. } => start.strftime("%Y%m%dT%H%M").to_string(),
         Slot::Week(date) => format!("{}W", date.strftime("%Y%m%d")),
     };
+    // The sessions of a run are in the order of time, so those at one time stand together.
+    let at_this_time = site.timetable.run(session.course, session.run)[..session.number]
+        .iter()
+        .rev()
+        .take_while(|other| starts_with(other, session))
+        .count();
     let url = &site.catalogue.college.base_url.value;
     let host = url
         .split("://")
@@ -95,12 +94,18 @@ fn uid(site: &Site<'_>, session: &Session, given: &mut HashMap<String, usize>) -
         .next()
         .unwrap_or("");
     let base = format!("{}.{run}.{start}", course.origin.id);
-    let count = given.entry(base.clone()).or_insert(0);
-    *count += 1;
-    if *count == 1 {
+    if at_this_time == 1 {
         format!("{base}@{host}")
     } else {
-        format!("{base}.{count}@{host}")
+        format!("{base}.{at_this_time}@{host}")
+    }
+}
+
+fn starts_with(one: &Session, other: &Session) -> bool {
+    match (&one.slot, &other.slot) {
+        (Slot::Timed { start: one, .. }, Slot::Timed { start: other, .. }) => one == other,
+        (Slot::Week(one), Slot::Week(other)) => one == other,
+        _ => false,
     }
 }
 

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::choices;
+use crate::model::alias;
 use crate::model::fields::{Fields, Reading, Record, Text, key, required, shape};
 use crate::model::kind::Kind;
 use crate::model::origin::Origin;
@@ -297,7 +298,7 @@ pub fn read(
             review_by: fields.date(r, "review_by"),
             runs,
             retired: fields.date(r, "retired"),
-            aliases: fields.each(r, "aliases", alias),
+            aliases: fields.each(r, "aliases", alias::read),
             // Last, so that every other field is read and reported first.
             title: title?,
             summary: summary?,
@@ -434,24 +435,4 @@ fn quote(node: &Node, r: &mut Reading<'_>) -> Option<Quote> {
         text: text?,
         consent,
     })
-}
-
-/// An old address inside the site: `/old/anxiety/`.
-pub fn alias(r: &mut Reading<'_>, node: &Node) -> Option<Text> {
-    let text = r.text(node, "an old address, such as /old/anxiety/")?;
-    let parts = || text.value.split('/').filter(|part| !part.is_empty());
-    let fine = |part: &str| {
-        part.chars()
-            .all(|letter| letter.is_ascii_alphanumeric() || "-_.".contains(letter))
-            && part.trim_matches('.') == part
-    };
-    if text.value.starts_with('/') && parts().next().is_some() && parts().all(fine) {
-        return Some(text);
-    }
-    r.wrong_kind(
-        text.span,
-        format!("{} is not an old address of this site", text.value),
-        "an address that begins with a slash, such as /old/anxiety/",
-    );
-    None
 }

@@ -1,6 +1,7 @@
 //! Kinds of record: where each lies, and which ids can be an address.
 
 use crate::artifact::SitePath;
+use crate::source::Source;
 
 /// What a file of a college's folder describes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -86,7 +87,17 @@ pub enum Purpose<'a> {
     Unknown,
 }
 
-/// What the file at a path is for; `overlay` files are people.
+/// What a source is for; what comes from the people overlay are people.
+pub fn purpose_of(source: &Source) -> Purpose<'_> {
+    let name = source.path.rsplit('/').next().unwrap_or(&source.path);
+    match name.strip_suffix(".md") {
+        _ if !source.in_overlay || name.eq_ignore_ascii_case("readme.md") => purpose(&source.path),
+        Some(id) => Purpose::Record(Kind::Person, id),
+        None => Purpose::Unknown,
+    }
+}
+
+/// What the file at a path is for.
 pub fn purpose(path: &str) -> Purpose<'_> {
     let name = path.rsplit('/').next().unwrap_or(path);
     if name.eq_ignore_ascii_case("readme.md") {
@@ -103,9 +114,6 @@ pub fn purpose(path: &str) -> Purpose<'_> {
     };
     if path == "content/college.md" {
         return Purpose::Record(Kind::College, id);
-    }
-    if path.starts_with(crate::read::OVERLAY) {
-        return Purpose::Record(Kind::Person, id);
     }
     if path.starts_with("content/reviews/") {
         return Purpose::NotRead;

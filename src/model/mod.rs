@@ -12,6 +12,8 @@ pub mod kind;
 
 pub mod reference;
 
+pub mod alias;
+
 pub mod span_of_days;
 
 pub mod run;

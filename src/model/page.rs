@@ -1,7 +1,7 @@
 //! Any other page of the site: how to enrol, the student charter.
 
 use crate::choices;
-use crate::model::course::alias;
+use crate::model::alias;
 use crate::model::fields::{Fields, Reading, Record, Text, key, required, shape};
 use crate::model::origin::Origin;
 use crate::parse::body::Body;
@@ -46,7 +46,7 @@ pub fn read(
         fields.choice(r, "menu"),
         fields.count(r, "order"),
     );
-    let aliases = fields.each(r, "aliases", alias);
+    let aliases = fields.each(r, "aliases", alias::read);
     fields.finish(r);
     Some(Page {
         title: title?,

@@ -6,11 +6,12 @@ use rayon::prelude::*;
 
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::malformed::{DUPLICATE_ID, EMPTY_TEXT, NO_COLLEGE_FILE, UNUSABLE_FILE};
+use crate::model::alias;
 use crate::model::catalogue::Catalogue;
 use crate::model::college::{self, COLLEGE, College};
 use crate::model::course::{self, COURSE, Course};
 use crate::model::fields::{Reading, Record, placeholder, yes_or_no};
-use crate::model::kind::{Kind, Purpose, purpose, suggested_id, wrong_id};
+use crate::model::kind::{Kind, Purpose, purpose_of, suggested_id, wrong_id};
 use crate::model::lists::{self, Waiver, Word};
 use crate::model::origin::Origin;
 use crate::model::page::{self, PAGE, Page};
@@ -79,7 +80,7 @@ struct OneFile {
 impl OneFile {
     fn read(id: SourceId, source: &Source) -> Self {
         let mut file = Self::default();
-        match purpose(&source.path) {
+        match purpose_of(source) {
             Purpose::Record(kind, name) => file.read_record(kind, name, id, source),
             Purpose::Words => {
                 file.words = file.read_list(id, source, lists::words);
@@ -335,6 +336,13 @@ impl Gathered {
             index: HashMap::new(),
         };
         catalogue.reindex();
+        let addresses = catalogue
+            .origins()
+            .filter_map(|(kind, origin)| kind.address(&origin.id));
+        let addresses: Vec<String> = addresses.map(|address| address.to_string()).collect();
+        let courses = catalogue.courses.iter().flat_map(|course| &course.aliases);
+        let pages = catalogue.pages.iter().flat_map(|page| &page.aliases);
+        alias::check(courses.chain(pages), &addresses, &mut self.findings);
         (catalogue, self.findings)
     }
 

@@ -36,7 +36,13 @@ use crate::standing::Standing;
 /// When the machine fails; what is wrong with the files is in the outcome.
 pub fn check(site: &Path, options: &Options, progress: &dyn Progress) -> Result<Outcome> {
     let files = read::read(site, options.people.as_deref())?;
-    run(files, &OnDisk(site), options, &Nowhere, progress)
+    let run = Run {
+        options,
+        lender: &OnDisk(site),
+        sink: &Nowhere,
+        progress,
+    };
+    run.go(files)
 }
 
 /// Makes the site and publishes it, unless a finding stops that.
@@ -52,7 +58,13 @@ pub fn build(
 ) -> Result<(Outcome, bool)> {
     let files = read::read(site, options.people.as_deref())?;
     let staging = Staging::new(site, out)?;
-    let outcome = run(files, &OnDisk(site), options, &staging, progress)?;
+    let run = Run {
+        options,
+        lender: &OnDisk(site),
+        sink: &staging,
+        progress,
+    };
+    let outcome = run.go(files)?;
     let Some(approved) = Approved::new(&outcome.findings) else {
         return Ok((outcome, false));
     };
@@ -82,72 +94,95 @@ pub fn check_texts(texts: &[(String, String)], today: Date) -> (Sources, Finding
         with_drafts: false,
         people: None,
     };
-    match run(files, &lender, &options, &Nowhere, &Unwatched) {
+    let run = Run {
+        options: &options,
+        lender: &lender,
+        sink: &Nowhere,
+        progress: &Unwatched,
+    };
+    match run.go(files) {
         Ok(outcome) => (outcome.sources, outcome.findings),
         Err(error) => unreachable!("nothing here touches the machine: {error}"),
     }
 }
 
-/// Goes the whole way; finished files go to the sink.
-fn run(
-    files: Files,
-    lender: &dyn Lender,
-    options: &Options,
-    sink: &dyn Sink,
-    progress: &dyn Progress,
-) -> Result<Outcome> {
-    let Files {
-        sources,
-        pictures,
-        mut findings,
-    } = files;
-    let records = Records::read(&sources, options, &mut findings);
-    let (catalogue, cx) = (&records.catalogue, records.context(&sources));
-    let mut waivers = Waivers::new(&catalogue.waivers, &sources, records.today);
+/// What a run of the whole way has at hand.
+struct Run<'a> {
+    options: &'a Options,
+    lender: &'a dyn Lender,
+    /// Takes the finished files.
+    sink: &'a dyn Sink,
+    progress: &'a dyn Progress,
+}
 
-    findings.extend(rules::check_records(&cx));
-    waivers.apply(&mut findings);
-    let standing = Standing::new(catalogue, options.with_drafts, &findings);
+impl Run<'_> {
+    /// Goes the whole way.
+    fn go(&self, files: Files) -> Result<Outcome> {
+        let Files {
+            sources,
+            pictures,
+            mut findings,
+        } = files;
+        let records = Records::read(&sources, self.options, &mut findings);
+        let (catalogue, cx) = (&records.catalogue, records.context(&sources));
+        let mut waivers = Waivers::new(&catalogue.waivers, &sources, records.today);
 
-    let mut summary = Summary::default();
-    if has_college(&findings) {
-        let theme = theme(&records, lender, &mut findings)?;
+        findings.extend(rules::check_records(&cx));
+        waivers.apply(&mut findings);
+        let standing = Standing::new(catalogue, self.options.with_drafts, &findings);
+
+        let mut summary = Summary::default();
+        if has_college(&findings) {
+            let made = self.make(&sources, &pictures, &records, &standing)?;
+            let site = artifact::Site {
+                pages: &made.pages,
+                files: &made.files,
+            };
+            let mut about_pages = rules::check_pages(&cx, &site);
+            waivers.apply(&mut about_pages);
+            findings.extend(made.findings);
+            findings.extend(about_pages);
+            summary = made.summary;
+        }
+        waivers.finish(&mut findings);
+        findings.sort();
+        let held = standing.held(catalogue);
+        summary.held = held.len();
+        Ok(Outcome {
+            findings,
+            summary,
+            held,
+            sources,
+        })
+    }
+
+    /// Makes the site and hands it over.
+    fn make(
+        &self,
+        sources: &Sources,
+        pictures: &[String],
+        records: &Records,
+        standing: &Standing,
+    ) -> Result<Output> {
+        let mut findings = Findings::default();
+        let theme = theme(records, self.lender, &mut findings)?;
         let words = theme.language.clone();
+        let own_url = &records.catalogue.college.base_url.value;
         let site = Site {
-            sources: &sources,
-            catalogue,
+            sources,
+            catalogue: &records.catalogue,
             timetable: &records.timetable,
-            standing: &standing,
-            pictures: &pictures,
+            standing,
+            pictures,
             words: &words,
             today: records.today,
-            base_url: options
-                .base_url
-                .as_deref()
-                .unwrap_or(&catalogue.college.base_url.value),
-            with_drafts: options.with_drafts,
+            base_url: self.options.base_url.as_ref().unwrap_or(own_url),
+            with_drafts: self.options.with_drafts,
         };
-        let made = Output::make(&site, theme, lender, sink, progress)?;
-        findings.extend(made.findings);
-        let about_pages = artifact::Site {
-            pages: &made.pages,
-            files: &made.files,
-        };
-        let mut about_pages = rules::check_pages(&cx, &about_pages);
-        waivers.apply(&mut about_pages);
-        findings.extend(about_pages);
-        summary = made.summary;
+        let mut output = Output::make(&site, theme, self.lender, self.sink, self.progress)?;
+        output.findings.extend(findings);
+        Ok(output)
     }
-    waivers.finish(&mut findings);
-    findings.sort();
-    let held = standing.held(catalogue);
-    summary.held = held.len();
-    Ok(Outcome {
-        findings,
-        summary,
-        held,
-        sources,
-    })
 }
 
 /// Whether there is a college to make pages of.

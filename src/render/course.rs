@@ -139,7 +139,8 @@ impl Site<'_> {
                 })
                 .collect(),
             reviewed: on("reviewed-on", course.reviewed),
-            review_by: on("review-by", course.review_by.or(year_later)),
+            review_by: on("review-by", course.review_by.or(year_later))
+                .filter(|_| !self.is_retired(course)),
             retired: on("retired-on", course.retired).filter(|_| self.is_retired(course)),
             draft: course.origin.draft,
         }
@@ -237,13 +238,16 @@ impl Site<'_> {
                 .first()
                 .map(|session| self.words.month_year(session.date()))
         });
-        match when {
-            Some(when) => self.words.with(
-                "run-title",
-                &[("when", when.into()), ("where", place.into())],
-            ),
-            None => place.to_owned(),
-        }
+        let Some(when) = when else {
+            return place.to_owned();
+        };
+        let place = if place == self.words.say("place-private") {
+            self.words.say("place-private-in-title")
+        } else {
+            place.to_owned()
+        };
+        let args = [("when", when.into()), ("where", place.into())];
+        self.words.with("run-title", &args)
     }
 
     /// Venues of the runs that are not over, each once, with access answers.

@@ -1,5 +1,6 @@
 //! Which pages there are, and which old addresses lead to them.
 
+use crate::model::alias;
 use crate::model::kind::Kind;
 use crate::site::Site;
 
@@ -123,21 +124,10 @@ pub(super) fn redirects(site: &Site<'_>) -> Vec<(String, String)> {
             .map(move |alias| (alias, Kind::Page, &page.origin.id))
     });
     let all = courses.chain(pages).filter_map(|(alias, kind, id)| {
-        Some((alias_path(&alias.value), kind.address(id)?.to_string()))
+        Some((
+            alias::published_as(&alias.value),
+            kind.address(id)?.to_string(),
+        ))
     });
     all.collect()
-}
-
-/// The page that an old address is published as: `/old/x` and `/old/x/` are one, `/old/x.html` is itself.
-fn alias_path(alias: &str) -> String {
-    let path = alias.trim_end_matches('/');
-    let is_file = path
-        .rsplit('/')
-        .next()
-        .is_some_and(|name| name.ends_with(".html") || name.ends_with(".htm"));
-    if is_file {
-        path.to_owned()
-    } else {
-        format!("{path}/")
-    }
 }

@@ -136,6 +136,7 @@ page-partners = Our partners
 
 ## Collections
 
+courses-collections = Parts of the college
 collection-ages = For ages { $ages }
 
 ## Calendars
@@ -236,6 +237,7 @@ mode-drop-in = Drop-in
 mode-telephone = By phone
 mode-unknown = Place to be confirmed
 place-private = We tell you where when you enrol
+place-private-in-title = the place is told when you enrol
 place-and-room = { $venue }, { $room }
 place-and-elsewhere = { $venue } and elsewhere
 mode-at = { $mode }, { $venue }

@@ -1,0 +1,103 @@
+//! Aliases: old addresses that lead on to a record.
+
+use std::collections::BTreeMap;
+
+use crate::finding::{Finding, Findings};
+use crate::malformed::DUPLICATE_ID;
+use crate::model::fields::{Reading, Text};
+use crate::parse::node::Node;
+
+/// An old address inside the site: `/old/anxiety/`.
+pub fn read(r: &mut Reading<'_>, node: &Node) -> Option<Text> {
+    let text = r.text(node, "an old address, such as /old/anxiety/")?;
+    let parts = || text.value.split('/').filter(|part| !part.is_empty());
+    let fine = |part: &str| {
+        part.chars()
+            .all(|letter| letter.is_ascii_alphanumeric() || "-_.".contains(letter))
+            && part.trim_matches('.') == part
+    };
+    if text.value.starts_with('/') && parts().next().is_some() && parts().all(fine) {
+        return Some(text);
+    }
+    r.wrong_kind(
+        text.span,
+        format!("{} is not an old address of this site", text.value),
+        "an address that begins with a slash, such as /old/anxiety/",
+    );
+    None
+}
+
+/// The page that an old address is published as: `/old/x` and `/old/x/` are one, `/old/x.html` is itself.
+pub fn published_as(alias: &str) -> String {
+    let path = alias.trim_end_matches('/');
+    let last = path.rsplit('/').next().unwrap_or("");
+    if last.ends_with(".html") || last.ends_with(".htm") {
+        path.to_owned()
+    } else {
+        format!("{path}/")
+    }
+}
+
+/// Pages that the program makes itself, whatever the records.
+const OWN_PAGES: [&str; 9] = [
+    "/courses/",
+    "/venues/",
+    "/partners/",
+    "/timetable/",
+    "/calendars/",
+    "/about/co-production/",
+    "/about/partnerships/",
+    "/404.html",
+    "/index.html",
+];
+
+/// Reports old addresses that are the address of something else. `taken` are the addresses of all records.
+pub fn check<'a>(
+    aliases: impl Iterator<Item = &'a Text>,
+    taken: &[String],
+    findings: &mut Findings,
+) {
+    let mut given: BTreeMap<String, &Text> = BTreeMap::new();
+    for alias in aliases {
+        let path = published_as(&alias.value);
+        let message = format!("{} is the address of another page already", alias.value);
+        let finding = Finding::new(&DUPLICATE_ID, alias.span, message)
+            .help("delete this old address, or rename the other page");
+        if OWN_PAGES.contains(&path.as_str()) || taken.contains(&path) {
+            findings.push(finding);
+        } else if let Some(first) = given.get(&path) {
+            findings.push(finding.related(first.span, "it leads from here already"));
+        } else {
+            given.insert(path, alias);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{SourceId, Span, Spanned};
+
+    #[test]
+    fn two_pages_never_have_one_address() {
+        let alias = |at: usize, text: &str| {
+            Spanned::new(text.to_owned(), Span::new(SourceId(0), at..at + 1))
+        };
+        let aliases = [
+            alias(0, "/old/anxiety"),
+            alias(1, "/old/anxiety/"),
+            alias(2, "/courses/sleep-well/"),
+            alias(3, "/calendars/"),
+            alias(4, "/old/sleep.html"),
+        ];
+        let mut findings = Findings::default();
+        check(
+            aliases.iter(),
+            &["/courses/sleep-well/".into()],
+            &mut findings,
+        );
+        let starts = findings.iter().filter_map(|finding| finding.place.span());
+        let starts: Vec<u32> = starts.map(|span| span.start).collect();
+        assert_eq!(starts, [1, 2, 3]);
+    }
+}

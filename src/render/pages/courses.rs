@@ -1,0 +1,208 @@
+//! Pages of courses: all, one, those of a strand, those of a part of the college.
+
+use serde::Serialize;
+use tera::Value;
+
+use crate::artifact::SitePath;
+use crate::model::course::Course;
+use crate::model::kind::Kind;
+use crate::render::frame::record_view;
+use crate::render::pages::made::{Made, Shared, is_current, of_topic, topics, value};
+use crate::render::views::{LinkView, PageView, TopicView};
+use crate::site::Site;
+
+pub(super) fn courses(site: &Site<'_>, shared: &Shared) -> Made {
+    let listed: Vec<_> = site
+        .listed_courses()
+        .filter(|(at, _)| is_current(site, *at))
+        .collect();
+    let groups = groups(site, shared, &listed);
+    let page = PageView {
+        description: Some(site.words.say("description-courses")),
+        calendar: Some("/calendars/all.ics".into()),
+        ..record_view(
+            site,
+            "courses",
+            Some(SitePath::new("/courses/")),
+            &site.words.say("page-courses"),
+            None,
+        )
+    };
+    let count = site.words.count("courses-count", listed.len());
+    Made {
+        template: "courses.html",
+        page,
+        values: vec![
+            ("groups", value(&groups)),
+            ("count", Value::from(count)),
+            ("collections", value(&collections(site))),
+        ],
+    }
+}
+
+/// Courses under the strand that they name first.
+#[derive(Serialize)]
+struct Group {
+    topic: TopicView,
+    courses: Value,
+}
+
+fn groups(site: &Site<'_>, shared: &Shared, listed: &[(usize, &Course)]) -> Vec<Group> {
+    let first_topic = |course: &Course| {
+        course
+            .topics
+            .iter()
+            .find(|topic| site.link(Kind::Topic, &topic.value).is_some())
+            .map(|topic| topic.value.clone())
+    };
+    let mut groups: Vec<Group> = Vec::new();
+    for topic in topics(site) {
+        let positions: Vec<usize> = listed
+            .iter()
+            .filter(|(_, course)| first_topic(course).as_ref() == Some(&topic.id))
+            .map(|(at, _)| *at)
+            .collect();
+        if !positions.is_empty() {
+            groups.push(Group {
+                topic,
+                courses: shared.cards(positions),
+            });
+        }
+    }
+    let others: Vec<usize> = listed
+        .iter()
+        .filter(|(_, course)| first_topic(course).is_none())
+        .map(|(at, _)| *at)
+        .collect();
+    if !others.is_empty() {
+        groups.push(Group {
+            topic: no_topic(site, others.len()),
+            courses: shared.cards(others),
+        });
+    }
+    groups
+}
+
+/// The parts of the college, each with its page.
+fn collections(site: &Site<'_>) -> Vec<LinkView> {
+    let collections = site.catalogue.college.collections.iter();
+    collections
+        .map(|collection| LinkView {
+            title: collection.name.value.clone(),
+            href: Some(collection_path(&collection.id.value).to_string()),
+        })
+        .collect()
+}
+
+fn collection_path(id: &str) -> SitePath {
+    SitePath::new(format!("/collections/{id}/"))
+}
+
+/// What stands over the courses that are in no strand.
+fn no_topic(site: &Site<'_>, courses: usize) -> TopicView {
+    TopicView {
+        id: "other-courses".into(),
+        name: site.words.say("topic-other"),
+        href: "/courses/".into(),
+        colour: "none".into(),
+        summary: String::new(),
+        body_html: String::new(),
+        count: site.words.count("courses-count", courses),
+    }
+}
+
+pub(super) fn course(site: &Site<'_>, at: usize) -> Made {
+    let course = &site.catalogue.courses[at];
+    let id = &course.origin.id;
+    let page = PageView {
+        description: Some(course.summary.value.clone()),
+        calendar: Some(format!("/calendars/courses/{id}.ics")),
+        noindex: site.with_drafts || course.origin.draft,
+        ..record_view(
+            site,
+            "course",
+            Kind::Course.address(id),
+            &course.title.value,
+            Some(("page-courses", "/courses/")),
+        )
+    };
+    Made {
+        template: "course.html",
+        page,
+        values: vec![("course", value(&site.course_view(at)))],
+    }
+}
+
+pub(super) fn topic(site: &Site<'_>, shared: &Shared, at: usize) -> Made {
+    let topic = &site.catalogue.topics[at];
+    let id = topic.origin.id.as_str();
+    let positions: Vec<usize> = of_topic(site, id).collect();
+    let days = site.by_day(site.coming().filter(|session| {
+        site.catalogue.courses[session.course]
+            .topics
+            .iter()
+            .any(|topic| topic.value == id)
+    }));
+    let view = site.topic_view(at, positions.len());
+    let page = PageView {
+        description: Some(view.summary.clone()).filter(|summary| !summary.is_empty()),
+        calendar: Some(format!("/calendars/topics/{id}.ics")),
+        ..record_view(
+            site,
+            "topic",
+            Kind::Topic.address(id),
+            &topic.name.value,
+            Some(("page-courses", "/courses/")),
+        )
+    };
+    Made {
+        template: "topic.html",
+        page,
+        values: vec![
+            ("topic", value(&view)),
+            ("courses", shared.cards(positions)),
+            ("days", value(&days)),
+        ],
+    }
+}
+
+pub(super) fn collection(site: &Site<'_>, shared: &Shared, at: usize) -> Made {
+    #[derive(Serialize)]
+    struct View {
+        id: String,
+        name: String,
+        ages: Option<String>,
+    }
+    let collection = &site.catalogue.college.collections[at];
+    let id = collection.id.value.as_str();
+    let positions: Vec<usize> = site
+        .listed_courses()
+        .filter(|(_, course)| {
+            course
+                .collection
+                .as_ref()
+                .is_some_and(|own| own.value == id)
+        })
+        .map(|(at, _)| at)
+        .collect();
+    let view = View {
+        id: id.to_owned(),
+        name: collection.name.value.clone(),
+        ages: collection.ages.as_ref().map(|ages| ages.value.clone()),
+    };
+    let page = record_view(
+        site,
+        "collection",
+        Some(collection_path(id)),
+        &view.name,
+        Some(("page-courses", "/courses/")),
+    );
+    Made {
+        template: "collection.html",
+        page,
+        values: vec![
+            ("collection", value(&view)),
+            ("courses", shared.cards(positions)),
+        ],
+    }
+}

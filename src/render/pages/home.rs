@@ -1,0 +1,32 @@
+//! The home page.
+
+use tera::Value;
+
+use crate::render::frame::view;
+use crate::render::pages::made::{Made, Shared, coming_terms, topics, value};
+use crate::site::Site;
+use crate::timetable::Session;
+
+pub(super) fn home(site: &Site<'_>, shared: &Shared) -> Made {
+    let college = &site.catalogue.college;
+    let page = view(site, "home", "/", site.words.say("page-home"));
+    let next: Vec<&Session> = site
+        .coming()
+        .filter(|session| !session.is_cancelled())
+        .take(8)
+        .collect();
+    let terms: Vec<_> = coming_terms(site).map(|at| site.term_view(at)).collect();
+    let values = vec![
+        ("welcome_html", Value::from(site.html(&college.body))),
+        ("topics", value(&topics(site).collect::<Vec<_>>())),
+        ("next_days", value(&site.by_day(next))),
+        ("enrolment", value(&site.enrolment(None))),
+        ("terms", value(&terms)),
+        ("new_courses", shared.cards([])),
+    ];
+    Made {
+        template: "home.html",
+        page,
+        values,
+    }
+}

@@ -1,0 +1,81 @@
+//! What a template gets besides `site`, and what many pages share.
+
+use serde::Serialize;
+use tera::Value;
+
+use crate::render::views::{PageView, TopicView};
+use crate::site::Site;
+
+/// What many pages show and one computation makes.
+pub(in crate::render) struct Shared {
+    /// The card of each course, by position; `None` for one that is left out.
+    cards: Vec<Option<Value>>,
+}
+
+impl Shared {
+    pub(in crate::render) fn new(site: &Site<'_>) -> Self {
+        use rayon::prelude::*;
+        let count = site.catalogue.courses.len();
+        let cards = (0..count).into_par_iter().map(|position| {
+            let shown = site.is_published(&site.catalogue.courses[position].origin);
+            shown.then(|| Value::from_serializable(&site.card(position)))
+        });
+        Self {
+            cards: cards.collect(),
+        }
+    }
+
+    pub(in crate::render) fn cards(&self, positions: impl IntoIterator<Item = usize>) -> Value {
+        Value::from(
+            positions
+                .into_iter()
+                .filter_map(|position| self.cards[position].clone())
+                .collect::<Vec<_>>(),
+        )
+    }
+}
+
+/// A page's own values, and the template that shows them.
+pub(in crate::render) struct Made {
+    pub(in crate::render) template: &'static str,
+    pub(in crate::render) page: PageView,
+    pub(in crate::render) values: Vec<(&'static str, Value)>,
+}
+
+pub(super) fn value<T: Serialize>(value: &T) -> Value {
+    Value::from_serializable(value)
+}
+
+/// Positions of the terms that are not over.
+pub(super) fn coming_terms(site: &Site<'_>) -> impl Iterator<Item = usize> {
+    let terms = site.catalogue.terms.iter().enumerate();
+    terms
+        .filter(|(_, term)| term.ends.value >= site.today && site.is_published(&term.origin))
+        .map(|(at, _)| at)
+}
+
+pub(super) fn topics(site: &Site<'_>) -> impl Iterator<Item = TopicView> {
+    let topics = site
+        .catalogue
+        .topics
+        .iter()
+        .enumerate()
+        .filter(|(_, topic)| site.is_published(&topic.origin));
+    topics.map(|(at, topic)| site.topic_view(at, of_topic(site, &topic.origin.id).count()))
+}
+
+pub(super) fn of_topic<'s>(site: &'s Site<'_>, id: &'s str) -> impl Iterator<Item = usize> + 's {
+    site.listed_courses()
+        .filter(move |(_, course)| course.topics.iter().any(|topic| topic.value == id))
+        .map(|(at, _)| at)
+}
+
+/// Whether a course has something now or soon, or no dates at all yet.
+pub(super) fn is_current(site: &Site<'_>, position: usize) -> bool {
+    let runs = &site.catalogue.courses[position].runs;
+    runs.is_empty()
+        || runs
+            .iter()
+            .enumerate()
+            .any(|(at, run)| !site.is_over(position, at, run))
+}

@@ -1,0 +1,38 @@
+//! What the template of each page gets.
+
+mod made;
+
+mod home;
+
+mod courses;
+
+mod places;
+
+mod dates;
+
+mod texts;
+
+use crate::render::job::Job;
+pub(super) use crate::render::pages::made::{Made, Shared};
+use crate::site::Site;
+
+pub(super) fn page(site: &Site<'_>, shared: &Shared, job: &Job) -> Made {
+    match job {
+        Job::Home => home::home(site, shared),
+        Job::Courses => courses::courses(site, shared),
+        Job::Course(at) => courses::course(site, *at),
+        Job::Topic(at) => courses::topic(site, shared, *at),
+        Job::Collection(at) => courses::collection(site, shared, *at),
+        Job::Venues => places::venues(site),
+        Job::Venue(at) => places::venue(site, shared, *at),
+        Job::Partners => places::partners(site),
+        Job::Partner(at) => places::partner(site, shared, *at),
+        Job::Timetable => dates::timetable(site),
+        Job::Term(at) => dates::term(site, *at),
+        Job::Calendars => dates::calendars(site),
+        Job::Page(at) => texts::text_page(site, &site.catalogue.pages[*at]),
+        Job::About(id) => texts::about(site, id),
+        Job::NotFound => texts::not_found(site),
+        Job::Redirect { from, to } => texts::redirect(site, from, to),
+    }
+}

@@ -1,0 +1,134 @@
+//! Pages of venues and partners.
+
+use crate::artifact::SitePath;
+use crate::model::kind::Kind;
+use crate::model::reference::VenueChoice;
+use crate::render::frame::record_view;
+use crate::render::pages::made::{Made, Shared, is_current, value};
+use crate::render::views::PageView;
+use crate::site::Site;
+use crate::timetable::{Session, SessionPlace};
+
+pub(super) fn venues(site: &Site<'_>) -> Made {
+    let views: Vec<_> = site.venues().map(|(at, _)| site.venue_view(at)).collect();
+    let page = PageView {
+        description: Some(site.words.say("description-venues")),
+        ..record_view(
+            site,
+            "venues",
+            Some(SitePath::new("/venues/")),
+            &site.words.say("page-venues"),
+            None,
+        )
+    };
+    Made {
+        template: "venues.html",
+        page,
+        values: vec![("venues", value(&views))],
+    }
+}
+
+pub(super) fn venue(site: &Site<'_>, shared: &Shared, at: usize) -> Made {
+    let venue = &site.catalogue.venues[at];
+    let id = venue.origin.id.as_str();
+    let here = |session: &&Session| matches!(&session.place, SessionPlace::Venue { id: place, .. } if place == id);
+    let coming: Vec<&Session> = site.coming().filter(here).collect();
+    let mut positions: Vec<usize> = coming.iter().map(|session| session.course).collect();
+    let named = |choice: &Option<VenueChoice>| matches!(choice, Some(VenueChoice::Venue { id: place, .. }) if place.value == id);
+    positions.extend(
+        site.listed_courses()
+            .filter(|(at, course)| {
+                is_current(site, *at)
+                    && (named(&course.venue) || course.runs.iter().any(|run| named(&run.venue)))
+            })
+            .map(|(at, _)| at),
+    );
+    positions.sort_unstable();
+    positions.dedup();
+    positions.retain(|at| !site.is_retired(&site.catalogue.courses[*at]));
+    let page = PageView {
+        calendar: Some(format!("/calendars/venues/{id}.ics")),
+        ..record_view(
+            site,
+            "venue",
+            Kind::Venue.address(id),
+            &venue.name.value,
+            Some(("page-venues", "/venues/")),
+        )
+    };
+    let values = vec![
+        ("venue", value(&site.venue_view(at))),
+        ("courses", shared.cards(positions)),
+        ("days", value(&site.by_day(coming))),
+    ];
+    Made {
+        template: "venue.html",
+        page,
+        values,
+    }
+}
+
+pub(super) fn partners(site: &Site<'_>) -> Made {
+    let page = PageView {
+        description: Some(site.words.say("description-partners")),
+        ..record_view(
+            site,
+            "partners",
+            Some(SitePath::new("/partners/")),
+            &site.words.say("page-partners"),
+            None,
+        )
+    };
+    Made {
+        template: "partners.html",
+        page,
+        values: vec![("partners", value(&partner_views(site)))],
+    }
+}
+
+pub(super) fn partner_views(site: &Site<'_>) -> Vec<crate::render::views::PartnerView> {
+    let partners = site
+        .catalogue
+        .partners
+        .iter()
+        .enumerate()
+        .filter(|(_, partner)| site.is_published(&partner.origin));
+    partners.map(|(at, _)| site.partner_view(at)).collect()
+}
+
+pub(super) fn partner(site: &Site<'_>, shared: &Shared, at: usize) -> Made {
+    let partner = &site.catalogue.partners[at];
+    let id = partner.origin.id.as_str();
+    let theirs = |course: &crate::model::course::Course| {
+        course.partners.iter().any(|partner| partner.value == id)
+    };
+    let positions: Vec<usize> = site
+        .listed_courses()
+        .filter(|(_, course)| theirs(course))
+        .map(|(at, _)| at)
+        .collect();
+    let days = site.by_day(
+        site.coming()
+            .filter(|session| theirs(&site.catalogue.courses[session.course])),
+    );
+    let page = PageView {
+        calendar: Some(format!("/calendars/partners/{id}.ics")),
+        ..record_view(
+            site,
+            "partner",
+            Kind::Partner.address(id),
+            &partner.name.value,
+            Some(("page-partners", "/partners/")),
+        )
+    };
+    let values = vec![
+        ("partner", value(&site.partner_view(at))),
+        ("courses", shared.cards(positions)),
+        ("days", value(&days)),
+    ];
+    Made {
+        template: "partner.html",
+        page,
+        values,
+    }
+}

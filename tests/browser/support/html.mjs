@@ -1,0 +1,37 @@
+// A page's text → what it names and where it leads, by a parser that browsers agree with.
+
+import { parse } from "parse5";
+
+/** Attributes that hold one address. */
+const ADDRESSES = ["href", "src", "action", "poster", "data", "cite"];
+
+/** Every address in a page, as written. */
+export function addressesOf(html) {
+  return elements(html).flatMap(({ tagName, attrs }) => {
+    const own = Object.fromEntries(attrs.map(({ name, value }) => [name, value]));
+    const found = ADDRESSES.filter((name) => name in own).map((name) => own[name].trim());
+    if (own.srcset) found.push(...own.srcset.split(",").map((each) => each.trim().split(/\s+/)[0]));
+    if (tagName === "meta" && own["http-equiv"]?.toLowerCase() === "refresh") {
+      found.push(own.content.replace(/^[^;]*;\s*url=/i, ""));
+    }
+    if (own.style) found.push(...[...own.style.matchAll(/url\(\s*["']?([^"')]+)/g)].map(([, address]) => address));
+    return found;
+  });
+}
+
+/** Every id in a page, in order. */
+export function idsOf(html) {
+  return elements(html).flatMap(({ attrs }) => attrs.filter(({ name }) => name === "id").map(({ value }) => value));
+}
+
+function elements(html) {
+  const found = [];
+  const walk = (node) => {
+    if (node.tagName) found.push(node);
+    for (const child of node.childNodes ?? []) walk(child);
+    // What is in a template is not among its children.
+    if (node.content) walk(node.content);
+  };
+  walk(parse(html));
+  return found;
+}

@@ -1,0 +1,74 @@
+// A built site: its folder, its pages, and a server for it.
+
+import { readFileSync, readdirSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join, relative, sep } from "node:path";
+
+const TYPES = {
+  ".atom": "application/atom+xml",
+  ".css": "text/css; charset=utf-8",
+  ".csv": "text/csv; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".ics": "text/calendar; charset=utf-8",
+  ".jpg": "image/jpeg",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".webp": "image/webp",
+  ".xml": "application/xml",
+};
+
+/** The sample college at the top of its host, and the same one in a folder of its host. `tests/run` builds both. */
+export const atTop = site("SITE_AT_TOP", "/");
+export const below = site("SITE_BELOW", "/a/b/");
+
+function site(variable, base) {
+  const folder = process.env[variable];
+  if (!folder) throw new Error(`${variable} names no folder with a built site; start with tests/run`);
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/"))
+    .sort();
+  return { folder, base, files, pages: files.filter((file) => file.endsWith(".html")).map((file) => page(base, file)) };
+}
+
+/** A page: its file, and its address without the host. Found in the folder, so that no list can forget it. */
+function page(base, file) {
+  return { file, address: base + file.replace(/(^|\/)index\.html$/, "$1") };
+}
+
+/** The pages that a person reads: all but those that only send a browser elsewhere. */
+export function readablePages(site) {
+  const pages = site.pages.filter(({ file }) => !/http-equiv="?refresh/i.test(read(site, file)));
+  if (pages.length < 50) throw new Error(`${site.folder} has only ${pages.length} pages: is it the sample college?`);
+  return pages;
+}
+
+export function read(site, file) {
+  return readFileSync(join(site.folder, file), "utf8");
+}
+
+/** The file that a host would send for a path, or nothing. */
+export function fileFor(site, path) {
+  if (!path.startsWith(site.base)) return undefined;
+  const file = decodeURIComponent(path.slice(site.base.length));
+  const name = file === "" || file.endsWith("/") ? `${file}index.html` : file;
+  return site.files.includes(name) ? name : undefined;
+}
+
+/** Serves a site as a plain host does, to this machine only, at a port that the system chooses. */
+export async function serve(site) {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url, "http://127.0.0.1");
+    const found = fileFor(site, pathname);
+    const file = found ?? "404.html";
+    response.writeHead(found ? 200 : 404, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
+    response.end(readFileSync(join(site.folder, file)));
+  });
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  return { origin, stop: () => new Promise((stopped) => (server.closeAllConnections(), server.close(stopped))) };
+}
+

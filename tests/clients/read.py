@@ -1,0 +1,196 @@
+"""Calendars as strict readers in another language see them.
+
+Usage: read.py SAMPLE_SITE SAMPLE_COLLEGE AWKWARD_SITE
+
+The sites are built folders; SAMPLE_COLLEGE is the folder with `content/`, whose files are counted here without the program's help.
+"""
+
+import io
+import re
+import sys
+import unittest
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import recurring_ical_events
+import yaml
+from dateutil import tz
+from icalendar import Calendar
+
+SAMPLE, COLLEGE, AWKWARD = (Path(argument) for argument in sys.argv[1:4])
+
+
+def calendars():
+    """Every calendar of both sites, as its path and bytes."""
+    found = [(path, path.read_bytes()) for site in (SAMPLE, AWKWARD) for path in sorted(site.rglob("*.ics"))]
+    assert len(found) > 50, f"only {len(found)} calendars"
+    return found
+
+
+def events(data):
+    return Calendar.from_ical(data.decode()).walk("VEVENT")
+
+
+class Letters(unittest.TestCase):
+    """The letter of RFC 5545, byte by byte."""
+
+    def each_calendar(self, check):
+        for path, data in calendars():
+            with self.subTest(path=str(path)):
+                check(data)
+
+    def test_every_line_ends_with_cr_and_lf_and_no_line_is_blank(self):
+        def check(data):
+            self.assertEqual(data.count(b"\n"), data.count(b"\r\n"))
+            self.assertEqual(data.count(b"\r"), data.count(b"\r\n"))
+            self.assertTrue(data.endswith(b"\r\nEND:VCALENDAR\r\n"))
+            self.assertNotIn(b"", data.removesuffix(b"\r\n").split(b"\r\n"))
+
+        self.each_calendar(check)
+
+    def test_no_line_is_longer_than_75_octets_nor_cut_inside_a_character(self):
+        def check(data):
+            for line in data.split(b"\r\n"):
+                self.assertLessEqual(len(line), 75, line)
+                line.decode("utf-8")
+
+        self.each_calendar(check)
+
+    def test_there_is_no_byte_order_mark_and_no_control_character(self):
+        def check(data):
+            text = data.decode("utf-8")
+            self.assertTrue(text.startswith("BEGIN:VCALENDAR\r\n"))
+            self.assertIsNone(re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]", text))
+
+        self.each_calendar(check)
+
+    def test_every_calendar_and_event_has_what_it_must_have(self):
+        def check(data):
+            calendar = Calendar.from_ical(data.decode())
+            self.assertEqual(calendar.errors, [])
+            self.assertEqual(str(calendar["VERSION"]), "2.0")
+            self.assertTrue(calendar["PRODID"] and calendar["X-WR-CALNAME"] and calendar["NAME"])
+            # A subscription is no invitation.
+            self.assertNotIn("METHOD", calendar)
+            self.assertEqual([str(zone["TZID"]) for zone in calendar.walk("VTIMEZONE")], ["Europe/London"])
+            for event in calendar.walk("VEVENT"):
+                self.assertEqual(event.errors, [])
+                for name in ("UID", "DTSTAMP", "DTSTART", "SUMMARY", "URL"):
+                    self.assertIn(name, event)
+                self.assertNotIn("RRULE", event)
+                if "DTEND" in event:
+                    self.assertLess(event.decoded("DTSTART"), event.decoded("DTEND"))
+
+        self.each_calendar(check)
+
+
+class Sessions(unittest.TestCase):
+    """What is in the calendars, against what is in the college's files."""
+
+    def test_each_course_has_as_many_events_as_its_file_has_sessions(self):
+        expected = {course: count for course, count in sessions_of_courses()}
+        self.assertGreater(sum(expected.values()), 160)
+        folder = SAMPLE / "calendars/courses"
+        actual = {path.stem: len(events(path.read_bytes())) for path in folder.glob("*.ics")}
+        self.assertEqual(actual, expected)
+
+    def test_the_calendar_of_everything_has_them_all(self):
+        everything = events((SAMPLE / "calendars/all.ics").read_bytes())
+        self.assertEqual(len(everything), sum(count for _, count in sessions_of_courses()))
+
+    def test_no_uid_is_twice_in_a_calendar(self):
+        for path, data in calendars():
+            with self.subTest(path=str(path)):
+                uids = [str(event["UID"]) for event in events(data)]
+                self.assertEqual(len(uids), len(set(uids)))
+
+    def test_a_uid_means_the_same_in_every_calendar(self):
+        for site in (SAMPLE, AWKWARD):
+            seen = {}
+            for path in sorted(site.rglob("*.ics")):
+                for event in events(path.read_bytes()):
+                    text = event.to_ical()
+                    self.assertEqual(seen.setdefault(str(event["UID"]), text), text, path)
+
+    def test_a_calendar_program_shows_each_session_on_its_day(self):
+        calendar = Calendar.from_ical((AWKWARD / "calendars/all.ics").read_text())
+        shown = recurring_ical_events.of(calendar)
+        on = lambda *day: sorted(str(event["UID"]).split("@")[0] for event in shown.at(day))
+        self.assertEqual(on(2027, 2, 1), ["awkward.two-rooms.20270201T1000", "awkward.two-rooms.20270201T1000.2"])
+        self.assertEqual(on(2027, 2, 2), [])
+        self.assertEqual(on(2027, 2, 22), ["awkward.other.20270222W"])
+        self.assertEqual(on(2027, 2, 28), ["awkward.other.20270222W"])
+        self.assertEqual(on(2027, 3, 1), ["awkward.other.20270301T1000"])
+        self.assertEqual(on(2027, 5, 4), [])
+
+
+def sessions_of_courses():
+    """Each published course with its number of sessions, counted in its file."""
+    for path in sorted((COLLEGE / "content/courses").rglob("*.md")):
+        front_matter = path.read_text(encoding="utf-8-sig").split("---\n")[1]
+        # Times and dates stay text, as the college wrote them.
+        course = yaml.load(front_matter, Loader=yaml.BaseLoader)
+        if course.get("draft") == "true":
+            continue
+        yield path.stem, sum(count(run) for run in course.get("runs", []))
+
+
+def count(run):
+    if weekly := run.get("weekly"):
+        if "times" in weekly:
+            return int(weekly["times"])
+        first = date.fromisoformat(weekly["first"][:10])
+        days = (date.fromisoformat(weekly["until"]) - first).days
+        weeks = {first + timedelta(weeks=week) for week in range(days // 7 + 1)}
+        return len(weeks - {date.fromisoformat(day) for day in weekly.get("except", [])})
+    return len(run.get("sessions", []))
+
+
+class Instants(unittest.TestCase):
+    """The moments at which sessions begin, on both sides of both clock changes of 2027."""
+
+    EXPECTED = [
+        "2027-03-27T10:00Z",
+        "2027-03-28T00:30Z",
+        "2027-03-29T09:00Z",
+        "2027-10-30T09:00Z",
+        "2027-10-30T23:30Z",
+        "2027-11-01T10:00Z",
+    ]
+
+    def setUp(self):
+        self.data = (AWKWARD / "calendars/courses/clocks.ics").read_bytes()
+
+    def test_by_the_rules_in_the_calendar_itself(self):
+        # dateutil knows nothing of London here: it works out the RRULEs of the VTIMEZONE.
+        text = self.data.decode().replace("Europe/London", "The calendar's own zone")
+        own = tz.tzical(io.StringIO(text)).get("The calendar's own zone")
+        starts = [event["DTSTART"].dt.replace(tzinfo=own) for event in events(self.data)]
+        self.assertEqual([utc(start) for start in starts], self.EXPECTED)
+
+    def test_by_what_a_calendar_program_knows_of_the_zone(self):
+        self.assertEqual([utc(event["DTSTART"].dt) for event in events(self.data)], self.EXPECTED)
+
+    def test_the_rules_in_the_calendar_are_londons(self):
+        own = tz.tzical(io.StringIO(self.data.decode())).get("Europe/London")
+        london = ZoneInfo("Europe/London")
+        for day in range(0, 366 * 12):
+            noon = datetime(2024, 1, 1, 12) + timedelta(days=day)
+            here, there = noon.replace(tzinfo=own), noon.replace(tzinfo=london)
+            self.assertEqual(here.utcoffset(), there.utcoffset(), noon)
+            self.assertEqual(here.tzname(), there.tzname(), noon)
+
+
+def utc(moment):
+    return moment.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%MZ")
+
+
+if __name__ == "__main__":
+    result = unittest.TextTestRunner(stream=sys.stdout, verbosity=0).run(
+        unittest.defaultTestLoader.loadTestsFromModule(sys.modules["__main__"])
+    )
+    # A test with several failures is one test.
+    failed = len({getattr(test, "test_case", test).id() for test, _ in result.failures + result.errors})
+    print(f"{result.testsRun - failed} passed, {failed} failed")
+    sys.exit(bool(failed))
