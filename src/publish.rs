@@ -53,9 +53,8 @@ pub struct Staging {
     out: PathBuf,
     /// Where the new site grows.
     next: PathBuf,
-    /// Held while this build runs; the lock ends with the process, however that ends. Its file stays: taking it away
-    /// could leave two builds each with a lock of its own.
-    _lock: File,
+    /// Held while this build runs.
+    _lock: Lock,
 }
 
 impl Staging {
@@ -79,8 +78,7 @@ impl Staging {
         };
         fs::create_dir_all(&parent)
             .map_err(|cause| Error::disk("make the folder", &parent, cause))?;
-        let lock_path = parent.join(format!(".{name}.lock"));
-        let lock = lock(&lock_path)?;
+        let lock = Lock::new(parent.join(format!(".{name}.lock")))?;
         let (next, previous) = (
             parent.join(format!(".{name}.next")),
             parent.join(format!(".{name}.previous")),
@@ -250,14 +248,56 @@ fn refuse_foreign(folder: &Path) -> Result<()> {
     ))
 }
 
-fn lock(path: &Path) -> Result<File> {
-    let file = File::create(path).map_err(|cause| Error::disk("write", path, cause))?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(fs::TryLockError::WouldBlock) => Err(Error::refused(
-            "another build is writing to this folder",
-            "wait until it has finished, and run the command again",
-        )),
-        Err(fs::TryLockError::Error(cause)) => Err(Error::disk("lock", path, cause)),
+/// That no other build writes to the same folder; it ends with the process, however that ends.
+#[derive(Debug)]
+struct Lock {
+    path: PathBuf,
+    _file: File,
+}
+
+impl Lock {
+    fn new(path: PathBuf) -> Result<Self> {
+        loop {
+            let file = File::create(&path).map_err(|cause| Error::disk("write", &path, cause))?;
+            match file.try_lock() {
+                Ok(()) => {}
+                Err(fs::TryLockError::WouldBlock) => {
+                    return Err(Error::refused(
+                        "another build is writing to this folder",
+                        "wait until it has finished, and run the command again",
+                    ));
+                }
+                Err(fs::TryLockError::Error(cause)) => {
+                    return Err(Error::disk("lock", path, cause));
+                }
+            }
+            // A build that ends takes its file away: what was locked here may be that file, while others lock a new one.
+            if is_at(&file, &path) {
+                return Ok(Self { path, _file: file });
+            }
+        }
+    }
+}
+
+/// Whether an open file is the one that stands at a path.
+#[cfg(unix)]
+fn is_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    match (file.metadata(), fs::metadata(path)) {
+        (Ok(open), Ok(there)) => (open.dev(), open.ino()) == (there.dev(), there.ino()),
+        _ => false,
+    }
+}
+
+/// A file that is open cannot be taken away there.
+#[cfg(not(unix))]
+fn is_at(_: &File, _: &Path) -> bool {
+    true
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // A file that is left says nothing: only its lock does.
+        drop(fs::remove_file(&self.path));
     }
 }

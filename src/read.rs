@@ -95,20 +95,32 @@ impl Files {
 /// # Errors
 ///
 /// When a file of the theme cannot be read.
-pub fn theme(site: &Path, name: &str) -> Result<Vec<ThemeFile>> {
-    let folder = site.join("themes").join(name);
+pub fn theme(site: &Path, name: &str, findings: &mut Findings) -> Result<Vec<ThemeFile>> {
+    let root = site
+        .canonicalize()
+        .map_err(|cause| Error::disk("open the site's folder", site, cause))?;
+    let folder = root.join("themes").join(name);
     if !folder.is_dir() {
         return Ok(Vec::new());
     }
     let mut files = Vec::new();
     for entry in WalkDir::new(&folder).sort_by_file_name() {
         let entry = entry.map_err(|cause| Error::disk("read the theme", &folder, cause.into()))?;
-        if !entry.file_type().is_file() || is_hidden(&entry) {
+        let is_folder = entry.file_type().is_dir() && !entry.path_is_symlink();
+        if is_folder || entry.depth() > 0 && is_hidden(&entry) {
+            continue;
+        }
+        if let Some(unusable) = no_file_of_ours(&root, &entry) {
+            findings.push(unusable.finding(&slashed(entry.path(), &root)));
+            if entry.depth() == 0 {
+                return Ok(Vec::new());
+            }
             continue;
         }
         let size = entry
+            .path()
             .metadata()
-            .map_err(|cause| Error::disk("read the theme", entry.path(), cause.into()))?
+            .map_err(|cause| Error::disk("read the theme", entry.path(), cause))?
             .len();
         if size > LARGEST_PICTURE {
             return Err(Error::refused(
@@ -164,30 +176,24 @@ fn list(root: &Path, folder: &Path, records: &mut Vec<(PathBuf, String)>, files:
                     .map_or_else(String::new, |path| slashed(path, root));
                 files
                     .findings
-                    .push(Unusable::Closed(cause.to_string()).finding(&path));
+                    .push(Unusable::Closed(reason(&cause)).finding(&path));
             }
         }
     }
 }
 
+/// Why an entry cannot be listed, without the path of this machine, which walkdir puts before it.
+fn reason(cause: &walkdir::Error) -> String {
+    cause
+        .io_error()
+        .map_or_else(|| cause.to_string(), ToString::to_string)
+}
+
 /// Puts one entry where it belongs: a record, a picture, or a finding.
 fn place(root: &Path, entry: &DirEntry, records: &mut Vec<(PathBuf, String)>, files: &mut Files) {
     let path = slashed(entry.path(), root);
-    if entry.file_type().is_symlink() {
-        match entry.path().canonicalize() {
-            Err(cause) => {
-                return files
-                    .findings
-                    .push(Unusable::Closed(cause.to_string()).finding(&path));
-            }
-            Ok(target) if !target.starts_with(root) => {
-                return files.findings.push(Unusable::LeadsOut.finding(&path));
-            }
-            Ok(target) if !target.is_file() => {
-                return files.findings.push(Unusable::LinkToFolder.finding(&path));
-            }
-            Ok(_) => {}
-        }
+    if let Some(unusable) = no_file_of_ours(root, entry) {
+        return files.findings.push(unusable.finding(&path));
     }
     let ending = entry
         .path()
@@ -215,12 +221,25 @@ fn place(root: &Path, entry: &DirEntry, records: &mut Vec<(PathBuf, String)>, fi
     }
 }
 
+/// Why an entry is no file inside `root`, where a link may lead to one; `None` when it is.
+fn no_file_of_ours(root: &Path, entry: &DirEntry) -> Option<Unusable> {
+    match entry.path().canonicalize() {
+        Err(cause) => Some(Unusable::Closed(cause.to_string())),
+        Ok(target) if !target.starts_with(root) => Some(Unusable::LeadsOut),
+        Ok(target) if target.is_dir() => Some(Unusable::LinkToFolder),
+        // Reading a pipe or a device would never end.
+        Ok(target) if !target.is_file() => Some(Unusable::NoFile),
+        Ok(_) => None,
+    }
+}
+
 enum Unusable {
     Closed(String),
     NotUtf8 { line: usize },
     TooLarge { limit: u64 },
     LeadsOut,
     LinkToFolder,
+    NoFile,
     Folder,
     NoUse,
 }
@@ -247,6 +266,10 @@ impl Unusable {
             Self::LinkToFolder => {
                 ("this is a link to a folder, and such links are not followed".to_owned(), "move the files themselves here".to_owned())
             }
+            Self::NoFile => (
+                "this is a pipe or a device, not a file".to_owned(),
+                "delete it, or put the text itself here".to_owned(),
+            ),
             Self::Folder => (
                 "this is a folder, but its name ends in .md like a text".to_owned(),
                 "rename the folder, or move the text out of it".to_owned(),

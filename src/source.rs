@@ -89,7 +89,7 @@ pub struct Span {
 
 impl Span {
     pub fn new(source: SourceId, range: Range<usize>) -> Self {
-        // Sources are far smaller than 4 GiB: `read` refuses a file over 4 MiB.
+        // Sources are far smaller than 4 GiB: `read` refuses a file over 1 MiB.
         Self {
             source,
             start: range.start as u32,

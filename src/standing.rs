@@ -42,12 +42,12 @@ impl Standing {
     }
 
     /// Courses that are held back, by id.
-    pub fn held<'c>(&self, catalogue: &'c Catalogue) -> Vec<&'c str> {
+    pub fn held(&self, catalogue: &Catalogue) -> Vec<String> {
         catalogue
             .courses
             .iter()
             .filter(|course| self.held.contains(&course.origin.source))
-            .map(|course| course.origin.id.as_str())
+            .map(|course| course.origin.id.clone())
             .collect()
     }
 }

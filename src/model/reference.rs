@@ -134,7 +134,7 @@ impl References {
                             id,
                             &format!("there is no {} {}", kind.noun(), id.value),
                             ids,
-                            &format!("add {}{}.md", kind.folder(), id.value),
+                            &remedy(*kind, &id.value),
                         )
                     }),
                 Reference::Room { venue, room } => known
@@ -162,6 +162,17 @@ impl References {
                 findings.push(finding);
             }
         }
+    }
+}
+
+/// What to do about a record that is not there; a file with an impossible name is no remedy.
+fn remedy(kind: Kind, id: &str) -> String {
+    match wrong_id(kind, id) {
+        Some(_) => format!(
+            "write the id of a file in {}, without its .md",
+            kind.folder()
+        ),
+        None => format!("add {}{id}.md", kind.folder()),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::finding::Finding;
 use crate::malformed::{DUPLICATE_RUN_OR_SESSION_ID, UNREADABLE_DATE_OR_TIME, WRONG_KIND_OF_VALUE};
 use crate::model::dates::{self, When};
 use crate::model::fields::{Fields, Reading, Record, Text, key, required, shape};
-use crate::model::kind::{Kind, wrong_id};
+use crate::model::kind::{Kind, suggested_id, wrong_id};
 use crate::model::reference::{References, VenueChoice};
 use crate::parse::node::{Content, Node};
 use crate::source::{Span, Spanned};
@@ -247,14 +247,15 @@ fn read(node: &Node, r: &mut Reading<'_>, references: &mut References) -> Option
 
 /// A run's id is part of an address: `/calendars/courses/<course>/<run>.ics`.
 fn check_id(id: &Text, r: &mut Reading<'_>) {
-    if let Some(reason) = wrong_id(Kind::Course, &id.value) {
-        r.report(
-            Finding::new(&WRONG_KIND_OF_VALUE, id.span, reason).help(format!(
-                "write {}",
-                crate::model::kind::suggested_id(&id.value)
-            )),
-        );
-    }
+    let Some(reason) = wrong_id(Kind::Course, &id.value) else {
+        return;
+    };
+    let suggestion = suggested_id(&id.value);
+    let help = match wrong_id(Kind::Course, &suggestion) {
+        None => format!("write {suggestion}"),
+        Some(_) => "choose another id".to_owned(),
+    };
+    r.report(Finding::new(&WRONG_KIND_OF_VALUE, id.span, reason).help(help));
 }
 
 fn check_session_ids(run: &Run, r: &mut Reading<'_>) {

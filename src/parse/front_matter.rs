@@ -17,6 +17,9 @@ use crate::source::{Source, SourceId, Span, Spanned};
 /// The longest front matter, in bytes: 400 sessions take 12 KiB.
 const LONGEST: usize = 64 * 1024;
 
+/// How deep values may lie in one another: a session's facilitators lie at six.
+const DEEPEST: usize = 32;
+
 /// The byte ranges of a file's two parts.
 #[derive(Debug)]
 pub struct Split {
@@ -116,6 +119,7 @@ pub fn parse_any(
         findings,
         failed: false,
         duplicates: false,
+        depth: 0,
     };
     let mut node = builder.document(&mut Parser::new_from_str(yaml))?;
     if builder.failed {
@@ -236,6 +240,8 @@ struct Builder<'a, 'f> {
     findings: &'f mut Findings,
     failed: bool,
     duplicates: bool,
+    /// How many lists and maps are open.
+    depth: usize,
 }
 
 type Events<'a> = Parser<'a, saphyr_parser::StrInput<'a>>;
@@ -300,17 +306,22 @@ impl<'a> Builder<'a, '_> {
             );
         }
         if reason.contains("recursion") {
-            return at(
-                line,
-                "brackets are nested more deeply than any record needs",
-                "delete the brackets that do not belong here",
-            );
+            return self.too_deep(line);
         }
         at(
             line,
             &format!("this line cannot be read: {}", plain_reason(reason)),
             "look at its indent, its quotation marks and its brackets, and at the line above it",
         )
+    }
+
+    fn too_deep(&self, line: Range<usize>) -> Finding {
+        Finding::new(
+            &FRONT_MATTER_UNREADABLE,
+            Span::new(self.places.id, line),
+            "values are nested more deeply than any record needs",
+        )
+        .help("delete the brackets, hyphens or indents that do not belong here")
     }
 
     fn node(
@@ -325,8 +336,24 @@ impl<'a> Builder<'a, '_> {
                 span: place,
                 content: Content::Scalar(scalar(text, style)),
             }),
-            Event::SequenceStart(..) => self.list(place, events),
-            Event::MappingStart(..) => self.map(place, events),
+            Event::SequenceStart(..) | Event::MappingStart(..) if self.depth == DEEPEST => {
+                self.failed = true;
+                let line = self.places.line_at(place.range().start - self.places.start);
+                self.findings.push(self.too_deep(line));
+                None
+            }
+            Event::SequenceStart(..) => {
+                self.depth += 1;
+                let list = self.list(place, events);
+                self.depth -= 1;
+                list
+            }
+            Event::MappingStart(..) => {
+                self.depth += 1;
+                let map = self.map(place, events);
+                self.depth -= 1;
+                map
+            }
             Event::Alias(_) => {
                 self.failed = true;
                 self.findings.push(

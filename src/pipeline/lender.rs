@@ -3,19 +3,20 @@
 use std::path::Path;
 
 use crate::error::Result;
+use crate::finding::Findings;
 use crate::read::{self, ThemeFile};
 
 /// What is read only when the records have said that it is needed.
 pub(super) trait Lender: Sync {
-    fn theme(&self, name: &str) -> Result<Vec<ThemeFile>>;
+    fn theme(&self, name: &str, findings: &mut Findings) -> Result<Vec<ThemeFile>>;
     fn picture(&self, path: &str) -> Result<Vec<u8>>;
 }
 
 pub(super) struct OnDisk<'a>(pub(super) &'a Path);
 
 impl Lender for OnDisk<'_> {
-    fn theme(&self, name: &str) -> Result<Vec<ThemeFile>> {
-        read::theme(self.0, name)
+    fn theme(&self, name: &str, findings: &mut Findings) -> Result<Vec<ThemeFile>> {
+        read::theme(self.0, name, findings)
     }
 
     fn picture(&self, path: &str) -> Result<Vec<u8>> {
@@ -30,7 +31,7 @@ pub(super) struct InMemory<'a> {
 }
 
 impl Lender for InMemory<'_> {
-    fn theme(&self, name: &str) -> Result<Vec<ThemeFile>> {
+    fn theme(&self, name: &str, _: &mut Findings) -> Result<Vec<ThemeFile>> {
         let of_theme = |(path, text): &(&str, &str)| {
             let path = path.strip_prefix(name)?.strip_prefix('/')?.to_owned();
             let bytes = text.as_bytes().to_vec();

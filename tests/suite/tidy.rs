@@ -12,8 +12,6 @@ const LONG_FILES: [(&str, &str); 0] = [];
 
 const FIELD_BY_FIELD: &str =
     "a record or view field by field, a few lines for each and no branching between them";
-const STAGES: &str =
-    "the stages one after another; to be cut where the ledger and the panel come in";
 
 /// Functions that may be longer, and why.
 const LONG_FUNCTIONS: &[(&str, &str, &str)] = &[
@@ -51,9 +49,9 @@ fn every_file_opens_by_saying_what_it_is() {
         .into_iter()
         .filter(|file| {
             let first = file.text.lines().next().unwrap_or_default();
-            !first
+            first
                 .strip_prefix("//! ")
-                .is_some_and(|words| words.len() >= 8)
+                .is_none_or(|words| words.len() < 8)
         })
         .map(|file| file.path)
         .collect();
@@ -88,7 +86,7 @@ fn the_library_lists_its_modules_and_holds_nothing_else() {
     let other: Vec<&str> = library
         .lines()
         .map(|(_, line)| line)
-        .filter(|line| !line.is_empty() && !(line.starts_with("pub mod ") && line.ends_with(';')))
+        .filter(|line| !line.is_empty() && !line.starts_with("pub mod "))
         .collect();
     assert!(other.is_empty(), "src/lib.rs: {other:#?}");
     let listed = library.modules();

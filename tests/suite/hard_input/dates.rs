@@ -1,0 +1,92 @@
+//! Dates and times that do not exist, or that could be read in two ways.
+
+use std::fmt::Write;
+
+use crate::college::{COURSE, College};
+use crate::hard_input::course;
+
+/// The well-formed course with other sessions in its run.
+fn with_sessions(sessions: &str) -> String {
+    let start = COURSE.find("      - 2027-").expect("it has sessions");
+    let end = COURSE.find("---\nWe talk").expect("it has a body");
+    format!("{}{sessions}{}", &COURSE[..start], &COURSE[end..])
+}
+
+#[test]
+fn a_day_that_does_not_exist_is_no_date() {
+    course(with_sessions("      - 2027-02-30 10:00-12:00\n")).finds(
+        "M008",
+        "2027-02-30 10:00",
+        "there is no 2027-02-30",
+        "such as 2027-01-12 10:00-12:00",
+    );
+}
+
+#[test]
+fn a_date_that_could_be_read_in_two_ways_is_not_guessed() {
+    course(with_sessions("      - 26-1-2027 10:00-12:00\n")).finds(
+        "M008",
+        "26-1-2027",
+        "26-1-2027 is not a date that can be read for certain",
+        "such as 2027-01-12 10:00-12:00",
+    );
+}
+
+#[test]
+fn a_time_without_a_day_is_read_as_written() {
+    course(with_sessions("      - 10:00\n")).finds(
+        "M008",
+        "10:00\n",
+        "10:00",
+        "such as 2027-01-12 10:00-12:00",
+    );
+}
+
+#[test]
+fn twenty_four_hundred_is_no_time() {
+    for session in ["2027-01-26 24:00", "2027-01-26 22:00-24:00"] {
+        course(with_sessions(&format!("      - {session}\n"))).finds(
+            "M008",
+            session,
+            "there is no time 24:00",
+            "24-hour",
+        );
+    }
+}
+
+#[test]
+fn a_time_that_the_clocks_skip_or_repeat_is_refused() {
+    for (session, message) in [
+        ("2027-03-28 01:30-03:30", "there is no 01:30 on this day"),
+        ("2027-03-28 00:30-01:30", "there is no 01:30 on this day"),
+        ("2027-10-31 01:30-03:30", "01:30 comes twice on this day"),
+    ] {
+        course(with_sessions(&format!("      - {session}\n"))).finds(
+            "M008",
+            session,
+            message,
+            "change of the clocks",
+        );
+    }
+}
+
+#[test]
+fn unquoted_times_four_hundred_sessions_and_no_runs_are_fine() {
+    let start = jiff::civil::date(2027, 1, 1);
+    let mut sessions = String::new();
+    for day in start.series(jiff::Span::new().days(1)).take(400) {
+        writeln!(sessions, "      - {day} 10:00-12:00").expect("memory");
+    }
+    let college = College::new().with("content/courses/sleep-well.md", with_sessions(&sessions));
+    college.check().is_clean();
+    college.build(&[]).ends_with(0).says("400 sessions");
+    let calendar = college.read("public/calendars/courses/sleep-well.ics");
+    assert_eq!(calendar.matches("BEGIN:VEVENT").count(), 400);
+
+    let without_runs = COURSE.split("runs:").next().expect("it has a start");
+    let text = format!("{without_runs}---\nDates will come.\n");
+    College::new()
+        .with("content/courses/sleep-well.md", text)
+        .check()
+        .is_clean();
+}

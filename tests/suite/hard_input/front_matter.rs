@@ -1,0 +1,108 @@
+//! Front matters that cannot be read, and texts that try to be too much.
+
+use std::fmt::Write;
+
+use crate::college::{COURSE, College};
+use crate::hard_input::course;
+
+#[test]
+fn a_text_without_front_matter_is_told_how_to_begin() {
+    course("Sleep well\n").finds(
+        "M001",
+        "Sleep well",
+        "does not begin with ---",
+        "three hyphens",
+    );
+}
+
+#[test]
+fn a_front_matter_that_never_ends_is_shown_where_it_begins() {
+    course("---\ntitle: Sleep well\nsummary: Nights.\n").finds(
+        "M001",
+        "---",
+        "never ends",
+        "three hyphens",
+    );
+}
+
+#[test]
+fn an_empty_file_is_told_how_to_begin() {
+    course("").finds("M001", "", "empty", "three hyphens");
+}
+
+#[test]
+fn a_tab_is_shown_in_its_line() {
+    course(COURSE.replace("  - id", "\t- id")).finds(
+        "M001",
+        "- id",
+        "begins with a tab",
+        "two spaces",
+    );
+}
+
+#[test]
+fn a_key_written_twice_is_shown_the_second_time() {
+    course(COURSE.replace("venue:", "title: Rest\nvenue:")).finds(
+        "M001",
+        "title: Rest",
+        "the key title is written twice",
+        "keep one of the two",
+    );
+}
+
+#[test]
+fn aliases_are_refused_before_they_grow() {
+    let mut bomb = String::from("---\ntitle: X\nsummary: S.\na: &a [lol, lol]\n");
+    for (from, to) in ('a'..='y').zip('b'..='z') {
+        writeln!(bomb, "{to}: &{to} [*{from}, *{from}, *{from}, *{from}]").expect("memory");
+    }
+    bomb.push_str("---\nText.\n");
+    course(bomb).finds("M001", "*a", "an alias", "write the value itself");
+}
+
+#[test]
+fn ten_thousand_nested_brackets_are_refused() {
+    let brackets = format!("venue: {}{}", "[".repeat(10_000), "]".repeat(10_000));
+    course(COURSE.replace("venue: town-library", &brackets)).finds(
+        "M001",
+        "venue: [",
+        "nested more deeply",
+        "delete the brackets, hyphens or indents",
+    );
+}
+
+#[test]
+fn thousands_of_nested_lists_and_keys_are_refused() {
+    let hyphens = format!("{}x\n", "- ".repeat(10_000));
+    let college = College::new().with("content/words.yml", &hyphens);
+    college.check().finds(
+        "M001",
+        "content/words.yml:1:1",
+        "nested more deeply",
+        "hyphens",
+    );
+
+    let mut keys = String::from("x-notes:\n");
+    for depth in 1..300 {
+        writeln!(keys, "{}a{depth}:", " ".repeat(depth)).expect("memory");
+    }
+    course(COURSE.replace("venue:", &format!("{keys}venue:"))).finds(
+        "M001",
+        "a32:",
+        "nested more deeply",
+        "indents",
+    );
+}
+
+#[test]
+fn a_text_of_nested_marks_is_only_a_text() {
+    for mark in ["> ", "- ", "[", "*a **b ", "<span>"] {
+        let college = College::new();
+        college.replace(
+            "content/courses/sleep-well.md",
+            "We talk about nights",
+            &format!("{}We talk about nights", mark.repeat(5_000)),
+        );
+        assert_eq!(college.check().code, 0, "{mark:?}");
+    }
+}

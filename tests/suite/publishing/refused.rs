@@ -1,0 +1,216 @@
+//! Builds that must not publish: what was there stays as it was, to the byte and to the time stamp.
+
+use std::fs;
+use std::path::Path;
+use std::time::SystemTime;
+
+use crate::college::{COURSE, College, Ran, TODAY, program};
+
+/// Every entry below a folder: its path, its bytes and when it was last written.
+fn snapshot(folder: &Path) -> Vec<(String, Option<Vec<u8>>, SystemTime)> {
+    walkdir::WalkDir::new(folder)
+        .sort_by_file_name()
+        .into_iter()
+        .map(|entry| entry.expect("the folder can be read"))
+        .map(|entry| {
+            let modified = entry
+                .metadata()
+                .expect("it is there")
+                .modified()
+                .expect("the system knows it");
+            let path = entry.path().strip_prefix(folder).expect("it lies inside");
+            (
+                path.to_string_lossy().into_owned(),
+                fs::read(entry.path()).ok(),
+                modified,
+            )
+        })
+        .collect()
+}
+
+/// Whether a build left something beside the site.
+fn leftovers(college: &College) -> Vec<String> {
+    let names = fs::read_dir(college.path("")).expect("it is there");
+    names
+        .map(|entry| {
+            entry
+                .expect("it is there")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
+        .filter(|name| name.starts_with(".public"))
+        .collect()
+}
+
+fn built() -> College {
+    let college = College::new();
+    college.build(&[]).ends_with(0);
+    college
+}
+
+#[test]
+fn a_college_with_an_error_leaves_the_old_site_untouched() {
+    let college = built();
+    let before = snapshot(&college.path("public"));
+    college.replace(
+        "content/courses/sleep-well.md",
+        "venue: town-library",
+        "venue: nowhere",
+    );
+    college.replace(
+        "content/courses/sleep-well.md",
+        "Sleep well",
+        "Sleep better",
+    );
+    let ran = college
+        .build(&[])
+        .ends_with(1)
+        .says("Nothing was published: 1 error. The site is as it was.");
+    assert!(ran.out.contains("there is no venue nowhere"), "{}", ran.out);
+    assert!(before == snapshot(&college.path("public")));
+    assert_eq!(leftovers(&college), [""; 0]);
+}
+
+#[test]
+fn a_broken_template_leaves_the_old_site_untouched() {
+    let college = built();
+    let before = snapshot(&college.path("public"));
+    college.write(
+        "themes/default/templates/course.html",
+        "{{ course.nothing.here }}",
+    );
+    college.build(&[]).ends_with(1);
+    assert!(before == snapshot(&college.path("public")));
+    assert_eq!(leftovers(&college), [""; 0]);
+}
+
+/// Runs a build that may write no file over half a kilobyte.
+fn build_with_small_files(college: &College) -> Ran {
+    let binary = program();
+    let mut command = assert_cmd::Command::new("sh");
+    command
+        .current_dir(college.path(""))
+        .args([
+            "-c",
+            "trap '' XFSZ; ulimit -f 1; exec \"$0\" build --today \"$1\"",
+        ])
+        .arg(binary.get_program())
+        .arg(TODAY);
+    Ran::new(command)
+}
+
+#[test]
+fn a_disk_that_takes_no_more_leaves_the_old_site_untouched() {
+    let college = built();
+    let before = snapshot(&college.path("public"));
+    college.replace(
+        "content/college.md",
+        "name: Millbrook College",
+        "name: Another College",
+    );
+    let ran = build_with_small_files(&college).ends_with(2);
+    ran.says("error: cannot write")
+        .says("help: nothing that was published has changed");
+    assert!(before == snapshot(&college.path("public")));
+    assert_eq!(leftovers(&college), [""; 0]);
+    college.build(&[]).ends_with(0);
+}
+
+#[test]
+fn a_full_disk_says_that_it_is_full() {
+    // A file system of 128 KB that only this process sees; where the system gives none, there is no such disk to fill, and
+    // the test above stands alone.
+    let script = "mount -t tmpfs -o size=128k tmpfs \"$2\" || exit 77; exec \"$0\" build --today \"$1\" --out \"$2/site\"";
+    let college = College::new();
+    fs::create_dir(college.path("small")).expect("it is new");
+    let mut command = assert_cmd::Command::new("unshare");
+    command
+        .current_dir(college.path(""))
+        .args(["-rm", "sh", "-c", script])
+        .arg(program().get_program())
+        .args([TODAY, "small"]);
+    let Ok(output) = command.output() else {
+        return;
+    };
+    let said = String::from_utf8_lossy(&output.stderr);
+    if output.status.code() == Some(77) || said.contains("unshare:") {
+        return;
+    }
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("the disk is full: make room"), "{said}");
+}
+
+#[test]
+fn a_folder_that_the_program_did_not_make_is_never_touched() {
+    let college = College::new().with("public/holiday.jpg", "a picture");
+    let before = snapshot(&college.path("public"));
+    let ran = college.build(&[]).ends_with(2);
+    ran.says("is not empty, and this program did not make it")
+        .says("name another folder with --out");
+    assert!(before == snapshot(&college.path("public")));
+    assert_eq!(leftovers(&college), [""; 0]);
+}
+
+#[test]
+fn what_somebody_left_under_the_name_of_the_next_site_is_never_emptied() {
+    for name in [".public.next", ".public.previous"] {
+        let college = College::new().with(&format!("{name}/holiday.jpg"), "a picture");
+        college.build(&[]).ends_with(2).says("did not make it");
+        assert_eq!(college.read(&format!("{name}/holiday.jpg")), "a picture");
+    }
+}
+
+#[test]
+fn an_empty_folder_may_be_filled() {
+    let college = College::new();
+    fs::create_dir(college.path("public")).expect("it is new");
+    college.build(&[]).ends_with(0);
+    assert!(college.path("public/index.html").is_file());
+}
+
+#[test]
+fn the_colleges_own_folders_are_refused_as_output() {
+    let college = built();
+    let before = snapshot(&college.path(""));
+    let cases = [
+        ("content/site", "lies inside content/"),
+        ("content", "lies inside content/"),
+        ("partners/site", "lies inside partners/"),
+        ("themes", "lies inside themes/"),
+        ("public/../content/site", "lies inside content/"),
+        (".", "holds the college's own files"),
+        ("..", "holds the college's own files"),
+        ("/", "holds the college's own files"),
+    ];
+    for (out, message) in cases {
+        let ran = college.build(&["--out", out]).ends_with(2);
+        ran.says(message)
+            .says("name a folder of its own with --out");
+        assert!(before == snapshot(&college.path("")), "{out}");
+    }
+}
+
+#[test]
+fn a_second_build_of_the_same_folder_is_told_to_wait() {
+    let college = built();
+    let before = snapshot(&college.path("public"));
+    let lock = fs::File::create(college.path(".public.lock")).expect("it can be made");
+    lock.lock().expect("nobody else has it");
+    college
+        .build(&[])
+        .ends_with(2)
+        .says("another build is writing to this folder")
+        .says("wait until it has finished");
+    assert!(before == snapshot(&college.path("public")));
+    drop(lock);
+    college.build(&[]).ends_with(0);
+}
+
+#[test]
+fn check_writes_nothing() {
+    let college = College::new().with_course(COURSE);
+    let before = snapshot(&college.path(""));
+    college.check();
+    assert!(before == snapshot(&college.path("")));
+}
