@@ -176,10 +176,17 @@ fn list(root: &Path, folder: &Path, records: &mut Vec<(PathBuf, String)>, files:
                     .map_or_else(String::new, |path| slashed(path, root));
                 files
                     .findings
-                    .push(Unusable::Closed(cause.to_string()).finding(&path));
+                    .push(Unusable::Closed(reason(&cause)).finding(&path));
             }
         }
     }
+}
+
+/// Why an entry cannot be listed, without the path of this machine, which walkdir puts before it.
+fn reason(cause: &walkdir::Error) -> String {
+    cause
+        .io_error()
+        .map_or_else(|| cause.to_string(), ToString::to_string)
 }
 
 /// Puts one entry where it belongs: a record, a picture, or a finding.

@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use crate::artifact;
 use crate::error::Result;
 use crate::finding::{Finding, Findings};
-use crate::malformed::NO_COLLEGE_FILE;
+use crate::malformed::{NO_COLLEGE_FILE, UNKNOWN_REFERENCE};
 use crate::pipeline::lender::{InMemory, Lender, OnDisk};
 use crate::pipeline::output::Output;
 use crate::pipeline::records::Records;
@@ -194,11 +194,22 @@ fn has_college(findings: &Findings) -> bool {
 /// The theme that the college names, with its own files in the place of the default's.
 fn theme(records: &Records, lender: &dyn Lender, findings: &mut Findings) -> Result<Theme> {
     let college = &records.catalogue.college;
-    let name = college
-        .theme
-        .name
-        .as_ref()
-        .map_or("default", |name| name.value.as_str());
+    let named = college.theme.name.as_ref();
+    let name = named.map_or("default", |name| name.value.as_str());
+    let before = findings.len();
     let own = lender.theme(name, findings)?;
+    let has_no_file = own.is_empty() && findings.len() == before;
+    if let Some(named) = named.filter(|_| has_no_file && name != "default") {
+        findings.push(
+            Finding::new(
+                &UNKNOWN_REFERENCE,
+                named.span,
+                format!("there is no theme {name}"),
+            )
+            .help(format!(
+                "put its templates into themes/{name}/templates/ and its files into themes/{name}/assets/, or write default"
+            )),
+        );
+    }
     Ok(Theme::new(name, &own, &college.language.value, findings))
 }

@@ -1,4 +1,8 @@
 //! The one test program: everything that is tested from outside the library.
+//!
+//! A rule's cases are in `rules/<name>.md`, the mark under the mistake. What a command says is in `transcripts/*.md`
+//! (`TRYCMD=overwrite` writes them anew), a whole site in `golden/site/` (`UPDATE_GOLDEN=1`). Everything else builds a small
+//! college with `college.rs`, changes it, and runs the program on it. No test waits, asks the clock or uses the network.
 
 mod clients;
 
@@ -15,6 +19,8 @@ mod hard_input;
 mod layers;
 
 mod publishing;
+
+mod ran;
 
 mod registry;
 

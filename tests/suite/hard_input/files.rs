@@ -1,8 +1,8 @@
 //! Files that are no texts, that lie elsewhere, or that an editor has saved in its own way.
 
-use std::os::unix::fs::symlink;
+use std::os::unix::fs::{PermissionsExt, symlink};
 
-use crate::college::{COURSE, College, online_course};
+use crate::college::{COURSE, College, Ran, TODAY, online_course};
 use crate::hard_input::course;
 
 #[test]
@@ -167,4 +167,37 @@ fn a_byte_order_mark_and_windows_line_endings_change_nothing() {
 fn places_are_right_behind_a_byte_order_mark_and_windows_line_endings() {
     let text = COURSE.replace("venue:", "venu:").replace('\n', "\r\n");
     course(format!("\u{feff}{text}")).finds("M002", "venu:", "did you mean venue?", "write venue");
+}
+
+#[test]
+fn a_file_or_folder_that_nobody_may_read_is_named() {
+    let college = College::new();
+    let closed = ["content/courses/sleep-well.md", "content/pages"];
+    let allow = |mode: u32| {
+        for path in closed {
+            let permissions = std::fs::Permissions::from_mode(mode);
+            std::fs::set_permissions(college.path(path), permissions).expect("it is ours");
+        }
+    };
+    allow(0o000);
+    let arguments = ["check", "--format", "short", "--today", TODAY];
+    let mut command = college.command(&arguments);
+    if std::fs::read(college.path(closed[0])).is_ok() {
+        // Root may read everything, unless it gives that up.
+        let binary = command.get_program().to_owned();
+        command = assert_cmd::Command::new("setpriv");
+        command
+            .current_dir(college.path(""))
+            .arg("--bounding-set=-dac_override,-dac_read_search")
+            .arg(binary)
+            .args(arguments);
+    }
+    let ran = Ran::new(command);
+    allow(0o755);
+    let ran = ran.ends_with(1);
+    for path in closed {
+        let line =
+            format!("{path}: error M010 this file or folder cannot be opened: Permission denied");
+        assert!(ran.out.contains(&line), "{path} is not in:\n{}", ran.out);
+    }
 }

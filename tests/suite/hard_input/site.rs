@@ -53,3 +53,19 @@ fn a_template_that_is_wrong_is_shown_with_line_and_reason() {
         "put the template right",
     );
 }
+
+#[test]
+fn a_theme_that_is_not_there_is_told_where_it_belongs() {
+    let college = College::new();
+    college.replace(
+        "content/college.md",
+        "contact:",
+        "theme: {name: autumn}\ncontact:",
+    );
+    college.check().finds(
+        "M005",
+        "content/college.md:6:15",
+        "there is no theme autumn",
+        "themes/autumn/templates/",
+    );
+}

@@ -63,7 +63,7 @@ fn a_killed_build_leaves_the_old_site_whole_and_the_next_build_works() {
         "name: Millpond College",
     );
     let mut killed = 0;
-    for files in [0, 1, 40, 150] {
+    for files in [0, 1, 20, 40, 80, 120, 160] {
         killed += usize::from(kill_at(&college, files));
         let now = college.tree("public");
         let is_old = now == old;
@@ -101,8 +101,15 @@ fn a_killed_build_leaves_the_old_site_whole_and_the_next_build_works() {
 #[test]
 fn a_first_build_that_is_killed_leaves_nothing_that_looks_like_a_site() {
     let college = large();
-    let killed = kill_at(&college, 1);
-    assert!(killed, "the build was finished before it was killed");
+    // On a fast machine a build may be finished before it is killed; then it was no first build any more.
+    let killed = (0..20).any(|_| {
+        let killed = kill_at(&college, 1);
+        if !killed {
+            std::fs::remove_dir_all(college.path("public")).expect("it was made");
+        }
+        killed
+    });
+    assert!(killed, "every build was finished before it was killed");
     assert!(!college.path("public").exists());
     college.build(&[]).ends_with(0);
     assert!(!college.path(".public.next").exists());
