@@ -2,7 +2,8 @@
 
 use crate::model::course::{Course, NextStep};
 use crate::model::kind::Kind;
-use crate::model::run::{Mode, Run, RunEnrolment};
+use crate::model::run::{Run, RunEnrolment};
+use crate::model::session::Mode;
 use crate::render::views::{
     CourseCard, CourseView, EnrolmentView, LinkView, MaterialView, QuoteView, RunLine, RunView,
     VenueView,

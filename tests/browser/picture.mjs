@@ -1,4 +1,4 @@
-// The picture in README: the home page of the sample college, as a desk shows it.
+// The picture in README: a course page of the sample college, as a desk shows it.
 
 import { statSync } from "node:fs";
 
@@ -11,8 +11,8 @@ const LARGEST = 250 * 1024;
 const [, , file] = process.argv;
 const server = await serve(atTop);
 const browser = await launch();
-const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, colorScheme: "light" });
-await page.goto(`${server.origin}/`);
+const page = await browser.newPage({ viewport: { width: 1280, height: 1280 }, deviceScaleFactor: 0.75, colorScheme: "light" });
+await page.goto(`${server.origin}/courses/understanding-anxiety/`);
 await page.screenshot({ path: file });
 await browser.close();
 await server.stop();
