@@ -35,7 +35,7 @@ macro_rules! choices {
             }
         }
 
-        impl $crate::model::fields::Choice for $name {
+        impl $crate::model::fields::choice::Choice for $name {
             const ALL: &'static [(&'static str, Self)] = &[$(($word, Self::$variant)),+];
         }
     };

@@ -5,7 +5,7 @@
 
 mod words;
 
-mod choice;
+pub mod choice;
 
 mod record;
 
