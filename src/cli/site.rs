@@ -15,11 +15,11 @@ pub(super) struct SiteArgs {
     site: Option<PathBuf>,
 
     /// The address where the site will stand, instead of base_url in content/college.md
-    #[arg(long, value_name = "URL", value_parser = checked_base_url)]
+    #[arg(long, value_name = "URL", value_parser = base_url)]
     pub(super) base_url: Option<String>,
 
     /// The day to build for, such as 2027-01-12 [default: SOURCE_DATE_EPOCH, or today in the college's time zone]
-    #[arg(long, value_name = "DATE", value_parser = dates::date)]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     today: Option<jiff::civil::Date>,
 
     /// A folder with people who are kept outside the repository
@@ -38,6 +38,16 @@ impl SiteArgs {
             None => now().map(Today::At),
         }
     }
+}
+
+fn base_url(text: &str) -> Result<String, String> {
+    let remedy = "write the whole address, such as https://example.org/college/";
+    checked_base_url(text).map_err(|reason| format!("{reason}: {remedy}"))
+}
+
+fn day(text: &str) -> Result<jiff::civil::Date, String> {
+    let remedy = "write year, month and day with hyphens, such as 2027-01-12";
+    dates::date(text).map_err(|reason| format!("{reason}: {remedy}"))
 }
 
 /// The folder asked for, or the nearest one above this that is a college's; without one, this folder.
