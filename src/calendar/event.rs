@@ -5,9 +5,9 @@ use ical::property::Property;
 use jiff::civil::Date;
 
 use crate::calendar::write::{property, text, with_parameter};
-use crate::model::college::CancelledAs;
 use crate::model::kind::Kind;
-use crate::model::run::Mode;
+use crate::model::session::Mode;
+use crate::model::settings::CancelledAs;
 use crate::site::Site;
 use crate::timetable::{Session, SessionPlace, Slot};
 

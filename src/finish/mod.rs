@@ -41,10 +41,7 @@ pub fn finish(
         let finding = Finding::new(&THEME_BROKEN, Place::Page(page.path.to_string()), message);
         Box::new(finding.help("look for a tag that is not closed in the template of this page"))
     })?;
-    let mut facts = Rc::try_unwrap(gathering)
-        .map(RefCell::into_inner)
-        .unwrap_or_default()
-        .facts;
+    let mut facts = gathering.take().facts;
     let text = String::from_utf8_lossy(&bytes);
     facts.joining = joining::find(&text)
         .into_iter()

@@ -1,18 +1,19 @@
-//! The college: its name, its zone, its words and its settings.
+//! The college: its name, its zone and its words.
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::choices;
-use crate::finding::{Finding, Level};
+use crate::finding::Finding;
 use crate::malformed::WRONG_KIND_OF_VALUE;
 use crate::model::fields::{Fields, Reading, Record, Text, key, required, shape};
 use crate::model::kind::{Kind, wrong_id};
 use crate::model::origin::Origin;
 use crate::model::reference::References;
+use crate::model::settings::{self, CalendarSettings, Panel, RuleSetting, ThemeChoice};
 use crate::model::span_of_days::{Days, days};
 use crate::parse::body::Body;
-use crate::parse::node::{Content, Entry, Node};
+use crate::parse::node::Node;
 use crate::source::Spanned;
 
 /// The college as `content/college.md` says.
@@ -64,21 +65,6 @@ choices! {
     }
 }
 
-choices! {
-    /// How far the panel's decision is needed for publishing.
-    PanelMode { Required = "required", Advise = "advise", Off = "off" }
-}
-
-choices! {
-    /// Who may sit on the panel.
-    MemberGroup { Student = "student", Staff = "staff", Volunteer = "volunteer", Partner = "partner" }
-}
-
-choices! {
-    /// How a calendar shows a cancelled session.
-    CancelledAs { Prefix = "prefix", Status = "status", Drop = "drop" }
-}
-
 #[derive(Debug, Default)]
 pub struct Contact {
     pub phone: Option<Text>,
@@ -100,44 +86,6 @@ pub struct CollegeWords {
     pub attendee: Option<Text>,
     pub lived: Option<Text>,
     pub learned: Option<Text>,
-}
-
-#[derive(Debug, Default)]
-pub struct Panel {
-    pub mode: Option<Spanned<PanelMode>>,
-    pub window_days: Option<Spanned<u32>>,
-    pub minimum_responses: Option<Spanned<u32>>,
-    pub members_from: Vec<Spanned<MemberGroup>>,
-    pub large_below: Option<Text>,
-    pub new_file_url: Option<Text>,
-}
-
-impl Panel {
-    pub fn is_required(&self) -> bool {
-        self.mode
-            .is_some_and(|mode| mode.value == PanelMode::Required)
-    }
-}
-
-#[derive(Debug, Default)]
-pub struct CalendarSettings {
-    pub cancelled: Option<Spanned<CancelledAs>>,
-}
-
-#[derive(Debug, Default)]
-pub struct ThemeChoice {
-    pub name: Option<Text>,
-    pub accent: Option<Text>,
-}
-
-/// One line under `rules:`.
-#[derive(Debug)]
-pub struct RuleSetting {
-    /// A name or a code.
-    pub rule: Text,
-    /// `None` for off; absent when only options are set.
-    pub level: Option<Spanned<Option<Level>>>,
-    pub options: Vec<Entry>,
 }
 
 pub static COLLEGE: Record = Record {
@@ -219,31 +167,6 @@ static WORDS: Record = Record {
         key("learned", shape::TEXT),
     ],
 };
-static PANEL: Record = Record {
-    name: "the panel",
-    keys: &[
-        key("mode", "required, advise or off"),
-        key("window_days", shape::COUNT),
-        key("minimum_responses", shape::COUNT),
-        key(
-            "members_from",
-            "a list of student, staff, volunteer, partner",
-        ),
-        key("large_below", "a likeness from 0 to 1, such as 0.8"),
-        key("new_file_url", shape::ADDRESS),
-    ],
-};
-static CALENDAR: Record = Record {
-    name: "the calendar",
-    keys: &[key("cancelled", "prefix, status or drop")],
-};
-static THEME: Record = Record {
-    name: "the theme",
-    keys: &[
-        key("name", "the name of a folder in themes/"),
-        key("accent", "a colour such as \"#00558c\""),
-    ],
-};
 
 /// Reads the college; a field that is missing or wrong is said and stands in as something harmless.
 pub fn read(
@@ -303,19 +226,19 @@ pub fn read(
         closures: fields.each(r, "closures", |r, node| days(node, r)),
         panel: fields
             .node(r, "panel")
-            .and_then(|node| panel(node, r))
+            .and_then(|node| settings::panel(node, r))
             .unwrap_or_default(),
         calendar: fields
             .node(r, "calendar")
-            .and_then(|node| calendar(node, r))
+            .and_then(|node| settings::calendar(node, r))
             .unwrap_or_default(),
         theme: fields
             .node(r, "theme")
-            .and_then(|node| theme(node, r))
+            .and_then(|node| settings::theme(node, r))
             .unwrap_or_default(),
         rules: fields
             .node(r, "rules")
-            .map_or_else(Vec::new, |node| rules(node, r)),
+            .map_or_else(Vec::new, |node| settings::rules(node, r)),
         people_in_overlay: people(&mut fields, r),
         origin,
         body,
@@ -446,116 +369,6 @@ fn words(node: &Node, r: &mut Reading<'_>) -> Option<CollegeWords> {
     };
     fields.finish(r);
     Some(words)
-}
-
-fn panel(node: &Node, r: &mut Reading<'_>) -> Option<Panel> {
-    let mut fields = r.fields(node, &PANEL)?;
-    let panel = Panel {
-        mode: fields.choice(r, "mode"),
-        window_days: fields.count(r, "window_days"),
-        minimum_responses: fields.count(r, "minimum_responses"),
-        members_from: fields.choices(r, "members_from"),
-        large_below: fields.text(r, "large_below"),
-        new_file_url: fields.text(r, "new_file_url"),
-    };
-    fields.finish(r);
-    Some(panel)
-}
-
-fn calendar(node: &Node, r: &mut Reading<'_>) -> Option<CalendarSettings> {
-    let mut fields = r.fields(node, &CALENDAR)?;
-    let calendar = CalendarSettings {
-        cancelled: fields.choice(r, "cancelled"),
-    };
-    fields.finish(r);
-    Some(calendar)
-}
-
-fn theme(node: &Node, r: &mut Reading<'_>) -> Option<ThemeChoice> {
-    let mut fields = r.fields(node, &THEME)?;
-    let (name, accent) = (fields.text(r, "name"), fields.text(r, "accent"));
-    fields.finish(r);
-    let name = name.filter(|name| {
-        let reason = wrong_id(Kind::Topic, &name.value);
-        if let Some(reason) = &reason {
-            r.wrong_kind(
-                name.span,
-                reason.as_str(),
-                "the name of a folder in themes/",
-            );
-        }
-        reason.is_none()
-    });
-    let accent = accent.filter(|accent| {
-        let digits = accent.value.strip_prefix('#').unwrap_or("");
-        let fine =
-            matches!(digits.len(), 3 | 6) && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-        if !fine {
-            r.wrong_kind(
-                accent.span,
-                format!("{} is not a colour", accent.value),
-                "a colour with six digits, in quotation marks: \"#00558c\"",
-            );
-        }
-        fine
-    });
-    Some(ThemeChoice { name, accent })
-}
-
-fn rules(node: &Node, r: &mut Reading<'_>) -> Vec<RuleSetting> {
-    if !matches!(node.content, Content::Map(_)) {
-        r.wrong_kind(
-            node.span,
-            format!("rules is {}", node.kind()),
-            "names of rules, each with a level: {long-sentence: off}",
-        );
-        return Vec::new();
-    }
-    node.entries()
-        .iter()
-        .filter_map(|entry| rule(entry, r))
-        .collect()
-}
-
-fn rule(entry: &Entry, r: &mut Reading<'_>) -> Option<RuleSetting> {
-    let rule = entry.key.clone();
-    if matches!(entry.value.content, Content::Map(_)) {
-        let level = entry
-            .value
-            .get("level")
-            .map(|found| rule_level(&found.value, r));
-        let options = entry
-            .value
-            .entries()
-            .iter()
-            .filter(|option| option.key.value != "level")
-            .cloned()
-            .collect();
-        return Some(RuleSetting {
-            rule,
-            level: level.flatten(),
-            options,
-        });
-    }
-    Some(RuleSetting {
-        rule,
-        level: Some(rule_level(&entry.value, r)?),
-        options: Vec::new(),
-    })
-}
-
-fn rule_level(node: &Node, r: &mut Reading<'_>) -> Option<Spanned<Option<Level>>> {
-    let shape = "error, held, warning, advice or off";
-    let text = r.text(node, shape)?;
-    // `off` is a word of its own in YAML 1.2 and `false` in other programs' hands.
-    if matches!(text.value.as_str(), "off" | "false" | "no") {
-        return Some(Spanned::new(None, text.span));
-    }
-    let level = Level::from_name(&text.value);
-    if level.is_none() {
-        r.wrong_kind(text.span, format!("{} is not a level", text.value), shape);
-    }
-    level.map(|level| Spanned::new(Some(level), text.span))
 }
 
 fn people(fields: &mut Fields<'_>, r: &mut Reading<'_>) -> bool {

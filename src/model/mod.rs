@@ -16,7 +16,11 @@ pub mod alias;
 
 pub mod span_of_days;
 
+pub mod session;
+
 pub mod run;
+
+pub mod settings;
 
 pub mod course;
 

@@ -12,59 +12,14 @@ use serde_yaml::Value;
 use crate::finding::{Finding, Findings, Place};
 use crate::malformed::FRONT_MATTER_UNREADABLE;
 use crate::parse::node::{Content, Entry, Node, Scalar};
-use crate::source::{Source, SourceId, Span, Spanned};
+use crate::parse::places::Places;
+use crate::source::{SourceId, Span, Spanned};
 
 /// The longest front matter, in bytes: 400 sessions take 12 KiB.
 const LONGEST: usize = 64 * 1024;
 
 /// How deep values may lie in one another: a session's facilitators lie at six.
 const DEEPEST: usize = 32;
-
-/// The byte ranges of a file's two parts.
-#[derive(Debug)]
-pub struct Split {
-    pub front: Range<usize>,
-    pub body: Range<usize>,
-}
-
-/// Finds the two `---` lines; without them there is a finding and nothing else.
-pub fn split(id: SourceId, source: &Source, findings: &mut Findings) -> Option<Split> {
-    let text = source.text.as_str();
-    let first = text.split_inclusive('\n').next().unwrap_or("");
-    if first.trim_end() != "---" {
-        let message = if text.trim().is_empty() {
-            "this file is empty"
-        } else {
-            "this file does not begin with ---"
-        };
-        let end = first.trim_end().len();
-        findings.push(
-            Finding::new(&FRONT_MATTER_UNREADABLE, Span::new(id, 0..end), message).help(
-                "the first line of a record is three hyphens, then come its keys (title: …), then three hyphens again, then the text",
-            ),
-        );
-        return None;
-    }
-    let mut at = first.len();
-    for line in text[at..].split_inclusive('\n') {
-        if line.trim_end() == "---" {
-            return Some(Split {
-                front: first.len()..at,
-                body: at + line.len()..text.len(),
-            });
-        }
-        at += line.len();
-    }
-    findings.push(
-        Finding::new(
-            &FRONT_MATTER_UNREADABLE,
-            Span::new(id, 0..3),
-            "the front matter begins here and never ends",
-        )
-        .help("put a line of three hyphens between the keys and the text"),
-    );
-    None
-}
 
 /// Reads the part between the hyphens; it must be a map of keys.
 pub fn parse(
@@ -164,74 +119,6 @@ fn give_meaning(node: &mut Node, value: &Value) {
             }
         }
         _ => {}
-    }
-}
-
-/// Turns markers, which count characters, into byte spans of the file.
-struct Places<'a> {
-    id: SourceId,
-    yaml: &'a str,
-    start: usize,
-    /// The byte of every character; empty for ASCII, where both are the same.
-    bytes: Vec<u32>,
-}
-
-impl<'a> Places<'a> {
-    fn new(id: SourceId, yaml: &'a str, start: usize) -> Self {
-        let bytes = if yaml.is_ascii() {
-            Vec::new()
-        } else {
-            yaml.char_indices().map(|(at, _)| at as u32).collect()
-        };
-        Self {
-            id,
-            yaml,
-            start,
-            bytes,
-        }
-    }
-
-    fn byte(&self, character: usize) -> usize {
-        if self.bytes.is_empty() {
-            return character.min(self.yaml.len());
-        }
-        self.bytes
-            .get(character)
-            .map_or(self.yaml.len(), |byte| *byte as usize)
-    }
-
-    fn span(&self, span: saphyr_parser::Span) -> Span {
-        let (start, mut end) = (self.byte(span.start.index()), self.byte(span.end.index()));
-        // Block values end at the next token: what an author sees ends at the last letter.
-        end = start + self.yaml[start..end.max(start)].trim_end().len();
-        Span::new(self.id, self.start + start..self.start + end)
-    }
-
-    /// The line that holds a byte of the YAML, without its indent, as a range of the file.
-    fn line_at(&self, byte: usize) -> Range<usize> {
-        let mut byte = byte.min(self.yaml.len());
-        while !self.yaml.is_char_boundary(byte) {
-            byte -= 1;
-        }
-        let start = self.yaml[..byte].rfind('\n').map_or(0, |at| at + 1);
-        let line = self.yaml[start..].lines().next().unwrap_or("");
-        let indent = line.len() - line.trim_start().len();
-        self.start + start + indent..self.start + start + line.trim_end().len().max(indent)
-    }
-}
-
-impl Places<'_> {
-    /// The first line that is indented by a tab, without its indent, as a range of the file.
-    fn first_indent_with_tab(&self) -> Option<Range<usize>> {
-        let mut start = 0;
-        for line in self.yaml.split_inclusive('\n') {
-            let text = line.trim_start();
-            if line[..line.len() - text.len()].contains('\t') && !text.is_empty() {
-                return Some(self.line_at(start));
-            }
-            start += line.len();
-        }
-        None
     }
 }
 
@@ -465,6 +352,8 @@ fn plain_reason(reason: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::parse::split::split;
+    use crate::source::Source;
 
     fn read(text: &str) -> (Option<Node>, Vec<String>) {
         let mut findings = Findings::default();

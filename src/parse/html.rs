@@ -23,6 +23,16 @@ pub enum Resolved {
     Missing(String),
 }
 
+impl Resolved {
+    /// The address to link to; `None` where only the words stay.
+    pub fn href(self) -> Option<String> {
+        match self {
+            Self::Href(href) => Some(href),
+            Self::Unpublished(_) | Self::Missing(_) => None,
+        }
+    }
+}
+
 /// Makes the HTML of a body. `resolve` gets each target as written.
 pub fn html(text: &str, span: Span, resolve: &dyn Fn(&str) -> Resolved) -> String {
     let body = &text[span.range()];

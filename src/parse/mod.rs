@@ -2,6 +2,10 @@
 
 pub mod node;
 
+mod places;
+
+pub mod split;
+
 pub mod front_matter;
 
 pub mod raw_html;
@@ -28,7 +32,7 @@ pub struct Document {
 
 /// Parses a Markdown file; `None` when its front matter cannot be read, which the findings then say.
 pub fn document(id: SourceId, source: &Source, findings: &mut Findings) -> Option<Document> {
-    let split = front_matter::split(id, source, findings)?;
+    let split = split::split(id, source, findings)?;
     let front = front_matter::parse(id, &source.text, split.front, findings)?;
     let body = body::parse(id, &source.text, split.body, findings);
     Some(Document {

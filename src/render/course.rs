@@ -2,7 +2,9 @@
 
 use crate::model::course::{Course, NextStep};
 use crate::model::kind::Kind;
-use crate::model::run::{Mode, Run, RunEnrolment};
+use crate::model::run::{Run, RunEnrolment};
+use crate::model::session::Mode;
+use crate::parse::html::Resolved;
 use crate::render::views::{
     CourseCard, CourseView, EnrolmentView, LinkView, MaterialView, QuoteView, RunLine, RunView,
     VenueView,
@@ -322,12 +324,18 @@ impl Site<'_> {
 
     fn next_step(&self, step: &NextStep) -> Option<LinkView> {
         match step {
-            NextStep::Course(id) => self.link(Kind::Course, &id.value),
+            // The title of what is not published has not passed the panel.
+            NextStep::Course(id) => self
+                .link(Kind::Course, &id.value)
+                .filter(|link| link.href.is_some()),
             NextStep::Partner(id) => self.link(Kind::Partner, &id.value),
-            NextStep::Words { text, url } => Some(LinkView {
-                title: text.value.clone(),
-                href: url.as_ref().map(|url| url.value.clone()),
-            }),
+            NextStep::Words { text, url } => {
+                let resolved = url.as_ref().map(|url| self.resolve_address(&url.value));
+                Some(LinkView {
+                    title: text.value.clone(),
+                    href: resolved.and_then(Resolved::href),
+                })
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::artifact::{Site, Target};
 use crate::finding::Place;
+use crate::model::course::NextStep;
 use crate::rules::checker::{Checker, Context};
 use crate::rules::{Check, Rule};
 
@@ -58,10 +59,34 @@ crate::code! {
 
 pub(super) const RULE: Rule = Rule {
     code: &LINK_TO_UNPUBLISHED,
-    check: Check::Pages(check),
+    check: Check::Both(check_next_steps, check_links),
 };
 
-fn check(_: &Context<'_>, site: &Site<'_>, checker: &mut Checker<'_>) {
+/// Next steps are fields: one that is a draft is left out of its list.
+fn check_next_steps(cx: &Context<'_>, checker: &mut Checker<'_>) {
+    let courses = cx.catalogue.courses.iter();
+    for course in courses.filter(|course| !course.origin.draft) {
+        for step in &course.next_steps {
+            let NextStep::Course(id) = step else {
+                continue;
+            };
+            if cx
+                .catalogue
+                .course(&id.value)
+                .is_some_and(|next| next.origin.draft)
+            {
+                let message = format!(
+                    "{} is a draft, so readers do not see this next step",
+                    id.value
+                );
+                let help = "publish it with this course, or name another next step";
+                checker.report(checker.finding(id.span, message).help(help));
+            }
+        }
+    }
+}
+
+fn check_links(_: &Context<'_>, site: &Site<'_>, checker: &mut Checker<'_>) {
     // A text may stand on several pages.
     let mut said = BTreeSet::new();
     for page in site.pages {

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::finding::{Code, Finding, Findings, Level};
 use crate::malformed::{UNKNOWN_KEY, WRONG_KIND_OF_VALUE};
-use crate::model::college::RuleSetting;
 use crate::model::fields::nearest;
+use crate::model::settings::RuleSetting;
 use crate::rules::{Check, RULES, code, codes};
 
 /// What a college changed, by code.

@@ -153,11 +153,16 @@ impl Site<'_> {
                 None => Resolved::Unpublished(id),
             },
             LinkTarget::Picture(path) => Resolved::Href(picture_address(&path)),
-            LinkTarget::Address(address) => match self.unpublished_at(&address) {
-                Some(id) => Resolved::Unpublished(id),
-                None => Resolved::Href(address),
-            },
+            LinkTarget::Address(address) => self.resolve_address(&address),
             LinkTarget::Missing(path) => Resolved::Missing(path),
+        }
+    }
+
+    /// What an address that stands by itself leads to.
+    pub fn resolve_address(&self, address: &str) -> Resolved {
+        match self.unpublished_at(address) {
+            Some(id) => Resolved::Unpublished(id),
+            None => Resolved::Href(address.to_owned()),
         }
     }
 

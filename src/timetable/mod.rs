@@ -12,7 +12,8 @@ use crate::model::Catalogue;
 use crate::model::course::Course;
 use crate::model::dates::When;
 use crate::model::reference::VenueChoice;
-use crate::model::run::{Mode, Run, SessionEntry};
+use crate::model::run::Run;
+use crate::model::session::{Mode, SessionEntry};
 use crate::source::{Span, Spanned};
 
 /// All sessions of a college.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use crate::finding::{Finding, Findings};
 use crate::malformed::WRONG_KIND_OF_VALUE;
 use crate::model::dates::When;
-use crate::model::run::{SessionEntry, Weekly, WeeklyLength};
+use crate::model::session::{SessionEntry, Weekly, WeeklyLength};
 use crate::source::{Span, Spanned};
 
 /// The most weeks that are looked at: eight years, for a series with many gaps.

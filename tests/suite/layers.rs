@@ -40,36 +40,44 @@ fn inside_a_folder_a_file_imports_only_siblings_listed_above_it_and_never_mod_rs
     let files = files();
     let mut broken = Vec::new();
     for file in &files {
-        let (folder, Some(own)) = file.module() else {
-            continue;
-        };
-        if own == "mod" {
-            continue;
-        }
-        let order = self::file(&files, &format!("{folder}/mod.rs")).modules();
-        let own_at = position(&order, own, &file.path);
-        let siblings = file.imports().into_iter().filter_map(|import| {
-            let inner = import.path.strip_prefix(&format!("{folder}::"))?;
-            let sibling = inner.split("::").next().unwrap_or(inner).to_owned();
-            Some((import, sibling))
-        });
-        for (import, sibling) in siblings {
-            let at = order.iter().position(|module| *module == sibling);
-            let is_allowed = match at {
-                // The rules' own order is the order of their codes.
-                Some(_) if folder == "rules" => true,
-                Some(at) => at <= own_at,
-                None => folder == "rules" && OF_THE_RULE_LIST.contains(&sibling.as_str()),
-            };
-            if !is_allowed {
-                broken.push(format!(
-                    "src/{}:{}: {} is in mod.rs, or listed there below {own}",
-                    file.path, import.line, import.path
-                ));
+        let stem = file.path.trim_end_matches(".rs");
+        for (slash, _) in stem.match_indices('/') {
+            // Seen from each folder above it, a file is the entry of that folder that leads to it.
+            let folder = &stem[..slash];
+            let own = stem[slash + 1..].split('/').next().unwrap_or_default();
+            if own != "mod" {
+                broken.extend(reaching_up(&files, file, folder, own));
             }
         }
     }
     assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+/// What a file imports from `mod.rs` of a folder above it, or from a sibling that is listed below it.
+fn reaching_up(files: &[CodeFile], file: &CodeFile, folder: &str, own: &str) -> Vec<String> {
+    let order = self::file(files, &format!("{folder}/mod.rs")).modules();
+    let own_at = position(&order, own, &file.path);
+    let prefix = format!("{}::", folder.replace('/', "::"));
+    let mut broken = Vec::new();
+    for import in file.imports() {
+        let Some(inner) = import.path.strip_prefix(&prefix) else {
+            continue;
+        };
+        let sibling = inner.split("::").next().unwrap_or(inner);
+        let is_allowed = match order.iter().position(|module| *module == sibling) {
+            // The rules' own order is the order of their codes.
+            Some(_) if folder == "rules" => true,
+            Some(at) => at <= own_at,
+            None => folder == "rules" && OF_THE_RULE_LIST.contains(&sibling),
+        };
+        if !is_allowed {
+            broken.push(format!(
+                "src/{}:{}: {} is in mod.rs, or listed there below {own}",
+                file.path, import.line, import.path
+            ));
+        }
+    }
+    broken
 }
 
 #[test]

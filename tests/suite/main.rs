@@ -18,6 +18,8 @@ mod hard_input;
 
 mod layers;
 
+mod own_way;
+
 mod publishing;
 
 mod ran;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use prospectus::model::Catalogue;
 use prospectus::model::reader;
-use prospectus::model::run::Mode;
+use prospectus::model::session::Mode;
 use prospectus::{read, timetable};
 
 use crate::college::{College, Ran, TODAY};

@@ -23,6 +23,10 @@ fn with_owls(front: &str) -> College {
     let owls = owls.replacen("---\n", &format!("---\n{front}"), 1);
     let linking =
         format!("{COURSE}\nMore: [after dark](night-owls.md) and [dusk](/courses/night-owls/).\n");
+    let linking = linking.replace(
+        "reviewed:",
+        "next_steps: [night-owls, {text: Stay up, url: /courses/night-owls/}]\nreviewed:",
+    );
     College::new()
         .with("content/courses/night-owls.md", owls)
         .with("content/courses/sleep-well.md", linking)
@@ -50,8 +54,8 @@ fn a_draft_leaves_no_trace_and_links_to_it_become_words() {
     let ran = college.build(&[]).ends_with(0);
     assert_eq!(
         ran.out.matches("warning[W954]").count(),
-        2,
-        "the author is not told of both links: {}",
+        3,
+        "the author is not told of both links and the next step: {}",
         ran.out
     );
     ran.says("Made 1 course, 2 sessions");

@@ -1,0 +1,314 @@
+//! A session as written, by itself or in a weekly series.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::choices;
+use crate::finding::Finding;
+use crate::malformed::UNREADABLE_DATE_OR_TIME;
+use crate::model::dates::{self, When};
+use crate::model::fields::{Fields, Reading, Record, Text, key, required, shape};
+use crate::model::kind::Kind;
+use crate::model::reference::{References, VenueChoice};
+use crate::parse::node::{Content, Node};
+use crate::source::{Span, Spanned};
+
+choices! {
+    /// How people come together.
+    Mode {
+        InPerson = "in-person",
+        Online = "online",
+        Hybrid = "hybrid",
+        SelfPaced = "self-paced",
+        DropIn = "drop-in",
+        Telephone = "telephone",
+    }
+}
+
+impl Mode {
+    /// Whether people meet in a room, so that the course's venue is theirs.
+    pub fn is_in_a_room(self) -> bool {
+        matches!(self, Self::InPerson | Self::Hybrid | Self::DropIn)
+    }
+}
+
+/// One session as written; what is absent is the run's.
+#[derive(Debug, Clone)]
+pub struct SessionEntry {
+    pub when: Spanned<When>,
+    pub id: Option<Text>,
+    pub theme: Option<Text>,
+    pub note: Option<Text>,
+    pub venue: Option<VenueChoice>,
+    pub mode: Option<Spanned<Mode>>,
+    pub facilitators: Vec<Text>,
+    /// The reason.
+    pub cancelled: Option<Text>,
+    pub span: Span,
+}
+
+/// The same time every week.
+#[derive(Debug)]
+pub struct Weekly {
+    pub first: Spanned<When>,
+    pub length: WeeklyLength,
+    /// Weeks that are left out and not counted.
+    pub except: Vec<Spanned<Date>>,
+    /// By the date that the series gives.
+    pub change: BTreeMap<Date, WeeklyChange>,
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub enum WeeklyLength {
+    Times(Spanned<u32>),
+    /// The last day that may have a session.
+    Until(Spanned<Date>),
+}
+
+/// What is different about one session of a series.
+#[derive(Debug)]
+pub struct WeeklyChange {
+    /// The date as written, for when no session is on it.
+    pub date: Spanned<Date>,
+    /// Everything but the time is in here; `when` is the series' own unless `moved`.
+    pub entry: SessionEntry,
+    pub moved: bool,
+}
+
+/// The most sessions that a series may have: a daily drop-in for a year.
+const MOST_SESSIONS: u32 = 400;
+
+static SESSION: Record = Record {
+    name: "a session",
+    keys: &[
+        key("on", SESSION_SHAPE),
+        key("week", "the first day of the week, such as 2027-02-22"),
+        key("id", "a short name that stays"),
+        key("theme", shape::TEXT),
+        key("note", shape::TEXT),
+        key("venue", "the id of a venue, or of a venue and a room"),
+        key("mode", "in-person, online, hybrid, drop-in or telephone"),
+        key("facilitators", shape::IDS),
+        key("cancelled", "the reason, in a sentence for students"),
+    ],
+};
+
+static WEEKLY: Record = Record {
+    name: "a weekly series",
+    keys: &[
+        required("first", SESSION_SHAPE),
+        key("times", shape::COUNT),
+        key("until", shape::DATE),
+        key("except", "a list of dates"),
+        key(
+            "change",
+            "a date of the series, and what is different on it",
+        ),
+    ],
+};
+
+const SESSION_SHAPE: &str = "a day and times by the 24-hour clock, such as 2027-01-12 10:00-12:00";
+
+fn when(node: &Node, r: &mut Reading<'_>) -> Option<Spanned<When>> {
+    let text = r.text(node, SESSION_SHAPE)?;
+    match dates::timed(&text.value) {
+        Ok(when) => Some(Spanned::new(when, text.span)),
+        Err(reason) => {
+            r.report(
+                Finding::new(&UNREADABLE_DATE_OR_TIME, text.span, reason)
+                    .help(format!("write {SESSION_SHAPE}")),
+            );
+            None
+        }
+    }
+}
+
+pub(super) fn session(
+    node: &Node,
+    r: &mut Reading<'_>,
+    references: &mut References,
+) -> Option<SessionEntry> {
+    if matches!(node.content, Content::Scalar(_)) {
+        let when = when(node, r)?;
+        return Some(SessionEntry::at(when, node.span));
+    }
+    let mut fields = r.fields(node, &SESSION)?;
+    let on = fields.node(r, "on").map(|node| when(node, r));
+    let week = fields
+        .node(r, "week")
+        .map(|node| r.date(node).map(|date| date.map(When::Week)));
+    let said = on.is_some() || week.is_some();
+    let entry = details(&mut fields, r, references, node.span);
+    fields.finish(r);
+    if !said {
+        r.wrong_kind(
+            node.span,
+            "this session does not say when it is",
+            "on: with a day and times, or week: with the first day of a week",
+        );
+    }
+    let when = on.flatten().or(week.flatten())?;
+    Some(SessionEntry {
+        when,
+        ..entry(when)
+    })
+}
+
+/// The keys of a session besides its time.
+fn details(
+    fields: &mut Fields<'_>,
+    r: &mut Reading<'_>,
+    references: &mut References,
+    span: Span,
+) -> impl FnOnce(Spanned<When>) -> SessionEntry + use<> {
+    let id = fields.text(r, "id");
+    let theme = fields.text(r, "theme");
+    let note = fields.text(r, "note");
+    let venue = references.venue(fields, r, "venue");
+    let mode = fields.choice::<Mode>(r, "mode");
+    let facilitators = references.list(fields, r, "facilitators", Kind::Person);
+    let cancelled = fields.text(r, "cancelled");
+    move |when| SessionEntry {
+        when,
+        id,
+        theme,
+        note,
+        venue,
+        mode,
+        facilitators,
+        cancelled,
+        span,
+    }
+}
+
+impl SessionEntry {
+    /// A session of which only the time is said.
+    pub fn at(when: Spanned<When>, span: Span) -> Self {
+        Self {
+            when,
+            id: None,
+            theme: None,
+            note: None,
+            venue: None,
+            mode: None,
+            facilitators: Vec::new(),
+            cancelled: None,
+            span,
+        }
+    }
+}
+
+pub(super) fn weekly(
+    node: &Node,
+    r: &mut Reading<'_>,
+    references: &mut References,
+) -> Option<Weekly> {
+    let mut fields = r.fields(node, &WEEKLY)?;
+    let first = fields.node(r, "first").and_then(|node| when(node, r));
+    let times = fields.count(r, "times");
+    let until = fields.date(r, "until");
+    let except = fields.each(r, "except", |r, node| r.date(node));
+    let change_node = fields.node(r, "change");
+    fields.finish(r);
+    let length = match (times, until) {
+        (Some(times), None) if (1..=MOST_SESSIONS).contains(&times.value) => {
+            WeeklyLength::Times(times)
+        }
+        (Some(times), None) => {
+            r.wrong_kind(
+                times.span,
+                format!("a series cannot have {} sessions", times.value),
+                "a number from 1 to 400",
+            );
+            return None;
+        }
+        (None, Some(until)) => WeeklyLength::Until(until),
+        (Some(times), Some(_)) => {
+            r.wrong_kind(
+                times.span,
+                "a series has times or until, not both",
+                "one of the two",
+            );
+            return None;
+        }
+        (None, None) => {
+            r.wrong_kind(
+                node.span,
+                "this series does not say when it stops",
+                "times: with a number, or until: with a date",
+            );
+            return None;
+        }
+    };
+    let first = first?;
+    let mut change = BTreeMap::new();
+    if let Some(node) = change_node {
+        changes(node, first, &mut change, r, references);
+    }
+    Some(Weekly {
+        first,
+        length,
+        except,
+        change,
+        span: node.span,
+    })
+}
+
+fn changes(
+    node: &Node,
+    first: Spanned<When>,
+    changes: &mut BTreeMap<Date, WeeklyChange>,
+    r: &mut Reading<'_>,
+    references: &mut References,
+) {
+    if !matches!(node.content, Content::Map(_)) {
+        r.wrong_kind(
+            node.span,
+            format!("this is {}", node.kind()),
+            "a date of the series and what is different: {2027-05-04: {cancelled: …}}",
+        );
+        return;
+    }
+    for entry in node.entries() {
+        let date = match dates::date(&entry.key.value) {
+            Ok(date) => Spanned::new(date, entry.key.span),
+            Err(reason) => {
+                r.report(
+                    Finding::new(&UNREADABLE_DATE_OR_TIME, entry.key.span, reason)
+                        .help("write the date that the series gives, such as 2027-05-04"),
+                );
+                continue;
+            }
+        };
+        let Some(mut fields) = r.fields(&entry.value, &SESSION) else {
+            continue;
+        };
+        let on = fields.node(r, "on").and_then(|node| when(node, r));
+        let week = fields
+            .node(r, "week")
+            .and_then(|node| r.date(node))
+            .map(|date| date.map(When::Week));
+        let details = details(&mut fields, r, references, entry.value.span);
+        fields.finish(r);
+        let moved = on.or(week);
+        let same = match first.value {
+            When::Timed { start, end, .. } => When::Timed {
+                date: date.value,
+                start,
+                end,
+            },
+            When::Week(_) => When::Week(date.value),
+        };
+        let when = moved.unwrap_or(Spanned::new(same, date.span));
+        changes.insert(
+            date.value,
+            WeeklyChange {
+                date,
+                entry: details(when),
+                moved: moved.is_some(),
+            },
+        );
+    }
+}
