@@ -106,3 +106,11 @@ fn a_text_of_nested_marks_is_only_a_text() {
         assert_eq!(college.check().code, 0, "{mark:?}");
     }
 }
+
+#[test]
+fn a_required_value_between_empty_quotation_marks_is_missing() {
+    let text = COURSE.replace("title: Sleep well", "title: \"\"");
+    course(text).finds("M003", "\"\"", "title has no value", "a text");
+    let text = COURSE.replace("id: spring", "id: \"  \"");
+    course(text).finds("M003", "\"  \"", "id has no value", "a short name");
+}
