@@ -150,7 +150,7 @@ impl<'n> Fields<'n> {
 
     pub fn texts(&mut self, reading: &mut Reading<'_>, name: &'static str) -> Vec<Text> {
         self.each(reading, name, |reading, node| {
-            reading.text(node, shape::TEXT)
+            reading.item(node, shape::TEXT)
         })
     }
 

@@ -114,3 +114,27 @@ fn a_required_value_between_empty_quotation_marks_is_missing() {
     let text = COURSE.replace("id: spring", "id: \"  \"");
     course(text).finds("M003", "\"  \"", "id has no value", "a short name");
 }
+
+#[test]
+fn an_empty_text_in_a_list_is_shown() {
+    let text = COURSE.replace("[living-well]", "[living-well, \"\"]");
+    course(text).finds(
+        "M004",
+        "\"\"",
+        "there is no value here",
+        "the id of a record",
+    );
+    let text = COURSE.replace("[Name two things that help you to sleep]", "[\"\"]");
+    course(text).finds("M004", "\"\"", "there is no value here", "a text");
+}
+
+#[test]
+fn a_placeholder_is_shown_where_it_stands() {
+    let text = COURSE.replace("We talk", "\u{130}stanbul, mastodon: TODO. We talk");
+    course(text).finds(
+        "M007",
+        "TODO",
+        "the placeholder TODO",
+        "write what belongs here",
+    );
+}
