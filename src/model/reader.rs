@@ -372,7 +372,7 @@ impl Gathered {
 fn stand_in() -> College {
     let text = "---\nname: The college\nbase_url: https://example.org/\nlanguage: en\ntime_zone: UTC\n---\n";
     let source = Source::new("content/college.md", text);
-    let nowhere = SourceId(u32::MAX);
+    let nowhere = SourceId::NOWHERE;
     let mut ignored = Findings::default();
     let document =
         parse::document(nowhere, &source, &mut ignored).expect("the text above is a record");

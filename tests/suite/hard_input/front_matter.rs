@@ -138,3 +138,18 @@ fn a_placeholder_is_shown_where_it_stands() {
         "write what belongs here",
     );
 }
+
+#[test]
+fn a_college_file_that_cannot_be_read_is_shown_with_what_is_wrong_elsewhere() {
+    let college = College::new()
+        .with("content/college.md", "---\nname: A\n  b: c\n---\n")
+        .with_course(COURSE.replace("living-well", "living-wel"));
+    let checked = college.check();
+    checked.finds("M001", "content/college.md:3:3", "cannot be read", "indent");
+    checked.finds(
+        "M005",
+        "content/courses/x.md:5:10",
+        "there is no topic",
+        "living-well",
+    );
+}
