@@ -79,6 +79,11 @@ impl Source {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourceId(pub u32);
 
+impl SourceId {
+    /// Of a record that stands in for one that could not be read; no source has it.
+    pub const NOWHERE: Self = Self(u32::MAX);
+}
+
 /// A byte range of one source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {

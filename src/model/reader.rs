@@ -10,7 +10,7 @@ use crate::model::alias;
 use crate::model::catalogue::Catalogue;
 use crate::model::college::{self, COLLEGE, College};
 use crate::model::course::{self, COURSE, Course};
-use crate::model::fields::{Reading, Record, placeholder, yes_or_no};
+use crate::model::fields::{Reading, Record, placeholder_at, yes_or_no};
 use crate::model::kind::{Kind, Purpose, purpose_of, suggested_id, wrong_id};
 use crate::model::lists::{self, Waiver, Word};
 use crate::model::origin::Origin;
@@ -197,12 +197,7 @@ impl OneFile {
 /// Finds placeholders in the text, and says when there is none of it.
 fn check_body(kind: Kind, body: &Body, source: &Source, front: &Node, reading: &mut Reading<'_>) {
     for passage in &body.passages {
-        if let Some(sign) = placeholder(&passage.text) {
-            let at = passage
-                .text
-                .to_lowercase()
-                .find(&sign.to_lowercase())
-                .unwrap_or(0);
+        if let Some((at, sign)) = placeholder_at(&passage.text) {
             let span = passage.span(at..at + sign.len());
             reading.check_placeholder(&crate::source::Spanned::new(sign.to_owned(), span));
         }
@@ -377,7 +372,7 @@ impl Gathered {
 fn stand_in() -> College {
     let text = "---\nname: The college\nbase_url: https://example.org/\nlanguage: en\ntime_zone: UTC\n---\n";
     let source = Source::new("content/college.md", text);
-    let nowhere = SourceId(u32::MAX);
+    let nowhere = SourceId::NOWHERE;
     let mut ignored = Findings::default();
     let document =
         parse::document(nowhere, &source, &mut ignored).expect("the text above is a record");

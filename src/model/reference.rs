@@ -74,7 +74,7 @@ impl References {
         name: &'static str,
         kind: Kind,
     ) -> Vec<Text> {
-        let ids = fields.each(r, name, |r, node| r.text(node, shape::ID));
+        let ids = fields.each(r, name, |r, node| r.item(node, shape::ID));
         self.list
             .extend(ids.iter().map(|id| Reference::Record(kind, id.clone())));
         ids

@@ -8,7 +8,7 @@ use crate::choices;
 use crate::finding::Finding;
 use crate::malformed::UNREADABLE_DATE_OR_TIME;
 use crate::model::dates::{self, When};
-use crate::model::fields::{Fields, Reading, Record, Text, key, required, shape};
+use crate::model::fields::{Fields, Reading, Record, Text, key, required, shape, yes_or_no};
 use crate::model::kind::Kind;
 use crate::model::reference::{References, VenueChoice};
 use crate::parse::node::{Content, Node};
@@ -140,6 +140,9 @@ pub(super) fn session(
         .node(r, "week")
         .map(|node| r.date(node).map(|date| date.map(When::Week)));
     let said = on.is_some() || week.is_some();
+    if on.is_some() && week.is_some() {
+        two_times(&fields, r);
+    }
     let entry = details(&mut fields, r, references, node.span);
     fields.finish(r);
     if !said {
@@ -156,6 +159,15 @@ pub(super) fn session(
     })
 }
 
+/// Which of the two is meant cannot be known.
+fn two_times(fields: &Fields<'_>, r: &mut Reading<'_>) {
+    r.wrong_kind(
+        fields.key_span("week").unwrap_or(fields.span),
+        "a session is on a day or in a week, not both",
+        "one of the two",
+    );
+}
+
 /// The keys of a session besides its time.
 fn details(
     fields: &mut Fields<'_>,
@@ -170,6 +182,13 @@ fn details(
     let mode = fields.choice::<Mode>(r, "mode");
     let facilitators = references.list(fields, r, "facilitators", Kind::Person);
     let cancelled = fields.text(r, "cancelled");
+    if let Some(reason) = cancelled.as_ref().filter(|text| yes_or_no(text).is_some()) {
+        r.wrong_kind(
+            reason.span,
+            format!("{} is not a reason", reason.value),
+            "why it is cancelled, in a sentence for students; leave the key out when the session takes place",
+        );
+    }
     move |when| SessionEntry {
         when,
         id,
@@ -290,6 +309,9 @@ fn changes(
             .node(r, "week")
             .and_then(|node| r.date(node))
             .map(|date| date.map(When::Week));
+        if on.is_some() && week.is_some() {
+            two_times(&fields, r);
+        }
         let details = details(&mut fields, r, references, entry.value.span);
         fields.finish(r);
         let moved = on.or(week);

@@ -15,7 +15,8 @@ use jiff::civil::Date;
 use crate::artifact;
 use crate::error::Result;
 use crate::finding::{Finding, Findings};
-use crate::malformed::{NO_COLLEGE_FILE, UNKNOWN_REFERENCE};
+use crate::malformed::UNKNOWN_REFERENCE;
+use crate::model::catalogue::Catalogue;
 use crate::pipeline::lender::{InMemory, Lender, OnDisk};
 use crate::pipeline::output::Output;
 use crate::pipeline::records::Records;
@@ -26,7 +27,7 @@ use crate::render::theme::Theme;
 use crate::rules;
 use crate::rules::waivers::Waivers;
 use crate::site::Site;
-use crate::source::{Source, Sources};
+use crate::source::{Source, SourceId, Sources};
 use crate::standing::Standing;
 
 /// Runs the whole way but for publishing.
@@ -132,7 +133,7 @@ impl Run<'_> {
         let standing = Standing::new(catalogue, self.options.with_drafts, &findings);
 
         let mut summary = Summary::default();
-        if has_college(&findings) {
+        if has_college(catalogue) {
             let made = self.make(&sources, &pictures, &records, &standing)?;
             let site = artifact::Site {
                 pages: &made.pages,
@@ -185,10 +186,9 @@ impl Run<'_> {
     }
 }
 
-/// Whether there is a college to make pages of.
-fn has_college(findings: &Findings) -> bool {
-    let is_missing = |finding: &Finding| finding.code == &NO_COLLEGE_FILE;
-    !findings.iter().any(is_missing)
+/// Whether there is a college to make pages of: its file is there, and its front matter could be read.
+fn has_college(catalogue: &Catalogue) -> bool {
+    catalogue.college.origin.source != SourceId::NOWHERE
 }
 
 /// The theme that the college names, with its own files in the place of the default's.

@@ -254,7 +254,21 @@ fn instant(zone: &TimeZone, time: DateTime, span: Span, findings: &mut Findings)
     let ambiguous = zone.to_ambiguous_zoned(time);
     let clock = time.strftime("%H:%M");
     let reason = match ambiguous.offset() {
-        AmbiguousOffset::Unambiguous { .. } => return ambiguous.unambiguous().ok(),
+        AmbiguousOffset::Unambiguous { .. } => match ambiguous.unambiguous() {
+            Ok(instant) => return Some(instant),
+            // Away from Greenwich the last hours of the year 9999 are in no year that is known.
+            Err(_) => {
+                findings.push(
+                    Finding::new(
+                        &UNREADABLE_DATE_OR_TIME,
+                        span,
+                        format!("{} is after the end of the calendar", time.date()),
+                    )
+                    .help("write the day of the session; leave it out if there is none yet"),
+                );
+                return None;
+            }
+        },
         AmbiguousOffset::Gap { .. } => {
             format!("there is no {clock} on this day: the clocks go forward over it")
         }

@@ -10,29 +10,30 @@ use crate::model::session::{SessionEntry, Weekly, WeeklyLength};
 use crate::source::{Span, Spanned};
 
 /// The most weeks that are looked at: eight years, for a series with many gaps.
-const MOST_WEEKS: i64 = 416;
+const MOST_WEEKS: usize = 416;
 
 /// Expands a series. A gap or change on a day that has no session of the series is a finding.
 pub(super) fn expand(weekly: &Weekly, findings: &mut Findings) -> Vec<SessionEntry> {
     let mut entries = Vec::new();
     let mut met = Vec::new();
-    let mut day = weekly.first.value.date();
-    for _ in 0..MOST_WEEKS {
+    let mut next = Some(weekly.first.value.date());
+    loop {
         let done = match weekly.length {
             WeeklyLength::Times(times) => entries.len() >= times.value as usize,
-            WeeklyLength::Until(until) => day > until.value,
+            WeeklyLength::Until(until) => next.is_none_or(|day| day > until.value),
         };
         if done {
             break;
         }
+        let Some(day) = next.filter(|_| met.len() < MOST_WEEKS) else {
+            findings.push(too_long(weekly));
+            break;
+        };
         met.push(day);
         if !weekly.except.iter().any(|except| except.value == day) {
             entries.push(entry(weekly, day));
         }
-        match day.checked_add(1.week()) {
-            Ok(next) => day = next,
-            Err(_) => break,
-        }
+        next = day.checked_add(1.week()).ok();
     }
     if let (WeeklyLength::Until(until), true) = (weekly.length, entries.is_empty()) {
         findings.push(
@@ -86,6 +87,20 @@ fn entry(weekly: &Weekly, day: Date) -> SessionEntry {
         },
         None => SessionEntry::at(Spanned::new(when, weekly.first.span), weekly.span),
     }
+}
+
+fn too_long(weekly: &Weekly) -> Finding {
+    let span = match weekly.length {
+        WeeklyLength::Times(times) => times.span,
+        WeeklyLength::Until(until) => until.span,
+    };
+    Finding::new(
+        &WRONG_KIND_OF_VALUE,
+        span,
+        format!("this series goes on for more than {MOST_WEEKS} weeks"),
+    )
+    .help("write an earlier end, and a run of its own for the years after it")
+    .related(weekly.first.span, "the first session is here")
 }
 
 fn stray(date: Date, span: Span, met: &[Date]) -> Finding {

@@ -54,15 +54,7 @@ impl<'n> Fields<'n> {
         let entry = self.entries.iter().find(|entry| entry.key.value == name);
         match entry {
             Some(entry) if !entry.value.is_null() => return Some(&entry.value),
-            Some(entry) if key.required => {
-                let finding = Finding::new(
-                    &MISSING_FIELD,
-                    entry.key.span,
-                    format!("{name} has no value"),
-                )
-                .help(format!("write {}", key.shape));
-                reading.report(finding);
-            }
+            Some(entry) if key.required => self.without_value(reading, name, entry.key.span),
             None if key.required => {
                 let finding = Finding::new(
                     &MISSING_FIELD,
@@ -102,9 +94,29 @@ impl<'n> Fields<'n> {
 
     pub fn text(&mut self, reading: &mut Reading<'_>, name: &'static str) -> Option<Text> {
         let node = self.node(reading, name)?;
-        reading
-            .text(node, self.shape(name))
-            .filter(|text| !text.value.is_empty())
+        let text = reading.text(node, self.shape(name))?;
+        if !text.value.is_empty() {
+            return Some(text);
+        }
+        // A form writes quotation marks for a field that nobody filled in.
+        if self.is_required(name) {
+            self.without_value(reading, name, node.span);
+        }
+        None
+    }
+
+    fn is_required(&self, name: &str) -> bool {
+        self.record
+            .keys
+            .iter()
+            .any(|key| key.name == name && key.required)
+    }
+
+    fn without_value(&self, reading: &mut Reading<'_>, name: &str, span: Span) {
+        reading.report(
+            Finding::new(&MISSING_FIELD, span, format!("{name} has no value"))
+                .help(format!("write {}", self.shape(name))),
+        );
     }
 
     pub fn date(&mut self, reading: &mut Reading<'_>, name: &'static str) -> Option<Spanned<Date>> {
@@ -138,7 +150,7 @@ impl<'n> Fields<'n> {
 
     pub fn texts(&mut self, reading: &mut Reading<'_>, name: &'static str) -> Vec<Text> {
         self.each(reading, name, |reading, node| {
-            reading.text(node, shape::TEXT)
+            reading.item(node, shape::TEXT)
         })
     }
 

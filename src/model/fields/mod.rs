@@ -17,4 +17,4 @@ pub use choice::Choice;
 pub use keys::Fields;
 pub use reading::Reading;
 pub use record::{Key, Record, Text, key, required, shape};
-pub use words::{nearest, placeholder, yes_or_no};
+pub use words::{nearest, placeholder, placeholder_at, yes_or_no};

@@ -57,6 +57,16 @@ impl<'f> Reading<'f> {
         }
     }
 
+    /// A text in a list, where an empty one is nothing that a reader could see.
+    pub fn item(&mut self, node: &Node, shape: &str) -> Option<Text> {
+        let text = self.text(node, shape)?;
+        if text.value.is_empty() {
+            self.wrong_kind(node.span, "there is no value here", shape);
+            return None;
+        }
+        Some(text)
+    }
+
     pub fn check_placeholder(&mut self, text: &Text) {
         if let Some(found) = placeholder(&text.value) {
             let finding = Finding::new(

@@ -26,6 +26,11 @@ pub fn nearest<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> Option<&
 
 /// The placeholder that a text still holds.
 pub fn placeholder(text: &str) -> Option<&'static str> {
+    placeholder_at(text).map(|(_, sign)| sign)
+}
+
+/// The same, with the byte at which it begins.
+pub fn placeholder_at(text: &str) -> Option<(usize, &'static str)> {
     for (sign, whole_word) in [
         ("FIXME", true),
         ("TODO", true),
@@ -34,7 +39,8 @@ pub fn placeholder(text: &str) -> Option<&'static str> {
         ("xxx", true),
         ("XXX", true),
     ] {
-        let found = text.match_indices(sign).any(|(at, _)| {
+        let found = text.match_indices(sign).find(|(at, _)| {
+            let at = *at;
             let before = text[..at]
                 .chars()
                 .next_back()
@@ -45,13 +51,13 @@ pub fn placeholder(text: &str) -> Option<&'static str> {
                 .is_none_or(|letter| !letter.is_alphanumeric());
             !whole_word || before && after
         });
-        if found {
-            return Some(sign.trim_matches(['[', ']']));
+        if let Some((at, _)) = found {
+            let bracket = usize::from(sign.starts_with('['));
+            return Some((at + bracket, sign.trim_matches(['[', ']'])));
         }
     }
-    text.to_ascii_lowercase()
-        .contains("lorem ipsum")
-        .then_some("lorem ipsum")
+    let at = text.to_ascii_lowercase().find("lorem ipsum")?;
+    Some((at, "lorem ipsum"))
 }
 
 #[cfg(test)]

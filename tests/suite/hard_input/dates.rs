@@ -71,6 +71,39 @@ fn a_time_that_the_clocks_skip_or_repeat_is_refused() {
 }
 
 #[test]
+fn a_day_after_the_end_of_the_calendar_is_no_session_that_vanishes() {
+    course(with_sessions("      - 9999-12-31 10:00-12:00\n")).finds(
+        "M008",
+        "9999-12-31",
+        "9999-12-31 is after the end of the calendar",
+        "the day of the session",
+    );
+}
+
+#[test]
+fn a_session_on_a_day_and_in_a_week_is_one_of_the_two() {
+    let session = "      - {on: 2027-01-26 10:00-12:00, week: 2027-02-01}\n";
+    course(with_sessions(session)).finds("M004", "week:", "not both", "one of the two");
+}
+
+#[test]
+fn a_cancelled_session_needs_a_reason_and_no_other_word() {
+    for word in ["yes", "no"] {
+        let session = format!("      - {{on: 2027-01-26 10:00-12:00, cancelled: {word}}}\n");
+        let text = with_sessions(&session);
+        let at = format!("{word}}}");
+        course(text).finds("M004", &at, "is not a reason", "why it is cancelled");
+    }
+}
+
+#[test]
+fn a_series_without_end_is_not_cut_short_in_silence() {
+    let weekly = "weekly: {first: 2027-01-12 10:00-12:00, until: 2099-01-01}\n";
+    let text = with_sessions("").replace("    sessions:\n", &format!("    {weekly}"));
+    course(text).finds("M004", "2099", "more than 416 weeks", "an earlier end");
+}
+
+#[test]
 fn unquoted_times_four_hundred_sessions_and_no_runs_are_fine() {
     let start = jiff::civil::date(2027, 1, 1);
     let mut sessions = String::new();

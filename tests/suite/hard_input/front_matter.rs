@@ -106,3 +106,50 @@ fn a_text_of_nested_marks_is_only_a_text() {
         assert_eq!(college.check().code, 0, "{mark:?}");
     }
 }
+
+#[test]
+fn a_required_value_between_empty_quotation_marks_is_missing() {
+    let text = COURSE.replace("title: Sleep well", "title: \"\"");
+    course(text).finds("M003", "\"\"", "title has no value", "a text");
+    let text = COURSE.replace("id: spring", "id: \"  \"");
+    course(text).finds("M003", "\"  \"", "id has no value", "a short name");
+}
+
+#[test]
+fn an_empty_text_in_a_list_is_shown() {
+    let text = COURSE.replace("[living-well]", "[living-well, \"\"]");
+    course(text).finds(
+        "M004",
+        "\"\"",
+        "there is no value here",
+        "the id of a record",
+    );
+    let text = COURSE.replace("[Name two things that help you to sleep]", "[\"\"]");
+    course(text).finds("M004", "\"\"", "there is no value here", "a text");
+}
+
+#[test]
+fn a_placeholder_is_shown_where_it_stands() {
+    let text = COURSE.replace("We talk", "\u{130}stanbul, mastodon: TODO. We talk");
+    course(text).finds(
+        "M007",
+        "TODO",
+        "the placeholder TODO",
+        "write what belongs here",
+    );
+}
+
+#[test]
+fn a_college_file_that_cannot_be_read_is_shown_with_what_is_wrong_elsewhere() {
+    let college = College::new()
+        .with("content/college.md", "---\nname: A\n  b: c\n---\n")
+        .with_course(COURSE.replace("living-well", "living-wel"));
+    let checked = college.check();
+    checked.finds("M001", "content/college.md:3:3", "cannot be read", "indent");
+    checked.finds(
+        "M005",
+        "content/courses/x.md:5:10",
+        "there is no topic",
+        "living-well",
+    );
+}
