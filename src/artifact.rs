@@ -59,6 +59,8 @@ pub struct Site<'a> {
     pub pages: &'a [PageFacts],
     /// Every other path that is published, such as `/calendars/all.ics`.
     pub files: &'a BTreeSet<String>,
+    /// Ids of the courses that are held back.
+    pub held: &'a [String],
 }
 
 /// What stays in memory of a finished page: enough for the rules about pages and links, and nothing of its HTML.

@@ -37,6 +37,16 @@ impl Standing {
         }
     }
 
+    /// Makes an error of what would hold back a record that is no course: it cannot be left out alone.
+    pub fn settle(catalogue: &Catalogue, findings: &mut Findings) {
+        for finding in findings.iter_mut() {
+            let record = catalogue.record_at(&finding.place).map(|(kind, _)| kind);
+            if finding.level == Level::Held && record != Some(Kind::Course) {
+                finding.level = Level::Error;
+            }
+        }
+    }
+
     pub fn is_published(&self, origin: &Origin) -> bool {
         !self.drafts.contains(&origin.source) && !self.held.contains(&origin.source)
     }

@@ -171,7 +171,7 @@ fn location(site: &Site<'_>, session: &Session) -> Option<String> {
     match &session.place {
         SessionPlace::Private => Some(site.words.say("place-private")),
         SessionPlace::Venue { id, room } => {
-            let venue = site.catalogue.venue(id)?;
+            let venue = site.venue(id)?;
             if venue.private {
                 return Some(site.words.say("place-private"));
             }

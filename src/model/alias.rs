@@ -11,12 +11,22 @@ use crate::parse::node::Node;
 pub fn read(r: &mut Reading<'_>, node: &Node) -> Option<Text> {
     let text = r.text(node, "an old address, such as /old/anxiety/")?;
     let parts = || text.value.split('/').filter(|part| !part.is_empty());
-    let fine = |part: &str| {
-        part.chars()
-            .all(|letter| letter.is_ascii_alphanumeric() || "-_.".contains(letter))
-            && part.trim_matches('.') == part
+    let letters = |part: &str, more: &str| {
+        let fine = |letter: char| letter.is_ascii_alphanumeric() || more.contains(letter);
+        !part.is_empty() && !part.starts_with('_') && part.chars().all(fine)
     };
-    if text.value.starts_with('/') && parts().next().is_some() && parts().all(fine) {
+    let page = |part: &str| {
+        let stem = part.strip_suffix(".html").or(part.strip_suffix(".htm"));
+        letters(stem.unwrap_or(part), "-_")
+    };
+    let is_fine = match parts().collect::<Vec<_>>().as_slice() {
+        [] => false,
+        [folders @ .., last] => {
+            let first = folders.first().unwrap_or(last);
+            folders.iter().all(|part| letters(part, "-_")) && page(last) && !FILES.contains(first)
+        }
+    };
+    if text.value.starts_with('/') && is_fine {
         return Some(text);
     }
     r.wrong_kind(
@@ -38,13 +48,15 @@ pub fn published_as(alias: &str) -> String {
     }
 }
 
+/// Folders of the site that hold files and no pages of the college's.
+const FILES: [&str; 5] = ["assets", "calendars", "data", "feeds", "pictures"];
+
 /// Pages that the program makes itself, whatever the records.
-const OWN_PAGES: [&str; 9] = [
+const OWN_PAGES: [&str; 8] = [
     "/courses/",
     "/venues/",
     "/partners/",
     "/timetable/",
-    "/calendars/",
     "/about/co-production/",
     "/about/partnerships/",
     "/404.html",
@@ -76,6 +88,7 @@ pub fn check<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::parse::node::{Content, Scalar};
     use crate::source::{SourceId, Span, Spanned};
 
     #[test]
@@ -87,7 +100,7 @@ mod tests {
             alias(0, "/old/anxiety"),
             alias(1, "/old/anxiety/"),
             alias(2, "/courses/sleep-well/"),
-            alias(3, "/calendars/"),
+            alias(3, "/timetable/"),
             alias(4, "/old/sleep.html"),
         ];
         let mut findings = Findings::default();
@@ -99,5 +112,45 @@ mod tests {
         let starts = findings.iter().filter_map(|finding| finding.place.span());
         let starts: Vec<u32> = starts.map(|span| span.start).collect();
         assert_eq!(starts, [1, 2, 3]);
+    }
+
+    #[test]
+    fn an_old_address_is_that_of_a_page() {
+        let is_read = |text: &str| {
+            let scalar = Scalar {
+                text: text.to_owned(),
+                value: serde_yaml::Value::String(text.to_owned()),
+            };
+            let node = Node {
+                span: Span::new(SourceId(0), 0..1),
+                content: Content::Scalar(scalar),
+            };
+            let mut findings = Findings::default();
+            let mut reading = Reading {
+                findings: &mut findings,
+                draft: false,
+            };
+            read(&mut reading, &node).is_some()
+        };
+        for fine in [
+            "/old/anxiety/",
+            "/old/anxiety",
+            "/old_courses/2019.html",
+            "/courses/anxious/",
+        ] {
+            assert!(is_read(fine), "{fine}");
+        }
+        for wrong in [
+            "/sitemap.xml",
+            "/_redirects",
+            "/calendars/all.ics",
+            "/calendars/old/",
+            "/a.html/b/",
+            "/../x/",
+            "/",
+            "old/",
+        ] {
+            assert!(!is_read(wrong), "{wrong}");
+        }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::finding::Place;
 use crate::model::college::College;
 use crate::model::course::Course;
+use crate::model::fields::Text;
 use crate::model::kind::Kind;
 use crate::model::lists::{Waiver, Word};
 use crate::model::origin::Origin;
@@ -28,6 +29,8 @@ pub struct Catalogue {
     pub pages: Vec<Page>,
     pub words: Vec<Word>,
     pub waivers: Vec<Waiver>,
+    /// Every record that another names, at the words that name it.
+    pub references: Vec<(Kind, Text)>,
     pub(super) index: HashMap<Kind, HashMap<String, usize>>,
 }
 

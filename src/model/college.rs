@@ -131,7 +131,6 @@ pub static COLLEGE: Record = Record {
             "people",
             "overlay, when people are kept outside the repository",
         ),
-        key("draft", shape::YES_NO),
     ],
 };
 
@@ -179,7 +178,6 @@ pub fn read(
     let stand_in = |text: Option<Text>, words: &str| {
         text.unwrap_or_else(|| Spanned::new(words.to_owned(), origin.front))
     };
-    fields.yes_no(r, "draft");
     let enrolment = fields.node(r, "enrolment").and_then(|node| {
         let mut fields = r.fields(node, &ENROLMENT)?;
         let read = (fields.texts(r, "steps"), fields.address(r, "url"));

@@ -231,6 +231,13 @@ static QUOTE: Record = Record {
     keys: &[required("text", shape::TEXT), key("consent", shape::DATE)],
 };
 
+impl Course {
+    /// Whether the course has ended by a day: it keeps its page and leaves the lists.
+    pub fn is_retired(&self, day: Date) -> bool {
+        self.retired.is_some_and(|retired| retired.value <= day)
+    }
+}
+
 /// Reads a course; `None` when a required field is missing, which the findings then say.
 pub fn read(
     origin: Origin,
@@ -401,7 +408,7 @@ fn next_step(node: &Node, r: &mut Reading<'_>, references: &mut References) -> O
 
 /// An address of the site or outside it.
 fn check_url(url: &Text, r: &mut Reading<'_>) -> Option<()> {
-    let fine = url.value.starts_with('/')
+    let fine = url.value.starts_with('/') && !url.value.starts_with("//")
         || ["https://", "http://", "mailto:", "tel:"]
             .iter()
             .any(|scheme| url.value.starts_with(scheme));

@@ -148,12 +148,14 @@ impl OneFile {
             return;
         };
         let Document { front, body, .. } = document;
-        let draft = front.get("draft").is_some_and(|entry| {
-            entry
-                .value
-                .scalar()
-                .is_some_and(|scalar| yes_or_no(&scalar.text) == Some(true))
-        });
+        // The college is never a draft: without it there is no site.
+        let draft = kind != Kind::College
+            && front.get("draft").is_some_and(|entry| {
+                entry
+                    .value
+                    .scalar()
+                    .is_some_and(|scalar| yes_or_no(&scalar.text) == Some(true))
+            });
         let mut reading = Reading {
             findings: &mut self.findings,
             draft,
@@ -328,13 +330,18 @@ impl Gathered {
             pages: self.pages,
             words: self.words,
             waivers: self.waivers,
+            references: self.references.records(),
             index: HashMap::new(),
         };
         catalogue.reindex();
         let addresses = catalogue
             .origins()
             .filter_map(|(kind, origin)| kind.address(&origin.id));
-        let addresses: Vec<String> = addresses.map(|address| address.to_string()).collect();
+        let collections = catalogue.college.collections.iter();
+        let collections =
+            collections.map(|collection| format!("/collections/{}/", collection.id.value));
+        let addresses = addresses.map(|address| address.to_string());
+        let addresses: Vec<String> = addresses.chain(collections).collect();
         let courses = catalogue.courses.iter().flat_map(|course| &course.aliases);
         let pages = catalogue.pages.iter().flat_map(|page| &page.aliases);
         alias::check(courses.chain(pages), &addresses, &mut self.findings);

@@ -53,6 +53,15 @@ impl References {
         self.list.extend(others.list);
     }
 
+    /// The records that are named, with the words that name them.
+    pub fn records(&self) -> Vec<(Kind, Text)> {
+        let records = self.list.iter().filter_map(|reference| match reference {
+            Reference::Record(kind, id) => Some((*kind, id.clone())),
+            Reference::Room { .. } | Reference::Collection(_) => None,
+        });
+        records.collect()
+    }
+
     /// A key that names one record.
     pub fn one(
         &mut self,

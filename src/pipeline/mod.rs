@@ -130,14 +130,17 @@ impl Run<'_> {
 
         findings.extend(rules::check_records(&cx));
         waivers.apply(&mut findings);
+        Standing::settle(catalogue, &mut findings);
         let standing = Standing::new(catalogue, self.options.with_drafts, &findings);
 
+        let held = standing.held(catalogue);
         let mut summary = Summary::default();
         if has_college(catalogue) {
             let made = self.make(&sources, &pictures, &records, &standing)?;
             let site = artifact::Site {
                 pages: &made.pages,
                 files: &made.files,
+                held: &held,
             };
             let mut about_pages = rules::check_pages(&cx, &site);
             waivers.apply(&mut about_pages);
@@ -147,7 +150,6 @@ impl Run<'_> {
         }
         waivers.finish(&mut findings);
         findings.sort();
-        let held = standing.held(catalogue);
         summary.held = held.len();
         Ok(Outcome {
             findings,

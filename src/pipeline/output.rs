@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use crate::artifact::{Artifact, PageFacts, SitePath};
+use crate::artifact::{Artifact, PageFacts, SitePath, Target};
 use crate::calendar;
 use crate::error::Result;
 use crate::export::{redirects, robots, sitemap};
@@ -56,7 +56,7 @@ impl Output {
         for artifact in others {
             output.take(artifact, sink)?;
         }
-        for picture in site.pictures {
+        for picture in output.pictures_shown(site) {
             let path = SitePath::new(picture_address(picture));
             let bytes = lender.picture(picture)?;
             output.take(Artifact { path, bytes }, sink)?;
@@ -113,6 +113,21 @@ impl Output {
             .extend(feeds.iter().map(|feed| feed.path.to_string()));
         let hand_over = |feed: &feeds::Feed<'_>| sink.take(calendar::calendar(site, feed));
         feeds.par_iter().try_for_each(hand_over)
+    }
+
+    /// Pictures that a finished page shows or links to. Others stay at home: one may lie beside what is not published.
+    fn pictures_shown<'s>(&self, site: &'s Site<'_>) -> Vec<&'s String> {
+        let links = self.pages.iter().flat_map(|page| &page.links);
+        let targets: BTreeSet<&str> = links
+            .filter_map(|link| match &link.target {
+                Target::Site { path, .. } => Some(path.as_str()),
+                _ => None,
+            })
+            .collect();
+        let pictures = site.pictures.iter();
+        pictures
+            .filter(|picture| targets.contains(picture_address(picture).as_str()))
+            .collect()
     }
 
     fn take(&mut self, artifact: Artifact, sink: &dyn Sink) -> Result<()> {

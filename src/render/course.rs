@@ -39,7 +39,7 @@ impl Site<'_> {
                 .when(position, at, run)
                 .unwrap_or_else(|| self.words.say("run-dates-follow")),
             place: self.place_line(&self.run_place(course, position, at, run)),
-            enrolment: self.enrolment_state(run),
+            enrolment: self.enrolment_state(position, at, run),
         }
     }
 
@@ -191,7 +191,7 @@ impl Site<'_> {
             enrolment: if over {
                 None
             } else {
-                self.enrolment_state(run)
+                self.enrolment_state(position, at, run)
             },
             facilitators: self.people(&run.facilitators, false),
             sessions: sessions
@@ -230,11 +230,9 @@ impl Site<'_> {
 
     /// "Spring 2027, Central Library"; without a term the month of its first session.
     fn run_title(&self, run: &Run, sessions: &[Session], place: &str) -> String {
-        let term = run
-            .term
-            .as_ref()
-            .and_then(|term| self.catalogue.term(&term.value))
-            .map(|term| term.name.value.clone());
+        let term = run.term.as_ref();
+        let term = term.and_then(|term| self.link(Kind::Term, &term.value));
+        let term = term.map(|term| term.title);
         let when = term.or_else(|| {
             sessions
                 .first()
@@ -316,6 +314,7 @@ impl Site<'_> {
             form,
             deadline: own
                 .and_then(|own| own.deadline)
+                .filter(|deadline| deadline.value >= self.today)
                 .map(|date| self.words.date_long(date.value)),
             partner,
             needed,
@@ -324,10 +323,7 @@ impl Site<'_> {
 
     fn next_step(&self, step: &NextStep) -> Option<LinkView> {
         match step {
-            // The title of what is not published has not passed the panel.
-            NextStep::Course(id) => self
-                .link(Kind::Course, &id.value)
-                .filter(|link| link.href.is_some()),
+            NextStep::Course(id) => self.link(Kind::Course, &id.value),
             NextStep::Partner(id) => self.link(Kind::Partner, &id.value),
             NextStep::Words { text, url } => {
                 let resolved = url.as_ref().map(|url| self.resolve_address(&url.value));

@@ -125,7 +125,7 @@ impl Site<'_> {
         let (venue, room) = match place {
             SessionPlace::Nowhere => (None, None),
             SessionPlace::Private => (Some(private()), None),
-            SessionPlace::Venue { id, room } => match self.catalogue.venue(id) {
+            SessionPlace::Venue { id, room } => match self.venue(id) {
                 Some(venue) if venue.private => (Some(private()), None),
                 Some(venue) => (
                     self.link(Kind::Venue, id),
@@ -217,7 +217,16 @@ impl Site<'_> {
     }
 
     /// Whether one can still come to a run that is not over.
-    pub(super) fn enrolment_state(&self, run: &Run) -> Option<StateView> {
+    pub(super) fn enrolment_state(
+        &self,
+        course_at: usize,
+        run_at: usize,
+        run: &Run,
+    ) -> Option<StateView> {
+        let sessions = self.timetable.run(course_at, run_at);
+        if !sessions.is_empty() && sessions.iter().all(Session::is_cancelled) {
+            return None;
+        }
         let state = match run.enrolment?.value {
             RunEnrolment::Opens(date) if date <= self.today => RunEnrolment::Open,
             state => state,
@@ -265,7 +274,7 @@ impl Site<'_> {
         with_biographies: bool,
     ) -> Vec<PersonView> {
         ids.into_iter()
-            .map(|id| match self.catalogue.person(&id.value) {
+            .map(|id| match self.person(&id.value) {
                 None => PersonView {
                     name: None,
                     role: self.words.say("somebody"),

@@ -59,7 +59,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, checker: &mut Checker<'_>) {
     for course in &cx.catalogue.courses {
-        let retired = course.retired.is_some_and(|day| day.value <= cx.today);
+        let retired = course.is_retired(cx.today);
         if course.audience.is_some() || retired {
             continue;
         }

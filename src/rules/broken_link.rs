@@ -4,10 +4,12 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::artifact::{LinkFact, PageFacts, Site, Target};
 use crate::finding::{Finding, Place};
+use crate::model::course::NextStep;
 use crate::model::fields::nearest;
 use crate::model::kind::{Purpose, purpose};
 use crate::rules::checker::{Checker, Context};
 use crate::rules::{Check, Rule};
+use crate::source::Span;
 
 crate::code! {
     /// A link leads to a page, file or heading of this site that is not there.
@@ -72,20 +74,16 @@ fn check(cx: &Context<'_>, site: &Site<'_>, checker: &mut Checker<'_>) {
     let mut of_templates: BTreeMap<&Target, (Finding, usize)> = BTreeMap::new();
     for page in site.pages {
         for link in &page.links {
-            let place = link
-                .at
-                .map_or_else(|| Place::Page(page.path.clone()), Place::Words);
-            if let Some((_, pages)) = of_templates
-                .get_mut(&link.target)
-                .filter(|_| link.at.is_none())
-            {
+            let at = link.at.or_else(|| of_next_step(cx, page, link));
+            let place = at.map_or_else(|| Place::Page(page.path.clone()), Place::Words);
+            if let Some((_, pages)) = of_templates.get_mut(&link.target).filter(|_| at.is_none()) {
                 *pages += 1;
                 continue;
             }
             let Some(finding) = known.finding(checker, place, link) else {
                 continue;
             };
-            match link.at {
+            match at {
                 Some(_) => checker.report(finding),
                 None => {
                     of_templates.insert(&link.target, (finding, 1));
@@ -99,6 +97,22 @@ fn check(cx: &Context<'_>, site: &Site<'_>, checker: &mut Checker<'_>) {
         }
         checker.report(finding);
     }
+}
+
+/// The address of a next step, where a link on a course's page comes from one.
+fn of_next_step(cx: &Context<'_>, page: &PageFacts, link: &LinkFact) -> Option<Span> {
+    let id = page.path.strip_prefix("/courses/")?.trim_end_matches('/');
+    let Target::Site { path, .. } = &link.target else {
+        return None;
+    };
+    let steps = cx.catalogue.course(id)?.next_steps.iter();
+    steps
+        .filter_map(|step| match step {
+            NextStep::Words { url, .. } => url.as_ref(),
+            _ => None,
+        })
+        .find(|url| clean(&url.value) == path)
+        .map(|url| url.span)
 }
 
 /// What can be linked to.

@@ -1,7 +1,7 @@
 //! Context and Checker: what a rule may look at, and how it reports.
 //!
 //! A rule names its mistake and its place; the checker fills in the code and decides the level, in this order: what the
-//! rule asked for, that drafts are eased, what the college set. A rule that the college turned off never runs.
+//! rule asked for, what the college set, that drafts are eased. A rule that the college turned off never runs.
 
 use std::collections::HashSet;
 
@@ -28,7 +28,7 @@ pub struct Context<'a> {
     pub settings: &'a Settings,
     /// Names in the records, for the rules about words.
     pub names: &'a Names,
-    /// Records that are drafts, or that are left out.
+    /// Records that are drafts.
     pub drafts: &'a HashSet<SourceId>,
     /// Whether the people are in an overlay that was not given: rules that need a person's kind or name are silent.
     pub people_elsewhere: bool,
@@ -65,11 +65,6 @@ impl<'a> Checker<'a> {
             finding.level = level;
             self.findings.push(finding);
         }
-    }
-
-    /// An option that the college set for this rule, as text.
-    pub fn option(&self, name: &str) -> Option<&'a str> {
-        self.cx.settings.option(self.code, name)
     }
 
     fn level(&self, finding: &Finding) -> Option<Level> {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::artifact::{Site, Target};
 use crate::finding::Place;
-use crate::model::course::NextStep;
+use crate::model::course::{Course, NextStep};
 use crate::rules::checker::{Checker, Context};
 use crate::rules::{Check, Rule};
 
@@ -59,34 +59,66 @@ crate::code! {
 
 pub(super) const RULE: Rule = Rule {
     code: &LINK_TO_UNPUBLISHED,
-    check: Check::Both(check_next_steps, check_links),
+    check: Check::Both(check_keys, check_pages),
 };
 
-/// Next steps are fields: one that is a draft is left out of its list.
-fn check_next_steps(cx: &Context<'_>, checker: &mut Checker<'_>) {
-    let courses = cx.catalogue.courses.iter();
-    for course in courses.filter(|course| !course.origin.draft) {
-        for step in &course.next_steps {
-            let NextStep::Course(id) = step else {
-                continue;
-            };
-            if cx
-                .catalogue
-                .course(&id.value)
-                .is_some_and(|next| next.origin.draft)
-            {
-                let message = format!(
-                    "{} is a draft, so readers do not see this next step",
-                    id.value
-                );
-                let help = "publish it with this course, or name another next step";
-                checker.report(checker.finding(id.span, message).help(help));
-            }
+/// A key that names a draft: nothing of the draft is shown.
+fn check_keys(cx: &Context<'_>, checker: &mut Checker<'_>) {
+    for (kind, id) in &cx.catalogue.references {
+        let names_draft = cx
+            .catalogue
+            .origin(*kind, &id.value)
+            .is_some_and(|named| named.draft);
+        if names_draft && !cx.drafts.contains(&id.span.source) {
+            let message = format!(
+                "the {} {} is a draft, so readers do not see it",
+                kind.noun(),
+                id.value
+            );
+            let help = "publish it too, or name another";
+            checker.report(checker.finding(id.span, message).help(help));
         }
     }
 }
 
-fn check_links(_: &Context<'_>, site: &Site<'_>, checker: &mut Checker<'_>) {
+/// The same for courses that are held back, and for addresses in next steps.
+fn check_next_steps(cx: &Context<'_>, site: &Site<'_>, checker: &mut Checker<'_>) {
+    let is_held = |id: &str| site.held.iter().any(|held| held == id);
+    let is_shown = |course: &&Course| !course.origin.draft && !is_held(&course.origin.id);
+    for course in cx.catalogue.courses.iter().filter(is_shown) {
+        for step in &course.next_steps {
+            let (id, span) = match step {
+                NextStep::Course(id) if is_held(&id.value) => (id.value.as_str(), id.span),
+                NextStep::Words { url: Some(url), .. } => match course_at(&url.value) {
+                    Some(id)
+                        if is_held(id)
+                            || cx
+                                .catalogue
+                                .course(id)
+                                .is_some_and(|next| next.origin.draft) =>
+                    {
+                        (id, url.span)
+                    }
+                    _ => continue,
+                },
+                _ => continue,
+            };
+            let message = format!("{id} is not published, so readers do not see this next step");
+            let help = "publish it with this course, or name another next step";
+            checker.report(checker.finding(span, message).help(help));
+        }
+    }
+}
+
+/// `/courses/x/#dates` → `x`.
+fn course_at(address: &str) -> Option<&str> {
+    let path = address.split(['#', '?']).next()?;
+    path.strip_prefix("/courses/")
+        .map(|id| id.trim_end_matches('/'))
+}
+
+fn check_pages(cx: &Context<'_>, site: &Site<'_>, checker: &mut Checker<'_>) {
+    check_next_steps(cx, site, checker);
     // A text may stand on several pages.
     let mut said = BTreeSet::new();
     for page in site.pages {

@@ -67,7 +67,7 @@ fn check(cx: &Context<'_>, checker: &mut Checker<'_>) {
         false => Level::Warning,
     };
     for course in &cx.catalogue.courses {
-        let retired = course.retired.is_some_and(|day| day.value <= cx.today);
+        let retired = course.is_retired(cx.today);
         let Some((place, message)) = unshown(course).filter(|_| !retired) else {
             continue;
         };

@@ -65,7 +65,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, checker: &mut Checker<'_>) {
     for (position, course) in cx.catalogue.courses.iter().enumerate() {
-        let retired = course.retired.is_some_and(|day| day.value <= cx.today);
+        let retired = course.is_retired(cx.today);
         if !course.learning_outcomes.is_empty() || retired {
             continue;
         }

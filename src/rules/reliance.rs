@@ -105,8 +105,7 @@ fn is_coming(cx: &Context<'_>, session: &Session) -> bool {
 }
 
 fn is_offered(cx: &Context<'_>, course: &Course) -> bool {
-    !cx.drafts.contains(&course.origin.source)
-        && course.retired.is_none_or(|day| day.value > cx.today)
+    !cx.drafts.contains(&course.origin.source) && !course.is_retired(cx.today)
 }
 
 fn is_in(session: &Session, venue: &Venue) -> bool {

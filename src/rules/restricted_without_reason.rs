@@ -76,7 +76,7 @@ fn check(cx: &Context<'_>, checker: &mut Checker<'_>) {
             Some(OpenTo::Cohort { cohort, reason }) => (cohort, reason),
             Some(OpenTo::Everyone) | None => continue,
         };
-        let retired = course.retired.is_some_and(|day| day.value <= cx.today);
+        let retired = course.is_retired(cx.today);
         if reason.is_some() || retired {
             continue;
         }

@@ -18,21 +18,12 @@ pub struct Settings {
 struct Setting {
     /// `Some(None)` is off.
     level: Option<Option<Level>>,
-    options: BTreeMap<String, String>,
 }
 
 impl Settings {
     /// The level that the college set; `Some(None)` when it turned the rule off.
     pub fn level(&self, code: &Code) -> Option<Option<Level>> {
         self.by_code.get(code.code)?.level
-    }
-
-    pub fn option(&self, code: &Code, name: &str) -> Option<&str> {
-        self.by_code
-            .get(code.code)?
-            .options
-            .get(name)
-            .map(String::as_str)
     }
 }
 
@@ -71,20 +62,29 @@ pub fn settings(rules: &[RuleSetting], findings: &mut Findings) -> Settings {
             );
             continue;
         }
-        let options = rule
-            .options
-            .iter()
-            .filter_map(|entry| Some((entry.key.value.clone(), entry.value.scalar()?.text.clone())))
-            .collect();
-        settings.by_code.insert(
-            code.code,
-            Setting {
-                level: rule.level.map(|level| level.value),
-                options,
-            },
-        );
+        findings_about_options(rule, findings);
+        let level = rule.level.map(|level| level.value);
+        settings.by_code.insert(code.code, Setting { level });
     }
     settings
+}
+
+/// No rule has an option besides its level.
+fn findings_about_options(rule: &RuleSetting, findings: &mut Findings) {
+    for option in &rule.options {
+        let (key, name) = (&option.key, &rule.rule.value);
+        let finding = Finding::new(
+            &UNKNOWN_KEY,
+            key.span,
+            format!("{name} has no option {}", key.value),
+        );
+        findings.push(match nearest(&key.value, std::iter::once("level")) {
+            Some(near) => finding
+                .label(format!("did you mean {near}?"))
+                .help("write level: and a level"),
+            None => finding.help("this rule has a level and nothing else: take this option out"),
+        });
+    }
 }
 
 fn unknown(rule: &RuleSetting) -> Finding {

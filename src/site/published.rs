@@ -9,6 +9,7 @@ use crate::model::Origin;
 use crate::model::course::Course;
 use crate::model::kind::Kind;
 use crate::model::link::{self, LinkTarget};
+use crate::model::person::Person;
 use crate::model::run::Run;
 use crate::model::venue::Venue;
 use crate::parse::body::Body;
@@ -64,9 +65,19 @@ impl Site<'_> {
     }
 
     pub fn is_retired(&self, course: &Course) -> bool {
-        course
-            .retired
-            .is_some_and(|retired| retired.value <= self.today)
+        course.is_retired(self.today)
+    }
+
+    /// A venue that is published; it may be private, and then nothing of it is shown.
+    pub fn venue(&self, id: &str) -> Option<&Venue> {
+        let venue = self.catalogue.venue(id);
+        venue.filter(|venue| self.is_published(&venue.origin))
+    }
+
+    /// A person who is published.
+    pub fn person(&self, id: &str) -> Option<&Person> {
+        let person = self.catalogue.person(id);
+        person.filter(|person| self.is_published(&person.origin))
     }
 
     /// Venues that have a page: published, and not private.
@@ -101,13 +112,15 @@ impl Site<'_> {
             .filter(|session| self.is_published(&self.catalogue.courses[session.course].origin))
     }
 
-    /// Sessions that are not over.
+    /// Sessions that are not over, of courses that have not ended.
     pub fn coming(&self) -> impl Iterator<Item = &Session> {
-        self.sessions()
-            .filter(|session| !session.is_over(self.today))
+        self.sessions().filter(|session| {
+            !session.is_over(self.today)
+                && !self.is_retired(&self.catalogue.courses[session.course])
+        })
     }
 
-    /// A link to a record, or only its words when it has no page.
+    /// A link to a record; `None` when it is not published, so that nothing of it is shown.
     pub fn link(&self, kind: Kind, id: &str) -> Option<Link> {
         let (title, origin) = match kind {
             Kind::Course => self
@@ -128,10 +141,10 @@ impl Site<'_> {
             Kind::Page => self.catalogue.page(id).map(|it| (&it.title, &it.origin))?,
             Kind::College | Kind::Person => return None,
         };
-        let address = kind.address(id).filter(|_| self.is_published(origin));
+        let address = kind.address(id).filter(|_| self.is_published(origin))?;
         Some(Link {
             title: title.value.clone(),
-            href: address.map(|path| path.to_string()),
+            href: Some(address.to_string()),
         })
     }
 

@@ -74,6 +74,55 @@ fn a_rule_about_finished_pages_cannot_hold_a_course_back() {
     );
 }
 
+#[test]
+fn a_record_that_is_no_course_cannot_be_held_back_and_stops_the_site() {
+    let college = College::new().with(
+        "partners/millbrook-mind.md",
+        "---\nname: Millbrook Mind\n---\nWe run groups.\n",
+    );
+    college.replace(
+        "content/college.md",
+        "language: en-GB",
+        "language: en-GB\nrules: {no-agreement: held}",
+    );
+    assert_eq!(levels(&college, "P601"), ["error"]);
+    assert_eq!(college.check().code, 1);
+}
+
+#[test]
+fn an_option_that_a_rule_does_not_have_is_said() {
+    let college = College::new();
+    college.replace(
+        "content/college.md",
+        "language: en-GB",
+        "language: en-GB\nrules: {no-agreement: {levle: off}}",
+    );
+    college.check().finds(
+        "M002",
+        "content/college.md:5:24",
+        "did you mean level?",
+        "write level:",
+    );
+}
+
+#[test]
+fn the_college_itself_is_never_a_draft() {
+    let college = College::new();
+    college.replace(
+        "content/college.md",
+        "name: Millbrook College\n",
+        "draft: yes\n",
+    );
+    let checked = college.check();
+    checked.finds("M002", "content/college.md:2:1", "has no key draft", "");
+    checked.finds(
+        "M003",
+        "content/college.md:2:1",
+        "the college needs name",
+        "",
+    );
+}
+
 fn waived(until: &str) -> College {
     with_a_warning().with(
         "content/waivers.yml",

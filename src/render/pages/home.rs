@@ -22,11 +22,29 @@ pub(super) fn home(site: &Site<'_>, shared: &Shared) -> Made {
         ("next_days", value(&site.by_day(next))),
         ("enrolment", value(&site.enrolment(None))),
         ("terms", value(&terms)),
-        ("new_courses", shared.cards([])),
+        ("new_courses", shared.cards(new_courses(site))),
     ];
     Made {
         template: "home.html",
         page,
         values,
     }
+}
+
+/// How many new courses the home page shows.
+const NEW_COURSES: usize = 3;
+
+/// Courses that are given for the first time, the soonest first.
+fn new_courses(site: &Site<'_>) -> Vec<usize> {
+    let first = |at: usize| site.timetable.course(at).map(Session::date).min();
+    let mut new: Vec<_> = site
+        .listed_courses()
+        .filter_map(|(at, _)| Some((first(at)?, at)))
+        .filter(|(date, _)| *date >= site.today)
+        .collect();
+    new.sort_unstable();
+    new.into_iter()
+        .take(NEW_COURSES)
+        .map(|(_, at)| at)
+        .collect()
 }

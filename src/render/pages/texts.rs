@@ -4,6 +4,7 @@ use tera::Value;
 
 use crate::model::kind::Kind;
 use crate::model::page::Page;
+use crate::parse::raw_html::escape_attribute;
 use crate::render::frame::{record_view, view};
 use crate::render::pages::made::{Made, value};
 use crate::render::pages::places::partner_views;
@@ -40,7 +41,13 @@ pub(super) fn about(site: &Site<'_>, id: &'static str) -> Made {
         &site.words.say(&format!("page-{id}")),
         None,
     );
-    made_text(site, id, view, String::new())
+    let words = site.words.say(&format!("page-{id}-text"));
+    made_text(
+        site,
+        id,
+        view,
+        format!("<p>{}</p>", escape_attribute(&words)),
+    )
 }
 
 fn made_text(site: &Site<'_>, id: &str, page: PageView, html: String) -> Made {

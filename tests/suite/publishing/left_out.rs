@@ -54,8 +54,8 @@ fn a_draft_leaves_no_trace_and_links_to_it_become_words() {
     let ran = college.build(&[]).ends_with(0);
     assert_eq!(
         ran.out.matches("warning[W954]").count(),
-        3,
-        "the author is not told of both links and the next step: {}",
+        4,
+        "the author is not told of both links and both next steps: {}",
         ran.out
     );
     ran.says("Made 1 course, 2 sessions");
@@ -146,4 +146,58 @@ fn a_draft_may_be_half_written() {
     let college = College::new().with_course("---\ntitle: Not yet\ndraft: yes\n---\n");
     let ran = college.run(&["check", "--today", TODAY]).ends_with(0);
     assert_eq!(ran.out, "");
+}
+
+#[test]
+fn nothing_of_a_draft_is_shown_where_another_record_names_it() {
+    let course = COURSE
+        .replace("topics: [living-well]", "topics: [dreams, living-well]")
+        .replace(
+            "partner: millbrook-mind",
+            "partners: [millbrook-mind, moon-club]",
+        )
+        .replace("venue: town-library", "venue: hideaway")
+        .replace("[p-01, p-02]", "[p-01, p-02, p-03]")
+        .replace("reviewed:", "next_steps: [{partner: moon-club}]\nreviewed:");
+    let college = College::new()
+        .with("content/courses/sleep-well.md", course)
+        .with("content/topics/dreams.md", "---\ndraft: yes\nname: Secret dreams\n---\nText.\n")
+        .with("partners/moon-club.md", "---\ndraft: yes\nname: Secret moon club\n---\nText.\n")
+        .with(
+            "content/venues/hideaway.md",
+            "---\ndraft: yes\nname: Secret hideaway\naddress: [Secret lane]\n---\nText.\n",
+        )
+        .with(
+            "content/people/p-03.md",
+            "---\ndraft: yes\nexpertise: [lived]\nrole: Secret role\nname: Secret name\nconsent: {on: 2026-01-01}\n---\n",
+        );
+    let ran = college.build(&[]).ends_with(0);
+    assert_eq!(ran.out.matches("warning[W954]").count(), 5, "{}", ran.out);
+    for (path, bytes) in college.tree("public") {
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(!text.contains("Secret"), "{path}: {text}");
+    }
+    let list = college.read("public/courses/index.html");
+    assert!(
+        list.contains("Sleep well"),
+        "a course is lost with its first topic"
+    );
+}
+
+#[test]
+fn only_pictures_that_a_page_shows_are_published() {
+    let college = College::new()
+        .with("content/courses/shown.png", "picture")
+        .with("content/venues/door-of-a-safe-house.png", "picture")
+        .with(
+            "content/courses/sleep-well.md",
+            format!("{COURSE}\n![A bed by a window](shown.png)\n"),
+        );
+    college.build(&[]).ends_with(0);
+    let pictures: Vec<String> = college
+        .tree("public/pictures")
+        .into_iter()
+        .map(|(path, _)| path)
+        .collect();
+    assert_eq!(pictures, ["courses/shown.png"]);
 }

@@ -217,7 +217,6 @@ days-and-hours = { $days }: { $hours }
 ## When a run is, in one line
 
 run-once = { $date }, { $times }
-run-once-no-times = { $date }
 run-weekly = { $days }, { $dates }, { $times }
 run-mixed = { $n ->
     [one] 1 session, { $dates }
@@ -238,11 +237,9 @@ mode-telephone = By phone
 mode-unknown = Place to be confirmed
 place-private = We tell you where when you enrol
 place-private-in-title = the place is told when you enrol
-place-and-room = { $venue }, { $room }
 place-and-elsewhere = { $venue } and elsewhere
 mode-at = { $mode }, { $venue }
 run-title = { $when }, { $where }
-run-title-at-home = In your own time
 session-number = Session { $n } of { $of }
 places-count = { $n ->
     [one] 1 place
@@ -274,7 +271,6 @@ open-to-only = For { $who } only
 open-to-ages = For people aged { $ages }
 open-to-cohort = For { $cohort }
 open-to-reason = { $who }. { $reason }
-for-anyone = For anyone
 for-carers = For carers
 for-staff = For people who work or volunteer with us
 for-young-people = For young people
@@ -338,11 +334,12 @@ page-courses = Courses
 page-timetable = Timetable
 page-calendars = Calendars
 page-venues = Where we meet
-page-partners = Our partners
 page-not-found = We cannot find that page
 page-moved = This page has moved
 page-co-production = How our courses are made
 page-partnerships = Who we work with
+page-co-production-text = Every course is made by people who have lived what it is about, together with people who know it from study or work. The page of each course says who made it.
+page-partnerships-text = We run our courses with other organisations. Each brings something, and each gains something.
 description-courses = All courses that run now or soon, by strand.
 description-timetable = All coming sessions, day by day.
 description-calendars = Put our sessions into your own calendar.
@@ -364,7 +361,6 @@ calendar-title = { $title } ({ $number } of { $of })
 calendar-reason = Cancelled: { $reason }
 calendar-theme = This session: { $theme }
 calendar-see = See { $url } for the latest.
-calendar-week = Some time this week. { $note }
 calendar-contact = Questions? { $contact }
 
 topic-other = Other courses
