@@ -1,4 +1,4 @@
-//! SitePath, Artifact, PageFacts and Site: what the site is made of, and what is known of its finished pages.
+//! SitePath, Artifact, PageFacts and FinishedSite: what the site is made of, and what is known of its finished pages.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -55,7 +55,7 @@ pub struct Artifact {
 
 /// The finished site, as the rules about pages see it.
 #[derive(Debug, Clone, Copy)]
-pub struct Site<'a> {
+pub struct FinishedSite<'a> {
     pub pages: &'a [PageFacts],
     /// Every other path that is published, such as `/calendars/all.ics`.
     pub files: &'a BTreeSet<String>,

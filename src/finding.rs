@@ -225,10 +225,6 @@ impl Findings {
             .count()
     }
 
-    pub fn retain(&mut self, keep: impl FnMut(&Finding) -> bool) {
-        self.list.retain(keep);
-    }
-
     pub fn iter_mut(&mut self) -> std::slice::IterMut<'_, Finding> {
         self.list.iter_mut()
     }

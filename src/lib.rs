@@ -73,7 +73,7 @@ pub mod finish;
 /// Approved → destination, staged then swapped.
 pub mod publish;
 
-/// The stages composed; reads like the picture in the README.
+/// The stages composed.
 pub mod pipeline;
 
 /// Findings → text; one output a file.

@@ -1,6 +1,5 @@
 //! The college: its name, its zone and its words.
 
-use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::choices;
@@ -391,10 +390,5 @@ impl College {
             .unwrap_or(&self.name)
             .value
             .as_str()
-    }
-
-    /// Whether the college's doors are shut on a day, and why.
-    pub fn closure(&self, date: Date) -> Option<&Days> {
-        self.closures.iter().find(|days| days.holds(date))
     }
 }

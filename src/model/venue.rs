@@ -7,9 +7,7 @@ use jiff::civil::{Time, Weekday};
 use crate::finding::Finding;
 use crate::malformed::{UNKNOWN_KEY, UNREADABLE_DATE_OR_TIME};
 use crate::model::dates;
-use crate::model::fields::{
-    Fields, Reading, Record, Text, key, nearest, required, shape, yes_or_no,
-};
+use crate::model::fields::{Fields, Reading, Record, Text, key, required, shape, yes_or_no};
 use crate::model::kind::{Kind, wrong_id};
 use crate::model::origin::Origin;
 use crate::model::reference::References;
@@ -317,10 +315,5 @@ impl Venue {
                 })
             }
         }
-    }
-
-    /// The ids of its rooms that are like a name.
-    pub fn nearest_room(&self, id: &str) -> Option<&str> {
-        nearest(id, self.rooms.iter().map(|room| room.id.value.as_str()))
     }
 }

@@ -137,7 +137,7 @@ impl Run<'_> {
         let mut summary = Summary::default();
         if has_college(catalogue) {
             let made = self.make(&sources, &pictures, &records, &standing)?;
-            let site = artifact::Site {
+            let site = artifact::FinishedSite {
                 pages: &made.pages,
                 files: &made.files,
                 held: &held,

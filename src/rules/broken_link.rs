@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::artifact::{LinkFact, PageFacts, Site, Target};
+use crate::artifact::{FinishedSite, LinkFact, PageFacts, Target};
 use crate::finding::{Finding, Place};
 use crate::model::course::NextStep;
 use crate::model::fields::nearest;
@@ -68,7 +68,7 @@ pub(super) const RULE: Rule = Rule {
 /// Anchors that every page has: the top (HTML Living Standard, 7.4.6.4).
 const ALWAYS_THERE: [&str; 2] = ["", "top"];
 
-fn check(cx: &Context<'_>, site: &Site<'_>, checker: &mut Checker<'_>) {
+fn check(cx: &Context<'_>, site: &FinishedSite<'_>, checker: &mut Checker<'_>) {
     let known = Known::of(cx, site);
     // A link of a template is on many pages: the first stands for all.
     let mut of_templates: BTreeMap<&Target, (Finding, usize)> = BTreeMap::new();
@@ -119,13 +119,13 @@ fn of_next_step(cx: &Context<'_>, page: &PageFacts, link: &LinkFact) -> Option<S
 struct Known<'a> {
     cx: &'a Context<'a>,
     pages: HashMap<&'a str, &'a PageFacts>,
-    site: &'a Site<'a>,
+    site: &'a FinishedSite<'a>,
     /// The files of records that have pages, for what an author may have meant.
     records: Vec<&'a str>,
 }
 
 impl<'a> Known<'a> {
-    fn of(cx: &'a Context<'a>, site: &'a Site<'a>) -> Self {
+    fn of(cx: &'a Context<'a>, site: &'a FinishedSite<'a>) -> Self {
         let pages = site.pages.iter().map(|page| (page.path.as_str(), page));
         let has_page = |path: &&str| matches!(purpose(path), Purpose::Record(kind, id) if kind.address(id).is_some());
         let records = cx.sources.iter().map(|(_, source)| source.path.as_str());

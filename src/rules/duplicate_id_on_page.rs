@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::artifact::{IdFact, Site};
+use crate::artifact::{FinishedSite, IdFact};
 use crate::finding::Place;
 use crate::rules::checker::{Checker, Context};
 use crate::rules::{Check, Rule};
@@ -47,7 +47,7 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Pages(check),
 };
 
-fn check(_: &Context<'_>, site: &Site<'_>, checker: &mut Checker<'_>) {
+fn check(_: &Context<'_>, site: &FinishedSite<'_>, checker: &mut Checker<'_>) {
     for page in site.pages {
         let on_page = || Place::Page(page.path.clone());
         let mut first_of: HashMap<&str, &IdFact> = HashMap::new();

@@ -1,6 +1,6 @@
 //! A901 heading-order.
 
-use crate::artifact::{HeadingFact, PageFacts, Site};
+use crate::artifact::{FinishedSite, HeadingFact, PageFacts};
 use crate::finding::{Finding, Place};
 use crate::rules::checker::{Checker, Context};
 use crate::rules::{Check, Rule};
@@ -69,7 +69,7 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Pages(check),
 };
 
-fn check(_: &Context<'_>, site: &Site<'_>, checker: &mut Checker<'_>) {
+fn check(_: &Context<'_>, site: &FinishedSite<'_>, checker: &mut Checker<'_>) {
     for page in site.pages {
         for finding in findings(page, checker) {
             checker.report(finding);

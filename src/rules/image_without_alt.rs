@@ -1,6 +1,6 @@
 //! A903 image-without-alt.
 
-use crate::artifact::Site;
+use crate::artifact::FinishedSite;
 use crate::finding::Place;
 use crate::rules::checker::{Checker, Context};
 use crate::rules::{Check, Rule};
@@ -64,7 +64,7 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Pages(check),
 };
 
-fn check(_: &Context<'_>, site: &Site<'_>, checker: &mut Checker<'_>) {
+fn check(_: &Context<'_>, site: &FinishedSite<'_>, checker: &mut Checker<'_>) {
     for page in site.pages {
         for image in &page.images {
             let said = image

@@ -1,6 +1,6 @@
 //! D803 joining-link.
 
-use crate::artifact::Site;
+use crate::artifact::FinishedSite;
 use crate::finding::Place;
 use crate::model::kind::{Purpose, purpose_of};
 use crate::rules::checker::{Checker, Context};
@@ -89,7 +89,7 @@ fn check_records(cx: &Context<'_>, checker: &mut Checker<'_>) {
 }
 
 /// What a page shows although no record has these letters: written in another way, or by a template.
-fn check_pages(cx: &Context<'_>, site: &Site<'_>, checker: &mut Checker<'_>) {
+fn check_pages(cx: &Context<'_>, site: &FinishedSite<'_>, checker: &mut Checker<'_>) {
     for page in site.pages {
         for sign in &page.joining {
             if cx

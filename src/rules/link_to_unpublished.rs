@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::artifact::{Site, Target};
+use crate::artifact::{FinishedSite, Target};
 use crate::finding::Place;
 use crate::model::course::{Course, NextStep};
 use crate::rules::checker::{Checker, Context};
@@ -82,7 +82,7 @@ fn check_keys(cx: &Context<'_>, checker: &mut Checker<'_>) {
 }
 
 /// The same for courses that are held back, and for addresses in next steps.
-fn check_next_steps(cx: &Context<'_>, site: &Site<'_>, checker: &mut Checker<'_>) {
+fn check_next_steps(cx: &Context<'_>, site: &FinishedSite<'_>, checker: &mut Checker<'_>) {
     let is_held = |id: &str| site.held.iter().any(|held| held == id);
     let is_shown = |course: &&Course| !course.origin.draft && !is_held(&course.origin.id);
     for course in cx.catalogue.courses.iter().filter(is_shown) {
@@ -117,7 +117,7 @@ fn course_at(address: &str) -> Option<&str> {
         .map(|id| id.trim_end_matches('/'))
 }
 
-fn check_pages(cx: &Context<'_>, site: &Site<'_>, checker: &mut Checker<'_>) {
+fn check_pages(cx: &Context<'_>, site: &FinishedSite<'_>, checker: &mut Checker<'_>) {
     check_next_steps(cx, site, checker);
     // A text may stand on several pages.
     let mut said = BTreeSet::new();

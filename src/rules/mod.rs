@@ -14,7 +14,7 @@ mod treatment_words;
 
 mod wording;
 
-use crate::artifact::Site;
+use crate::artifact::FinishedSite;
 use crate::finding::{Code, Findings};
 use crate::malformed;
 use crate::rules::checker::{Checker, Context};
@@ -38,7 +38,7 @@ pub enum Check {
 }
 
 type CheckRecords = fn(&Context<'_>, &mut Checker<'_>);
-type CheckPages = fn(&Context<'_>, &Site<'_>, &mut Checker<'_>);
+type CheckPages = fn(&Context<'_>, &FinishedSite<'_>, &mut Checker<'_>);
 
 macro_rules! rules {
     ($($module:ident),+ $(,)?) => {
@@ -94,7 +94,7 @@ pub fn check_records(cx: &Context<'_>) -> Findings {
 }
 
 /// Runs the rules about finished pages.
-pub fn check_pages(cx: &Context<'_>, site: &Site<'_>) -> Findings {
+pub fn check_pages(cx: &Context<'_>, site: &FinishedSite<'_>) -> Findings {
     checker::run(cx, |rule, checker| {
         if let Check::Pages(check) | Check::Both(_, check) = rule.check {
             check(cx, site, checker);
