@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use crate::artifact::{Artifact, PageFacts, SitePath};
+use crate::artifact::{Artifact, PageFacts, SitePath, Target};
 use crate::calendar;
 use crate::error::Result;
 use crate::export::{redirects, robots, sitemap};
@@ -56,8 +56,13 @@ impl Output {
         for artifact in others {
             output.take(artifact, sink)?;
         }
+        // Beside a draft or a private venue lie pictures that nobody is to see.
+        let shown = output.shown();
         for picture in site.pictures {
             let path = SitePath::new(picture_address(picture));
+            if !shown.contains(path.to_string().as_str()) {
+                continue;
+            }
             let bytes = lender.picture(picture)?;
             output.take(Artifact { path, bytes }, sink)?;
         }
@@ -104,6 +109,17 @@ impl Output {
         }
         self.summary.pages = self.pages.len();
         Ok(for_search)
+    }
+
+    /// What the pages of the site show or link to.
+    fn shown(&self) -> BTreeSet<String> {
+        let links = self.pages.iter().flat_map(|page| &page.links);
+        links
+            .filter_map(|link| match &link.target {
+                Target::Site { path, .. } => Some(path.clone()),
+                _ => None,
+            })
+            .collect()
     }
 
     fn calendars(&mut self, site: &Site<'_>, sink: &dyn Sink) -> Result<()> {

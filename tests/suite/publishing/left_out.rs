@@ -143,3 +143,22 @@ fn a_draft_may_be_half_written() {
     let ran = college.run(&["check", "--today", TODAY]).ends_with(0);
     assert_eq!(ran.out, "");
 }
+
+#[test]
+fn a_picture_is_published_with_a_text_that_shows_it_and_not_beside_a_private_venue() {
+    let college = College::new()
+        .with(
+            "content/venues/quiet-house.md",
+            "---\nname: Quiet House\nprivate: yes\n---\n![The door](quiet-house.png)\n",
+        )
+        .with("content/venues/quiet-house.png", [1])
+        .with("content/courses/our street.png", [2])
+        .with(
+            "content/courses/sleep-well.md",
+            format!("{COURSE}\n![Our street](<our street.png>)\n"),
+        );
+    college.build(&[]).ends_with(0);
+    let pictures: Vec<_> = college.tree("public/pictures");
+    let names: Vec<&str> = pictures.iter().map(|(path, _)| path.as_str()).collect();
+    assert_eq!(names, ["courses/our street.png"]);
+}
