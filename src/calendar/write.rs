@@ -36,6 +36,8 @@ pub(super) fn text(value: &str) -> String {
             ';' => escaped.push_str("\\;"),
             ',' => escaped.push_str("\\,"),
             '\n' | '\r' => escaped.push_str("\\n"),
+            // A tab keeps words apart.
+            '\t' => escaped.push(' '),
             letter if letter.is_control() => {}
             letter => escaped.push(letter),
         }
@@ -159,6 +161,6 @@ mod tests {
 
     #[test]
     fn text_is_escaped() {
-        assert_eq!(text("a, b; c\\d\r\ne\u{7}f"), "a\\, b\\; c\\\\d\\nef");
+        assert_eq!(text("a, b; c\\d\r\ne\u{7}f\tg"), "a\\, b\\; c\\\\d\\nef g");
     }
 }

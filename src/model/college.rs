@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 
 use crate::choices;
 use crate::finding::Finding;
-use crate::malformed::WRONG_KIND_OF_VALUE;
+use crate::malformed::{DUPLICATE_ID, WRONG_KIND_OF_VALUE};
 use crate::model::fields::{Fields, Reading, Record, Text, key, required, shape};
 use crate::model::kind::{Kind, wrong_id};
 use crate::model::origin::Origin;
@@ -208,7 +208,10 @@ pub fn read(
             .node(r, "contact")
             .and_then(|node| contact(node, r))
             .unwrap_or_default(),
-        collections: fields.each(r, "collections", |r, node| collection(node, r)),
+        collections: collections(
+            fields.each(r, "collections", |r, node| collection(node, r)),
+            r,
+        ),
         support: fields.text(r, "support"),
         bank_holidays: fields.choice(r, "bank_holidays"),
         enrolment_steps,
@@ -335,6 +338,28 @@ fn contact(node: &Node, r: &mut Reading<'_>) -> Option<Contact> {
     };
     fields.finish(r);
     Some(contact)
+}
+
+/// Each collection has a page, so each id stands once.
+fn collections(all: Vec<Collection>, r: &mut Reading<'_>) -> Vec<Collection> {
+    let mut kept: Vec<Collection> = Vec::new();
+    for collection in all {
+        let id = &collection.id;
+        if let Some(first) = kept.iter().find(|other| other.id.value == id.value) {
+            r.report(
+                Finding::new(
+                    &DUPLICATE_ID,
+                    id.span,
+                    format!("there is a collection {} already", id.value),
+                )
+                .help("give one of the two another id")
+                .related(first.id.span, "the first one is here"),
+            );
+        } else {
+            kept.push(collection);
+        }
+    }
+    kept
 }
 
 fn collection(node: &Node, r: &mut Reading<'_>) -> Option<Collection> {

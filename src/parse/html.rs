@@ -207,7 +207,7 @@ impl<'a> Writer<'a, '_> {
         self.hold.links.push("</a>");
         self.raw(format!(
             "<a href=\"{}\" data-at=\"{place}\">",
-            escape_attribute(&href)
+            escape_attribute(&outside(href))
         ));
     }
 
@@ -245,6 +245,24 @@ impl<'a> Writer<'a, '_> {
             escape_attribute(&source)
         ));
     }
+}
+
+/// An address on another host as it may stand in a page: a space and some signs are written as numbers.
+fn outside(href: String) -> String {
+    if !href.contains("://") {
+        return href;
+    }
+    let mut written = String::with_capacity(href.len());
+    for letter in href.chars() {
+        if letter.is_whitespace() || "\"<>\\^`{|}".contains(letter) {
+            for byte in letter.to_string().bytes() {
+                written.push_str(&format!("%{byte:02X}"));
+            }
+        } else {
+            written.push(letter);
+        }
+    }
+    written
 }
 
 /// Heading words → anchors, as git hosts make them, each once in a text.
@@ -368,5 +386,16 @@ mod tests {
         for id in ["a", "a-1", "a-1-1"] {
             assert_eq!(html.matches(&format!("id=\"{id}\"")).count(), 1, "{html}");
         }
+    }
+
+    #[test]
+    fn an_outside_address_is_written_as_a_browser_wants_it() {
+        let resolve = |target: &str| Resolved::Href(target.to_owned());
+        let text = "[x](<https://a.example/a b?c=d>)";
+        let made = html(text, Span::new(SourceId(3), 0..text.len()), &resolve);
+        assert!(
+            made.contains("href=\"https://a.example/a%20b?c=d\""),
+            "{made}"
+        );
     }
 }

@@ -102,7 +102,19 @@ impl Sanitiser {
     ) {
         let safe = INLINE.contains(&tag.as_str()) || block && BLOCK.contains(&tag.as_str());
         let misplaced = tag == "summary" && self.open.last() != Some(&Some("details".to_owned()));
-        if self.dropping.is_some() || !safe || misplaced {
+        let mut kept: Vec<&(String, String)> = Vec::new();
+        for attribute in attributes {
+            let is_new = kept.iter().all(|(name, _)| *name != attribute.0);
+            if is_new && allowed(&tag, &attribute.0, &attribute.1) {
+                kept.push(attribute);
+            }
+        }
+        // Without a direction it does nothing, and is no HTML.
+        let aimless = tag == "bdo"
+            && !kept
+                .iter()
+                .any(|(name, value)| name == "dir" && value != "auto");
+        if self.dropping.is_some() || !safe || misplaced || aimless {
             if self.dropping.is_none() && WITH_CONTENT.contains(&tag.as_str()) {
                 self.dropping = Some(tag);
                 done.removed.push(range);
@@ -114,13 +126,11 @@ impl Sanitiser {
         }
         done.html.push('<');
         done.html.push_str(&tag);
-        for (name, value) in attributes {
-            if allowed(&tag, name, value) {
-                done.html
-                    .push_str(&format!(" {name}=\"{}\"", escape_attribute(value)));
-                if name == "lang" {
-                    done.language = Some(true);
-                }
+        for (name, value) in kept {
+            done.html
+                .push_str(&format!(" {name}=\"{}\"", escape_attribute(value)));
+            if name == "lang" {
+                done.language = Some(true);
             }
         }
         done.html.push('>');
@@ -308,7 +318,24 @@ pub fn decode(text: &str) -> String {
 
 /// Text as HTML: entities that the author wrote stay, loose brackets are escaped.
 fn escape_text(text: &str) -> String {
-    text.replace('<', "&lt;").replace('>', "&gt;")
+    let mut written = String::with_capacity(text.len());
+    for (at, letter) in text.char_indices() {
+        match letter {
+            '<' => written.push_str("&lt;"),
+            '>' => written.push_str("&gt;"),
+            '&' if !is_entity(&text[at + 1..]) => written.push_str("&amp;"),
+            letter => written.push(letter),
+        }
+    }
+    written
+}
+
+/// Whether the text after an ampersand makes an entity of it: `eacute;`, `#233;`.
+fn is_entity(text: &str) -> bool {
+    text.split_once(';').is_some_and(|(name, _)| {
+        let name = name.strip_prefix('#').unwrap_or(name);
+        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    })
 }
 
 /// A value between double quotation marks.
@@ -358,5 +385,16 @@ mod tests {
             "<details><summary>More</summary>text</details>"
         );
         assert_eq!(clean("text</details>", true), ("text".into(), 1));
+    }
+
+    #[test]
+    fn a_tag_that_would_be_no_html_is_left_out() {
+        let clean = |html| Sanitiser::default().clean(html, false).html;
+        assert_eq!(clean("<bdo dir=up>x</bdo>"), "x");
+        assert_eq!(clean("<span lang=ur lang=cy>"), "<span lang=\"ur\">");
+        assert_eq!(
+            clean("<br>&copy & &eacute;"),
+            "<br>&amp;copy &amp; &eacute;"
+        );
     }
 }

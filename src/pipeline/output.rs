@@ -56,8 +56,13 @@ impl Output {
         for artifact in others {
             output.take(artifact, sink)?;
         }
-        for picture in output.pictures_shown(site) {
+        // Beside a draft or a private venue lie pictures that nobody is to see.
+        let shown = output.shown();
+        for picture in site.pictures {
             let path = SitePath::new(picture_address(picture));
+            if !shown.contains(path.to_string().as_str()) {
+                continue;
+            }
             let bytes = lender.picture(picture)?;
             output.take(Artifact { path, bytes }, sink)?;
         }
@@ -106,6 +111,17 @@ impl Output {
         Ok(for_search)
     }
 
+    /// What the pages of the site show or link to.
+    fn shown(&self) -> BTreeSet<String> {
+        let links = self.pages.iter().flat_map(|page| &page.links);
+        links
+            .filter_map(|link| match &link.target {
+                Target::Site { path, .. } => Some(path.clone()),
+                _ => None,
+            })
+            .collect()
+    }
+
     fn calendars(&mut self, site: &Site<'_>, sink: &dyn Sink) -> Result<()> {
         let feeds = feeds::feeds(site);
         self.summary.calendars = feeds.len();
@@ -113,21 +129,6 @@ impl Output {
             .extend(feeds.iter().map(|feed| feed.path.to_string()));
         let hand_over = |feed: &feeds::Feed<'_>| sink.take(calendar::calendar(site, feed));
         feeds.par_iter().try_for_each(hand_over)
-    }
-
-    /// Pictures that a finished page shows or links to. Others stay at home: one may lie beside what is not published.
-    fn pictures_shown<'s>(&self, site: &'s Site<'_>) -> Vec<&'s String> {
-        let links = self.pages.iter().flat_map(|page| &page.links);
-        let targets: BTreeSet<&str> = links
-            .filter_map(|link| match &link.target {
-                Target::Site { path, .. } => Some(path.as_str()),
-                _ => None,
-            })
-            .collect();
-        let pictures = site.pictures.iter();
-        pictures
-            .filter(|picture| targets.contains(picture_address(picture).as_str()))
-            .collect()
     }
 
     fn take(&mut self, artifact: Artifact, sink: &dyn Sink) -> Result<()> {

@@ -43,6 +43,11 @@ impl<'f> Reading<'f> {
         match node.scalar() {
             Some(scalar) if !scalar.value.is_null() => {
                 let text = Spanned::new(scalar.text.trim().to_owned(), node.span);
+                let is_unseen =
+                    |letter: char| letter.is_control() && !"\n\r\t\u{85}".contains(letter);
+                if text.value.contains(is_unseen) {
+                    self.wrong_kind(text.span, "this holds a sign that nobody can see", shape);
+                }
                 self.check_placeholder(&text);
                 Some(text)
             }

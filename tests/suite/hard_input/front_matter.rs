@@ -153,3 +153,11 @@ fn a_college_file_that_cannot_be_read_is_shown_with_what_is_wrong_elsewhere() {
         "living-well",
     );
 }
+
+#[test]
+fn a_sign_that_no_page_may_hold_is_shown() {
+    let text = COURSE.replace("We talk", "We \u{1}talk");
+    course(text).finds("M010", "\u{1}", "an unseen sign here, U+0001", "delete it");
+    let text = COURSE.replace("Sleep well", "\"Sleep\\u0001 well\"");
+    course(text).finds("M004", "\"Sleep", "nobody can see", "a text");
+}

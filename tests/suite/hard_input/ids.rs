@@ -95,3 +95,16 @@ fn new_refuses_an_id_that_is_no_id_and_writes_nothing() {
         assert_eq!(before, college.tree(""));
     }
 }
+
+#[test]
+fn a_collection_has_an_id_of_its_own() {
+    let college = College::new();
+    let collections = "collections: [{id: a, name: A}, {id: a, name: B}]\ncontact:";
+    college.replace("content/college.md", "contact:", collections);
+    college.check().finds(
+        "M006",
+        "content/college.md:6:38",
+        "there is a collection a already",
+        "another id",
+    );
+}

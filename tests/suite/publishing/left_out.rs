@@ -185,19 +185,20 @@ fn nothing_of_a_draft_is_shown_where_another_record_names_it() {
 }
 
 #[test]
-fn only_pictures_that_a_page_shows_are_published() {
+fn a_picture_is_published_with_a_text_that_shows_it_and_not_beside_a_private_venue() {
     let college = College::new()
-        .with("content/courses/shown.png", "picture")
-        .with("content/venues/door-of-a-safe-house.png", "picture")
+        .with(
+            "content/venues/quiet-house.md",
+            "---\nname: Quiet House\nprivate: yes\n---\n![The door](quiet-house.png)\n",
+        )
+        .with("content/venues/quiet-house.png", [1])
+        .with("content/courses/our street.png", [2])
         .with(
             "content/courses/sleep-well.md",
-            format!("{COURSE}\n![A bed by a window](shown.png)\n"),
+            format!("{COURSE}\n![Our street](<our street.png>)\n"),
         );
     college.build(&[]).ends_with(0);
-    let pictures: Vec<String> = college
-        .tree("public/pictures")
-        .into_iter()
-        .map(|(path, _)| path)
-        .collect();
-    assert_eq!(pictures, ["courses/shown.png"]);
+    let pictures: Vec<_> = college.tree("public/pictures");
+    let names: Vec<&str> = pictures.iter().map(|(path, _)| path.as_str()).collect();
+    assert_eq!(names, ["courses/our street.png"]);
 }
