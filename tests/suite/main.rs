@@ -32,4 +32,6 @@ mod sample;
 
 mod tidy;
 
+mod words;
+
 mod transcripts;
