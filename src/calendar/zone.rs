@@ -12,6 +12,8 @@ use crate::calendar::write::{property, text};
 
 /// Years whose rule is taken to hold for good; the data are bundled, so this is no reading of the clock.
 const REFERENCE_YEARS: std::ops::RangeInclusive<i16> = 2027..=2035;
+/// From which year the changes of a zone without a rule are listed one by one: older sessions are in no calendar.
+const FIRST_LISTED: i16 = 2020;
 /// How far back a rule is followed to its beginning: the first year of the Unix clock.
 const FIRST_YEAR: i16 = 1970;
 
@@ -102,10 +104,10 @@ fn observances(changes: &[&Change]) -> Vec<IcalTimeZoneTransition> {
             })
         });
     let Some(rule) = rule else {
-        return in_reference
+        let listed = changes
             .iter()
-            .map(|change| observance(change, None))
-            .collect();
+            .filter(|change| change.at.year() >= FIRST_LISTED);
+        return listed.map(|change| observance(change, None)).collect();
     };
     let mut first = in_reference[0];
     for change in changes
@@ -174,16 +176,18 @@ fn observance(change: &Change, rule: Option<&YearlyRule>) -> IcalTimeZoneTransit
     }
 }
 
-/// A zone whose clocks never change.
+/// A zone whose clocks have not changed for long.
 fn fixed(zone: &TimeZone) -> IcalTimeZoneTransition {
-    let start = Date::constant(FIRST_YEAR, 1, 1);
-    let now = zone.to_offset(jiff::Timestamp::UNIX_EPOCH + jiff::Span::new().hours(24 * 365 * 55));
+    let start = DateTime::constant(FIRST_YEAR, 1, 1, 0, 0, 0, 0);
+    let reference = DateTime::constant(*REFERENCE_YEARS.start(), 1, 1, 0, 0, 0, 0);
+    let instant = Offset::UTC.to_timestamp(reference).unwrap_or_default();
+    let info = zone.to_offset_info(instant);
     let change = Change {
-        at: start.to_datetime(jiff::civil::Time::midnight()),
-        from: now,
-        to: now,
+        at: start,
+        from: info.offset(),
+        to: info.offset(),
         is_daylight: false,
-        name: "STD".into(),
+        name: info.abbreviation().to_owned(),
     };
     observance(&change, None)
 }
@@ -250,5 +254,20 @@ mod tests {
             assert!(block.contains("BEGIN:STANDARD"), "{block}");
         }
         assert!(block("Australia/Sydney").contains("BYMONTH=10;BYDAY=1SU"));
+        assert!(block("Asia/Tokyo").contains("TZOFFSETTO:+0900\nTZNAME:JST"));
+    }
+
+    #[test]
+    fn a_zone_without_a_rule_ends_with_the_offset_that_holds() {
+        let zone = jiff::tz::TimeZoneDatabase::bundled()
+            .get("Africa/Casablanca")
+            .unwrap();
+        let block = block("Africa/Casablanca");
+        let changes = changes(&zone);
+        let last = changes.last().unwrap();
+        let written = format!("DTSTART:{}", last.at.strftime("%Y%m%dT%H%M%S"));
+        let at = block.find(&written).expect("the last change is listed");
+        assert!(block[at..].contains(&format!("TZOFFSETTO:{}", offset(last.to))));
+        assert!(!block.contains("RRULE"));
     }
 }
