@@ -169,6 +169,17 @@ fn people_may_be_kept_outside_the_repository() {
 }
 
 #[test]
+fn an_empty_name_of_the_people_folder_is_none() {
+    let college = College::new();
+    let mut command = college.command(&["check", "--today", TODAY]);
+    command.env("PROSPECTUS_PEOPLE", "");
+    Ran::new(command).ends_with(0);
+    college
+        .run(&["check", "--today", TODAY, "--people", ""])
+        .ends_with(0);
+}
+
+#[test]
 fn a_person_in_the_overlay_is_checked_too() {
     let people = College::empty().with("p-03.md", "---\nexpertise: [livde]\nrole: Tutor\n---\n");
     let college = College::new();
