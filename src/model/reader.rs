@@ -301,7 +301,7 @@ impl Gathered {
             );
         }
         let college = self.college.take().unwrap_or_else(stand_in);
-        self.known.people_elsewhere = college.people_in_overlay && !people_given;
+        self.known.people_elsewhere = college.people_in_overlay.filter(|_| !people_given);
         self.known.collections = college
             .collections
             .iter()
