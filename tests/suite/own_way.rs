@@ -205,6 +205,37 @@ fn unknown_people_of_an_overlay_that_is_not_there_are_one_notice() {
 }
 
 #[test]
+fn a_new_person_is_written_where_the_college_keeps_its_people() {
+    let people = College::empty();
+    let college = College::new();
+    college.replace(
+        "content/college.md",
+        "language: en-GB",
+        "language: en-GB\npeople: overlay",
+    );
+    college
+        .run(&["new", "person", "p-09"])
+        .ends_with(2)
+        .says("keeps its people outside the repository")
+        .says("--people DIR");
+    let folder = people.path("");
+    let folder = folder.to_str().expect("it is UTF-8");
+    college
+        .run(&["new", "person", "p-09", "--people", folder])
+        .ends_with(0);
+    college
+        .run(&["new", "person", "p-09", "--people", "not-there"])
+        .ends_with(2)
+        .says("cannot open the people folder not-there");
+    assert!(people.read("p-09.md").contains("expertise:"));
+    assert!(!college.path("content/people/p-09.md").exists());
+    college
+        .run(&["new", "venue", "town-hall", "--people", folder])
+        .ends_with(0);
+    assert!(college.path("content/venues/town-hall.md").exists());
+}
+
+#[test]
 fn an_empty_name_of_the_people_folder_is_none() {
     let college = College::new();
     let mut command = college.command(&["check", "--today", TODAY]);
