@@ -32,7 +32,7 @@ impl Output {
     ///
     /// # Errors
     ///
-    /// When the sink or the lender fails.
+    /// When the sink fails.
     pub(super) fn make(
         site: &Site<'_>,
         mut theme: Theme,
@@ -58,8 +58,10 @@ impl Output {
         }
         for picture in site.pictures {
             let path = SitePath::new(picture_address(picture));
-            let bytes = lender.picture(picture)?;
-            output.take(Artifact { path, bytes }, sink)?;
+            match lender.picture(picture) {
+                Ok(bytes) => output.take(Artifact { path, bytes }, sink)?,
+                Err(finding) => output.findings.push(*finding),
+            }
         }
         output.summary.courses = site.courses().count();
         output.summary.sessions = site.sessions().count();
