@@ -159,6 +159,7 @@ impl OneFile {
             draft,
         };
         check_body(kind, &body, source, &front, &mut reading);
+        self.waivers = lists::waivers_in_text(&body.waivers, &mut reading);
         let first = front
             .entries()
             .first()

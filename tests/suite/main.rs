@@ -33,3 +33,5 @@ mod sample;
 mod tidy;
 
 mod transcripts;
+
+mod waived_in_text;
