@@ -19,6 +19,9 @@ const LARGEST_RECORD: u64 = 1024 * 1024;
 /// The largest picture or file of a theme, in bytes.
 const LARGEST_PICTURE: u64 = 8 * 1024 * 1024;
 
+/// Where pictures are not for publication.
+const NOT_PUBLISHED: [&str; 2] = ["content/people/", "content/reviews/"];
+
 const PICTURES: [&str; 6] = ["avif", "gif", "jpeg", "jpg", "png", "webp"];
 
 /// What lies in a site's folder.
@@ -47,21 +50,28 @@ pub fn read(site: &Path, people: Option<&Path>) -> Result<Files> {
         .canonicalize()
         .map_err(|cause| Error::disk("open the site's folder", site, cause))?;
     let mut files = Files::default();
+    let own = Folder {
+        root: &root,
+        shown: Path::new(""),
+        in_overlay: false,
+    };
     let mut records = Vec::new();
-    for folder in ["content", "partners"] {
-        list(&root, &root.join(folder), &mut records, &mut files);
+    for part in ["content", "partners"] {
+        own.list(&root.join(part), &mut records, &mut files);
     }
     files.take(&records, false);
     if let Some(people) = people {
-        let overlay = people
+        let root = people
             .canonicalize()
             .map_err(|cause| Error::disk("open the people folder", people, cause))?;
-        let mut found = Vec::new();
-        list(&overlay, &overlay, &mut found, &mut files);
-        for (_, path) in &mut found {
-            *path = slashed(&people.join(&path), Path::new(""));
-        }
-        files.take(&found, true);
+        let overlay = Folder {
+            root: &root,
+            shown: people,
+            in_overlay: true,
+        };
+        let mut records = Vec::new();
+        overlay.list(&root, &mut records, &mut files);
+        files.take(&records, true);
     }
     files.pictures.sort();
     Ok(files)
@@ -94,91 +104,136 @@ impl Files {
 ///
 /// # Errors
 ///
-/// When a file of the theme cannot be read.
+/// When the site's folder itself is not there.
 pub fn theme(site: &Path, name: &str, findings: &mut Findings) -> Result<Vec<ThemeFile>> {
     let root = site
         .canonicalize()
         .map_err(|cause| Error::disk("open the site's folder", site, cause))?;
     let folder = root.join("themes").join(name);
-    if !folder.is_dir() {
-        return Ok(Vec::new());
-    }
     let mut files = Vec::new();
+    if !folder.is_dir() {
+        return Ok(files);
+    }
     for entry in WalkDir::new(&folder).sort_by_file_name() {
-        let entry = entry.map_err(|cause| Error::disk("read the theme", &folder, cause.into()))?;
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(cause) => {
+                let path = cause.path().unwrap_or(&folder);
+                findings.push(Unusable::Closed(reason(&cause)).finding(&slashed(path, &root)));
+                continue;
+            }
+        };
         let is_folder = entry.file_type().is_dir() && !entry.path_is_symlink();
         if is_folder || entry.depth() > 0 && is_hidden(&entry) {
             continue;
         }
-        if let Some(unusable) = no_file_of_ours(&root, &entry) {
-            findings.push(unusable.finding(&slashed(entry.path(), &root)));
-            if entry.depth() == 0 {
-                return Ok(Vec::new());
-            }
-            continue;
+        match theme_file(&root, &entry) {
+            Ok(bytes) => files.push(ThemeFile {
+                path: slashed(entry.path(), &folder),
+                bytes,
+            }),
+            Err(unusable) => findings.push(unusable.finding(&slashed(entry.path(), &root))),
         }
-        let size = entry
-            .path()
-            .metadata()
-            .map_err(|cause| Error::disk("read the theme", entry.path(), cause))?
-            .len();
-        if size > LARGEST_PICTURE {
-            return Err(Error::refused(
-                format!("{} is larger than 8 MB", entry.path().display()),
-                "make the file smaller: students load it over slow lines",
-            ));
+        if entry.depth() == 0 {
+            break;
         }
-        let bytes =
-            fs::read(entry.path()).map_err(|cause| Error::disk("read", entry.path(), cause))?;
-        files.push(ThemeFile {
-            path: slashed(entry.path(), &folder),
-            bytes,
-        });
     }
     Ok(files)
 }
 
-/// The bytes of a picture that `read` listed.
-///
-/// # Errors
-///
-/// When it cannot be read any more.
-pub fn picture(site: &Path, path: &str) -> Result<Vec<u8>> {
-    let disk = site.join(path);
-    fs::read(&disk).map_err(|cause| Error::disk("read", disk, cause))
+fn theme_file(root: &Path, entry: &DirEntry) -> Result<Vec<u8>, Unusable> {
+    if let Some(unusable) = no_file_of_ours(root, entry) {
+        return Err(unusable);
+    }
+    read_bytes(entry.path(), LARGEST_PICTURE)
 }
 
-fn list(root: &Path, folder: &Path, records: &mut Vec<(PathBuf, String)>, files: &mut Files) {
-    if !folder.exists() {
-        return;
+/// The bytes of a picture that `read` listed, or why they are not to be had.
+pub fn picture(site: &Path, path: &str) -> Result<Vec<u8>, Box<Finding>> {
+    read_bytes(&site.join(path), LARGEST_PICTURE)
+        .map_err(|unusable| Box::new(unusable.finding(path)))
+}
+
+/// A folder that authors write in.
+struct Folder<'a> {
+    /// Nothing is followed out of it.
+    root: &'a Path,
+    /// What its files' paths begin with when they are shown.
+    shown: &'a Path,
+    in_overlay: bool,
+}
+
+impl Folder<'_> {
+    /// The path of a file as people are shown it.
+    fn path(&self, disk: &Path) -> String {
+        let inside = disk.strip_prefix(self.root).unwrap_or(disk);
+        let shown = self.shown.components().chain(inside.components());
+        slashed(&shown.collect::<PathBuf>(), Path::new(""))
     }
-    for entry in WalkDir::new(folder)
-        .sort_by_file_name()
-        .into_iter()
-        .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry))
-    {
-        match entry {
-            Ok(entry) if entry.file_type().is_dir() => {
-                if entry
-                    .path()
-                    .extension()
-                    .is_some_and(|ending| ending == "md")
-                {
-                    files
-                        .findings
-                        .push(Unusable::Folder.finding(&slashed(entry.path(), root)));
+
+    fn list(&self, folder: &Path, records: &mut Vec<(PathBuf, String)>, files: &mut Files) {
+        if !folder.exists() {
+            return;
+        }
+        for entry in WalkDir::new(folder)
+            .sort_by_file_name()
+            .into_iter()
+            .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry))
+        {
+            let unusable = match entry {
+                Ok(entry) if entry.file_type().is_dir() => {
+                    let like_a_text = entry.path().extension().is_some_and(|end| end == "md");
+                    like_a_text.then(|| Unusable::Folder.finding(&self.path(entry.path())))
                 }
-            }
-            Ok(entry) => place(root, &entry, records, files),
-            Err(cause) => {
-                let path = cause
-                    .path()
-                    .map_or_else(String::new, |path| slashed(path, root));
-                files
-                    .findings
-                    .push(Unusable::Closed(reason(&cause)).finding(&path));
+                Ok(entry) => self
+                    .place(&entry, records, files)
+                    .map(|unusable| unusable.finding(&self.path(entry.path()))),
+                Err(cause) => {
+                    let path = cause
+                        .path()
+                        .map_or_else(String::new, |path| self.path(path));
+                    Some(Unusable::Closed(reason(&cause)).finding(&path))
+                }
+            };
+            if let Some(unusable) = unusable {
+                files.findings.push(unusable);
             }
         }
+    }
+
+    /// Puts one entry where it belongs, with the records or the pictures, or says why it has no place.
+    fn place(
+        &self,
+        entry: &DirEntry,
+        records: &mut Vec<(PathBuf, String)>,
+        files: &mut Files,
+    ) -> Option<Unusable> {
+        let disk = entry.path();
+        if let Some(unusable) = no_file_of_ours(self.root, entry) {
+            return Some(unusable);
+        }
+        let path = self.path(disk);
+        let ending = disk
+            .extension()
+            .map(|ending| ending.to_string_lossy().to_lowercase())
+            .unwrap_or_default();
+        match ending.as_str() {
+            "md" | "yml" => records.push((disk.to_owned(), path)),
+            "lock" => {}
+            _ if !is_picture(&path) => return Some(Unusable::NoUse),
+            _ if self.in_overlay || NOT_PUBLISHED.iter().any(|part| path.starts_with(part)) => {
+                return Some(Unusable::PrivatePicture);
+            }
+            _ => match disk.metadata() {
+                Ok(metadata) if metadata.len() > LARGEST_PICTURE => {
+                    let limit = LARGEST_PICTURE;
+                    return Some(Unusable::TooLarge { limit });
+                }
+                Ok(_) => files.pictures.push(path),
+                Err(cause) => return Some(Unusable::Closed(cause.to_string())),
+            },
+        }
+        None
     }
 }
 
@@ -187,38 +242,6 @@ fn reason(cause: &walkdir::Error) -> String {
     cause
         .io_error()
         .map_or_else(|| cause.to_string(), ToString::to_string)
-}
-
-/// Puts one entry where it belongs: a record, a picture, or a finding.
-fn place(root: &Path, entry: &DirEntry, records: &mut Vec<(PathBuf, String)>, files: &mut Files) {
-    let path = slashed(entry.path(), root);
-    if let Some(unusable) = no_file_of_ours(root, entry) {
-        return files.findings.push(unusable.finding(&path));
-    }
-    let ending = entry
-        .path()
-        .extension()
-        .map(|ending| ending.to_string_lossy().to_lowercase())
-        .unwrap_or_default();
-    match ending.as_str() {
-        "md" | "yml" => records.push((entry.path().to_owned(), path)),
-        "lock" => {}
-        picture if PICTURES.contains(&picture) => match entry.path().metadata() {
-            Ok(metadata) if metadata.len() > LARGEST_PICTURE => {
-                files.findings.push(
-                    Unusable::TooLarge {
-                        limit: LARGEST_PICTURE,
-                    }
-                    .finding(&path),
-                );
-            }
-            Ok(_) => files.pictures.push(path),
-            Err(cause) => files
-                .findings
-                .push(Unusable::Closed(cause.to_string()).finding(&path)),
-        },
-        _ => files.findings.push(Unusable::NoUse.finding(&path)),
-    }
 }
 
 /// Why an entry is no file inside `root`, where a link may lead to one; `None` when it is.
@@ -242,6 +265,7 @@ enum Unusable {
     NoFile,
     Folder,
     NoUse,
+    PrivatePicture,
 }
 
 impl Unusable {
@@ -278,11 +302,15 @@ impl Unusable {
                 "this kind of file is not used".to_owned(),
                 "texts end in .md, lists in .yml, pictures in .png, .jpg, .webp, .avif or .gif; move everything else out of here".to_owned(),
             ),
+            Self::PrivatePicture => (
+                "pictures of people and of reviews are not published".to_owned(),
+                "for a picture that a page shows, put it beside the text of that page".to_owned(),
+            ),
         };
-        let level = if matches!(self, Self::NoUse) {
-            Level::Warning
-        } else {
-            Level::Error
+        let level = match self {
+            Self::PrivatePicture => Level::Advice,
+            Self::NoUse => Level::Warning,
+            _ => Level::Error,
         };
         Finding::new(&UNUSABLE_FILE, place, message)
             .help(help)
@@ -290,14 +318,16 @@ impl Unusable {
     }
 }
 
-fn read_text(path: &Path) -> Result<String, Unusable> {
+fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Unusable> {
     let closed = |cause: std::io::Error| Unusable::Closed(cause.to_string());
-    if path.metadata().map_err(closed)?.len() > LARGEST_RECORD {
-        return Err(Unusable::TooLarge {
-            limit: LARGEST_RECORD,
-        });
+    if path.metadata().map_err(closed)?.len() > limit {
+        return Err(Unusable::TooLarge { limit });
     }
-    let bytes = fs::read(path).map_err(closed)?;
+    fs::read(path).map_err(closed)
+}
+
+fn read_text(path: &Path) -> Result<String, Unusable> {
+    let bytes = read_bytes(path, LARGEST_RECORD)?;
     String::from_utf8(bytes).map_err(|error| {
         let until = error.utf8_error().valid_up_to();
         let line = error.as_bytes()[..until]

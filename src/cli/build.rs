@@ -35,9 +35,9 @@ impl Build {
         let out = self.out.clone().unwrap_or_else(|| site.join("public"));
         let options = Options {
             today: self.site.today()?,
+            people: self.site.people(),
             base_url: self.site.base_url,
             with_drafts: self.drafts,
-            people: self.site.people,
         };
         let bar = terminal.progress();
         let built = pipeline::build(&site, &out, &options, &bar);

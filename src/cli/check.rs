@@ -61,9 +61,9 @@ impl Check {
         let site = self.site.folder()?;
         let options = Options {
             today: self.site.today()?,
+            people: self.site.people(),
             base_url: self.site.base_url,
             with_drafts: false,
-            people: self.site.people,
         };
         let bar = terminal.progress();
         let checked = pipeline::check(&site, &options, &bar);

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 
 use crate::cli::exit::Exit;
-use crate::cli::site::{now, site_folder};
+use crate::cli::site::{PeopleArgs, now, site_folder};
 use crate::cli::terminal::Terminal;
 use crate::error::Result;
 use crate::model::kind::Kind;
@@ -24,6 +24,9 @@ pub(super) struct New {
     /// The college's folder [default: this folder or one above it]
     #[arg(long, value_name = "DIR")]
     site: Option<PathBuf>,
+
+    #[command(flatten)]
+    people: PeopleArgs,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -50,7 +53,7 @@ impl New {
         };
         let site = site_folder(self.site.as_deref())?;
         let today = now()?.to_zoned(jiff::tz::TimeZone::UTC).date();
-        let path = scaffold::new(&site, kind, &self.id, today)?;
+        let path = scaffold::new(&site, self.people.folder(), kind, &self.id, today)?;
         terminal.say(&format!(
             "Made {}. It is a draft: fill it in, and take out `draft: yes` when it is ready.",
             path.display()

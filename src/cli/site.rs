@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use clap::builder::{OsStringValueParser, TypedValueParser};
+
 use crate::error::{Error, Result};
 use crate::model::college::checked_base_url;
 use crate::model::dates;
@@ -22,14 +24,33 @@ pub(super) struct SiteArgs {
     #[arg(long, value_name = "DATE", value_parser = day)]
     today: Option<jiff::civil::Date>,
 
+    #[command(flatten)]
+    people: PeopleArgs,
+}
+
+/// Where a college keeps its people, when not in its own folder.
+#[derive(Debug, clap::Args)]
+pub(super) struct PeopleArgs {
     /// A folder with people who are kept outside the repository
-    #[arg(long, value_name = "DIR", env = "PROSPECTUS_PEOPLE")]
-    pub(super) people: Option<PathBuf>,
+    #[arg(long, value_name = "DIR", env = "PROSPECTUS_PEOPLE", value_parser = OsStringValueParser::new().map(PathBuf::from))]
+    people: Option<PathBuf>,
+}
+
+impl PeopleArgs {
+    /// An empty name is none: a build service sets a secret that nobody gave to an empty text.
+    pub(super) fn folder(&self) -> Option<&Path> {
+        let named = |folder: &&Path| !folder.as_os_str().is_empty();
+        self.people.as_deref().filter(named)
+    }
 }
 
 impl SiteArgs {
     pub(super) fn folder(&self) -> Result<PathBuf> {
         site_folder(self.site.as_deref())
+    }
+
+    pub(super) fn people(&self) -> Option<PathBuf> {
+        self.people.folder().map(Path::to_owned)
     }
 
     pub(super) fn today(&self) -> Result<Today> {

@@ -20,6 +20,12 @@ crate::code! {
     /// - {rule: need-not-shown, where: content/courses/sleep-well.md, reason: Agreed by the panel, owner: coordinator, until: 2027-06-30}
     /// ```
     ///
+    /// For one block of a text, on the line before it (a semicolon ends a part):
+    ///
+    /// ```md
+    /// <!-- prospectus: allow deficit-language; reason: The title of a book; owner: coordinator; until: 2027-06-30 -->
+    /// ```
+    ///
     /// # Exceptions
     ///
     /// None. A waiver that has run out still lowers its finding to a warning, so that time alone never stops a site.

@@ -13,7 +13,7 @@ use crate::model::settings::{self, CalendarSettings, Panel, RuleSetting, ThemeCh
 use crate::model::span_of_days::{Days, days};
 use crate::parse::body::Body;
 use crate::parse::node::Node;
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 /// The college as `content/college.md` says.
 #[derive(Debug)]
@@ -44,8 +44,8 @@ pub struct College {
     pub calendar: CalendarSettings,
     pub theme: ThemeChoice,
     pub rules: Vec<RuleSetting>,
-    /// People are kept outside the repository.
-    pub people_in_overlay: bool,
+    /// The key that says that people are kept outside the repository.
+    pub people_in_overlay: Option<Span>,
     pub body: Body,
 }
 
@@ -393,18 +393,17 @@ fn words(node: &Node, r: &mut Reading<'_>) -> Option<CollegeWords> {
     Some(words)
 }
 
-fn people(fields: &mut Fields<'_>, r: &mut Reading<'_>) -> bool {
-    let Some(text) = fields.text(r, "people") else {
-        return false;
-    };
+fn people(fields: &mut Fields<'_>, r: &mut Reading<'_>) -> Option<Span> {
+    let text = fields.text(r, "people")?;
     if text.value != "overlay" {
         r.wrong_kind(
             text.span,
             format!("{} is not a way to keep people", text.value),
             "overlay, or leave the key out",
         );
+        return None;
     }
-    text.value == "overlay"
+    fields.key_span("people")
 }
 
 impl College {

@@ -1,11 +1,14 @@
-//! The college's lists: its own words (`content/words.yml`) and the findings it accepts (`content/waivers.yml`).
+//! The college's lists: its own words (`content/words.yml`) and the findings it accepts (`content/waivers.yml`, or
+//! a comment in a text).
 
 use jiff::civil::Date;
+use serde_yaml::Value;
 
 use crate::finding::Finding;
-use crate::malformed::WAIVER_WITHOUT_OWNER;
-use crate::model::fields::{Reading, Record, Text, key, required, shape};
-use crate::parse::node::{Content, Node};
+use crate::malformed::{UNKNOWN_KEY, WAIVER_WITHOUT_OWNER};
+use crate::model::fields::{Fields, Reading, Record, Text, key, required, shape};
+use crate::parse::body::TextWaiver;
+use crate::parse::node::{Content, Entry, Node, Scalar};
 use crate::source::{Span, Spanned};
 
 /// What the college says instead of something, or a phrase that it allows.
@@ -24,12 +27,20 @@ pub enum Word {
 pub struct Waiver {
     /// A name or a code.
     pub rule: Text,
-    /// A file, as `check` shows it.
-    pub place: Text,
+    pub place: Waived,
     pub reason: Option<Text>,
     pub owner: Option<Text>,
     pub until: Option<Spanned<Date>>,
     pub span: Span,
+}
+
+/// Where a waiver has effect.
+#[derive(Debug)]
+pub enum Waived {
+    /// A file, as `check` shows it.
+    File(Text),
+    /// The block of a text that follows the waiver.
+    Block(Span),
 }
 
 impl Waiver {
@@ -54,6 +65,16 @@ static WAIVER: Record = Record {
     keys: &[
         required("rule", "the name or code of a rule"),
         required("where", "a file, such as content/courses/sleep-well.md"),
+        key("reason", shape::TEXT),
+        key("owner", "a role, such as coordinator"),
+        key("until", shape::DATE),
+    ],
+};
+
+static WAIVER_IN_TEXT: Record = Record {
+    name: "a waiver in a text",
+    keys: &[
+        required("rule", "the name or code of a rule"),
         key("reason", shape::TEXT),
         key("owner", "a role, such as coordinator"),
         key("until", shape::DATE),
@@ -101,7 +122,102 @@ pub fn waivers(node: &Node, r: &mut Reading<'_>) -> Vec<Waiver> {
 
 fn waiver(node: &Node, r: &mut Reading<'_>) -> Option<Waiver> {
     let mut fields = r.fields(node, &WAIVER)?;
-    let (rule, place) = (fields.text(r, "rule"), fields.text(r, "where"));
+    let place = fields.text(r, "where").map(Waived::File);
+    accepted(fields, place, r)
+}
+
+/// Reads the waivers in a text: `allow RULE; reason: …; owner: …; until: 2027-06-30`.
+pub fn waivers_in_text(written: &[TextWaiver], r: &mut Reading<'_>) -> Vec<Waiver> {
+    let mut waivers = Vec::new();
+    for waiver in written {
+        let keys = keys_of(waiver, r);
+        let fields = keys
+            .as_ref()
+            .and_then(|keys| r.fields(keys, &WAIVER_IN_TEXT));
+        let place = Some(Waived::Block(waiver.covers));
+        waivers.extend(fields.and_then(|fields| accepted(fields, place, r)));
+    }
+    waivers
+}
+
+/// A waiver in a text as the keys of one in a list; `None` when it does not begin as one.
+fn keys_of(waiver: &TextWaiver, r: &mut Reading<'_>) -> Option<Node> {
+    let mut at = waiver.words.span.start as usize;
+    let mut entries: Vec<Entry> = Vec::new();
+    for part in waiver.words.value.split(';') {
+        let words = trimmed(part, at, waiver.span);
+        at += part.len() + 1;
+        let (key, value) = if entries.is_empty() {
+            let rule = words.value.strip_prefix("allow");
+            let rule = rule.filter(|rule| rule.is_empty() || rule.starts_with(char::is_whitespace));
+            let Some(rule) = rule else {
+                r.report(no_waiver(waiver, &words));
+                return None;
+            };
+            ("rule", rule)
+        } else if words.value.is_empty() {
+            continue;
+        } else if let Some((key, value)) = words.value.split_once(':') {
+            (key.trim_end(), value)
+        } else {
+            let message = format!("{} is no key with a value", words.value);
+            r.wrong_kind(words.span, message, "a key, a colon and its value, such as owner: coordinator; a semicolon ends the value");
+            continue;
+        };
+        let key = Spanned::new(key.to_owned(), words.span);
+        if entries.iter().any(|entry| entry.key.value == key.value) {
+            let message = format!("{} is said twice", key.value);
+            r.wrong_kind(key.span, message, "it once");
+            continue;
+        }
+        let end = words.span.end as usize;
+        let value = trimmed(value, end - value.len(), waiver.span);
+        entries.push(Entry {
+            key,
+            value: scalar(value),
+        });
+    }
+    Some(Node {
+        span: waiver.span,
+        content: Content::Map(entries),
+    })
+}
+
+/// A part of a comment without the white space around it.
+fn trimmed(part: &str, at: usize, comment: Span) -> Text {
+    let start = at + part.len() - part.trim_start().len();
+    let words = part.trim();
+    let span = Span::new(comment.source, start..start + words.len());
+    Spanned::new(words.to_owned(), span)
+}
+
+fn scalar(text: Text) -> Node {
+    let value = if text.value.is_empty() {
+        Value::Null
+    } else {
+        Value::String(text.value.clone())
+    };
+    Node {
+        span: text.span,
+        content: Content::Scalar(Scalar {
+            text: text.value,
+            value,
+        }),
+    }
+}
+
+fn no_waiver(waiver: &TextWaiver, words: &Text) -> Finding {
+    let (span, said) = match words.value.as_str() {
+        "" => (waiver.span, "nothing"),
+        said => (words.span, said),
+    };
+    Finding::new(&UNKNOWN_KEY, span, format!("this comment is for Prospectus, but it says {said}"))
+        .help("write <!-- prospectus: allow RULE; reason: …; owner: …; until: 2027-06-30 -->, or begin it with another word")
+}
+
+/// One that is not complete is said, and has no effect.
+fn accepted(mut fields: Fields<'_>, place: Option<Waived>, r: &mut Reading<'_>) -> Option<Waiver> {
+    let (span, rule) = (fields.span, fields.text(r, "rule"));
     let (reason, owner, until) = (
         fields.text(r, "reason"),
         fields.text(r, "owner"),
@@ -114,7 +230,7 @@ fn waiver(node: &Node, r: &mut Reading<'_>) -> Option<Waiver> {
         reason,
         owner,
         until,
-        span: node.span,
+        span,
     };
     if !waiver.is_complete() {
         let missing: Vec<_> = [
@@ -128,7 +244,7 @@ fn waiver(node: &Node, r: &mut Reading<'_>) -> Option<Waiver> {
         r.report(
             Finding::new(
                 &WAIVER_WITHOUT_OWNER,
-                node.span,
+                span,
                 format!(
                     "this waiver has {}, so it has no effect",
                     missing.join(" and ")

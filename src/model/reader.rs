@@ -161,6 +161,7 @@ impl OneFile {
             draft,
         };
         check_body(kind, &body, source, &front, &mut reading);
+        self.waivers = lists::waivers_in_text(&body.waivers, &mut reading);
         let first = front
             .entries()
             .first()
@@ -303,7 +304,7 @@ impl Gathered {
             );
         }
         let college = self.college.take().unwrap_or_else(stand_in);
-        self.known.people_elsewhere = college.people_in_overlay && !people_given;
+        self.known.people_elsewhere = college.people_in_overlay.filter(|_| !people_given);
         self.known.collections = college
             .collections
             .iter()

@@ -1,8 +1,8 @@
 //! References between records: gathered while reading, looked up when all records are known.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-use crate::finding::{Finding, Findings};
+use crate::finding::{Finding, Findings, Level};
 use crate::malformed::{UNKNOWN_REFERENCE, WRONG_KIND_OF_VALUE};
 use crate::model::fields::{Fields, Reading, Text, nearest, shape};
 use crate::model::kind::{Kind, wrong_id};
@@ -40,8 +40,8 @@ pub struct Known {
     /// The rooms of each venue.
     pub rooms: HashMap<String, Vec<String>>,
     pub collections: Vec<String>,
-    /// Whether people are kept in an overlay that was not given.
-    pub people_elsewhere: bool,
+    /// The key that says that people are kept in an overlay, when none was given.
+    pub people_elsewhere: Option<Span>,
 }
 
 impl References {
@@ -131,9 +131,12 @@ impl References {
 
     /// Reports every name that nothing has.
     pub fn check(&self, known: &Known, findings: &mut Findings) {
+        if let Some(notice) = self.people_elsewhere(known) {
+            findings.push(notice);
+        }
         for reference in &self.list {
             let unknown = match reference {
-                Reference::Record(Kind::Person, _) if known.people_elsewhere => None,
+                Reference::Record(Kind::Person, _) if known.people_elsewhere.is_some() => None,
                 Reference::Record(kind, id) => known
                     .records
                     .get(kind)
@@ -171,6 +174,31 @@ impl References {
                 findings.push(finding);
             }
         }
+    }
+
+    /// One notice for everybody who is only in the overlay that was not given.
+    fn people_elsewhere(&self, known: &Known) -> Option<Finding> {
+        let key = known.people_elsewhere?;
+        let here = known
+            .records
+            .get(&Kind::Person)
+            .map_or(&[][..], Vec::as_slice);
+        let people = self.list.iter().filter_map(|reference| match reference {
+            Reference::Record(Kind::Person, id) => Some(id.value.as_str()),
+            _ => None,
+        });
+        let unknown: BTreeSet<&str> = people.filter(|id| missing(here, id).is_some()).collect();
+        let who = match unknown.len() {
+            0 => return None,
+            1 => "1 person is".to_owned(),
+            many => format!("{many} people are"),
+        };
+        let message = format!("{who} not known here, because people are kept in an overlay");
+        Some(
+            Finding::new(&UNKNOWN_REFERENCE, key, message)
+                .help("name the folder with their files: --people DIR, or PROSPECTUS_PEOPLE")
+                .level(Level::Advice),
+        )
     }
 }
 

@@ -7,8 +7,8 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use crate::finding::{Finding, Findings};
 use crate::malformed::{DANGEROUS_LINK, RAW_HTML_REMOVED};
 use crate::parse::passage::{Passage, PassageKind};
-use crate::parse::raw_html::Sanitiser;
-use crate::source::{SourceId, Span};
+use crate::parse::raw_html::{Part, Sanitiser, parts};
+use crate::source::{SourceId, Span, Spanned};
 
 /// The text under a front matter.
 #[derive(Debug)]
@@ -16,6 +16,7 @@ pub struct Body {
     pub span: Span,
     pub passages: Vec<Passage>,
     pub links: Vec<AuthoredLink>,
+    pub waivers: Vec<TextWaiver>,
 }
 
 impl Body {
@@ -35,6 +36,17 @@ pub struct AuthoredLink {
     pub span: Span,
 }
 
+/// A comment to the program, before the block that it is about: `<!-- prospectus: … -->`.
+#[derive(Debug, Clone)]
+pub struct TextWaiver {
+    /// What stands behind `prospectus:`, letter for letter.
+    pub words: Spanned<String>,
+    /// The whole comment.
+    pub span: Span,
+    /// From the comment's end to the end of the block that follows; nothing when none does.
+    pub covers: Span,
+}
+
 /// The Markdown that authors may write: tables and crossed-out words besides the standard.
 pub fn options() -> Options {
     Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH
@@ -44,9 +56,11 @@ pub fn options() -> Options {
 pub fn parse(id: SourceId, text: &str, range: Range<usize>, findings: &mut Findings) -> Body {
     let mut reader = Reader {
         id,
+        text,
         start: range.start,
         passages: Vec::new(),
         links: Vec::new(),
+        waivers: Vec::new(),
         findings,
         state: State::default(),
     };
@@ -58,6 +72,7 @@ pub fn parse(id: SourceId, text: &str, range: Range<usize>, findings: &mut Findi
         span: Span::new(id, range),
         passages: reader.passages,
         links: reader.links,
+        waivers: reader.waivers,
     }
 }
 
@@ -75,10 +90,13 @@ pub fn is_dangerous(target: &str) -> bool {
 
 struct Reader<'f> {
     id: SourceId,
+    /// The whole file.
+    text: &'f str,
     /// Where the body begins in its file.
     start: usize,
     passages: Vec<Passage>,
     links: Vec<AuthoredLink>,
+    waivers: Vec<TextWaiver>,
     findings: &'f mut Findings,
     state: State,
 }
@@ -86,6 +104,10 @@ struct Reader<'f> {
 #[derive(Default)]
 struct State {
     current: Option<Passage>,
+    /// How many elements are open.
+    depth: usize,
+    /// The waivers whose block has not ended, with the depth at which they stand.
+    waiting: Vec<(usize, usize)>,
     quotes: usize,
     in_code: bool,
     in_image: usize,
@@ -107,8 +129,15 @@ impl Reader<'_> {
 
     fn event(&mut self, event: Event<'_>, at: Range<usize>) {
         match event {
-            Event::Start(tag) => self.start_tag(&tag, at),
-            Event::End(tag) => self.end_tag(tag),
+            Event::Start(tag) => {
+                self.state.depth += 1;
+                self.start_tag(&tag, at);
+            }
+            Event::End(tag) => {
+                self.state.depth -= 1;
+                self.end_of_block(tag, at);
+                self.end_tag(tag);
+            }
             Event::Text(text) => self.words(&text, at),
             Event::SoftBreak | Event::HardBreak => {
                 if let Some(passage) = &mut self.state.current {
@@ -234,7 +263,54 @@ impl Reader<'_> {
         }
     }
 
+    /// Keeps the waivers among the comments of a piece of raw HTML.
+    fn comments(&mut self, at: Range<usize>) {
+        let range = self.at(at);
+        let mut from = range.start;
+        while let Some(found) = self.text[from..range.end].find("<!--") {
+            let start = from + found;
+            let inside = &self.text[start + 4..range.end];
+            let (words, end) = match inside.find("-->") {
+                Some(length) => (&inside[..length], start + 4 + length + 3),
+                // A comment that never ends takes the rest of the text with it.
+                None => (inside.lines().next().unwrap_or(""), range.end),
+            };
+            from = end;
+            let Some(said) = words.trim_start().strip_prefix("prospectus:") else {
+                continue;
+            };
+            let at = start + 4 + words.len() - said.len();
+            let span = Span::new(self.id, at..at + said.len());
+            self.state
+                .waiting
+                .push((self.state.depth, self.waivers.len()));
+            self.waivers.push(TextWaiver {
+                words: Spanned::new(said.to_owned(), span),
+                span: Span::new(self.id, start..end),
+                covers: Span::new(self.id, end..end),
+            });
+        }
+    }
+
+    /// A block ends: the waivers beside or inside which it stands are about it.
+    fn end_of_block(&mut self, tag: TagEnd, at: Range<usize>) {
+        let block = self.span(at);
+        if is_inline(tag) || tag == TagEnd::HtmlBlock && is_only_comments(&self.text[block.range()])
+        {
+            return;
+        }
+        let (depth, waivers) = (self.state.depth, &mut self.waivers);
+        self.state.waiting.retain(|(own, index)| {
+            let is_about = depth <= *own;
+            if is_about {
+                waivers[*index].covers.end = block.end;
+            }
+            !is_about
+        });
+    }
+
     fn raw_html(&mut self, html: &str, at: Range<usize>, block: bool) {
+        self.comments(at.clone());
         let done = self.state.sanitiser.clean(html, block);
         for removed in done.removed {
             let tag = html[removed.clone()]
@@ -256,6 +332,21 @@ impl Reader<'_> {
             None => {}
         }
     }
+}
+
+fn is_inline(tag: TagEnd) -> bool {
+    matches!(
+        tag,
+        TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image
+    )
+}
+
+fn is_only_comments(html: &str) -> bool {
+    parts(html).iter().all(|part| match part {
+        Part::Comment(_) => true,
+        Part::Text(text) => text.trim().is_empty(),
+        _ => false,
+    })
 }
 
 #[cfg(test)]
@@ -335,5 +426,36 @@ mod tests {
             .map(|finding| &text[finding.place.span().unwrap().range()])
             .collect();
         assert_eq!(shown, ["<font color=\"red\">", "<div class=\"x\">",]);
+    }
+
+    #[test]
+    fn a_waiver_covers_the_block_that_follows_it() {
+        let waiver = "<!-- prospectus: allow x -->";
+        for (text, covered) in [
+            ("{}\nOne.\n\nTwo.\n", "\nOne.\n"),
+            (
+                "{}\n\n{}\n\n- One.\n- Two.\n\nThree.\n",
+                "\n\n- One.\n- Two.\n",
+            ),
+            ("One {} *two* three.\n\nFour.\n", " *two* three.\n"),
+            ("- {}\n  **One** two.\n- Three.\n", "\n  **One** two.\n"),
+            ("One.\n\n{}\n", ""),
+        ] {
+            let text = text.replace("{}", waiver);
+            let (body, _) = read(&text);
+            let last = body.waivers.last().unwrap();
+            assert_eq!(&text[last.words.span.range()], " allow x ");
+            assert_eq!(&text[last.span.range()], waiver);
+            let block = &text[last.covers.range()];
+            assert_eq!(block.trim_end(), covered.trim_end(), "{text}");
+            let ends: Vec<_> = body.waivers.iter().map(|one| one.covers.end).collect();
+            assert!(ends.iter().all(|end| *end == last.covers.end), "{text}");
+        }
+        assert!(
+            read("`<!-- prospectus: allow x -->` and <!-- a note -->\n")
+                .0
+                .waivers
+                .is_empty()
+        );
     }
 }

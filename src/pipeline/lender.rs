@@ -3,13 +3,13 @@
 use std::path::Path;
 
 use crate::error::Result;
-use crate::finding::Findings;
+use crate::finding::{Finding, Findings};
 use crate::read::{self, ThemeFile};
 
 /// What is read only when the records have said that it is needed.
 pub(super) trait Lender: Sync {
     fn theme(&self, name: &str, findings: &mut Findings) -> Result<Vec<ThemeFile>>;
-    fn picture(&self, path: &str) -> Result<Vec<u8>>;
+    fn picture(&self, path: &str) -> Result<Vec<u8>, Box<Finding>>;
 }
 
 pub(super) struct OnDisk<'a>(pub(super) &'a Path);
@@ -19,7 +19,7 @@ impl Lender for OnDisk<'_> {
         read::theme(self.0, name, findings)
     }
 
-    fn picture(&self, path: &str) -> Result<Vec<u8>> {
+    fn picture(&self, path: &str) -> Result<Vec<u8>, Box<Finding>> {
         read::picture(self.0, path)
     }
 }
@@ -40,7 +40,7 @@ impl Lender for InMemory<'_> {
         Ok(self.theme_files.iter().filter_map(of_theme).collect())
     }
 
-    fn picture(&self, _: &str) -> Result<Vec<u8>> {
+    fn picture(&self, _: &str) -> Result<Vec<u8>, Box<Finding>> {
         Ok(Vec::new())
     }
 }

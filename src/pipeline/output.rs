@@ -32,7 +32,7 @@ impl Output {
     ///
     /// # Errors
     ///
-    /// When the sink or the lender fails.
+    /// When the sink fails.
     pub(super) fn make(
         site: &Site<'_>,
         mut theme: Theme,
@@ -60,11 +60,13 @@ impl Output {
         let shown = output.shown();
         for picture in site.pictures {
             let path = SitePath::new(picture_address(picture));
-            if !shown.contains(path.to_string().as_str()) {
+            if !shown.contains(path.as_str()) {
                 continue;
             }
-            let bytes = lender.picture(picture)?;
-            output.take(Artifact { path, bytes }, sink)?;
+            match lender.picture(picture) {
+                Ok(bytes) => output.take(Artifact { path, bytes }, sink)?,
+                Err(finding) => output.findings.push(*finding),
+            }
         }
         output.summary.courses = site.courses().count();
         output.summary.sessions = site.sessions().count();

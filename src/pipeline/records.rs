@@ -41,7 +41,7 @@ impl Records {
             names: names(&catalogue),
             drafts: drafts.map(|(_, origin)| origin.source).collect(),
             today: options.today.in_zone(&catalogue.college.time_zone),
-            people_elsewhere: catalogue.college.people_in_overlay && !people_given,
+            people_elsewhere: catalogue.college.people_in_overlay.is_some() && !people_given,
             timetable,
             catalogue,
         }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::finding::{Finding, Findings, Level};
 use crate::malformed::WAIVER_WITHOUT_OWNER;
-use crate::model::lists::Waiver;
+use crate::model::lists::{Waived, Waiver};
 use crate::rules::code;
 use crate::source::Sources;
 
@@ -65,10 +65,13 @@ fn covers(waiver: &Waiver, finding: &Finding, sources: &Sources) -> bool {
     let named = waiver.rule.value == finding.code.name
         || waiver.rule.value.eq_ignore_ascii_case(finding.code.code);
     named
-        && finding
-            .place
-            .source(sources)
-            .is_some_and(|source| source.path == waiver.place.value)
+        && match &waiver.place {
+            Waived::File(path) => {
+                let source = finding.place.source(sources);
+                source.is_some_and(|source| source.path == path.value)
+            }
+            Waived::Block(block) => finding.place.span().is_some_and(|span| block.holds(span)),
+        }
 }
 
 fn about(waiver: &Waiver, used: bool, today: Date) -> Option<Finding> {
@@ -95,16 +98,21 @@ fn about(waiver: &Waiver, used: bool, today: Date) -> Option<Finding> {
         return None;
     }
     if !used {
-        return Some(
-            finding(
-                waiver.span,
-                format!(
-                    "this waiver matches nothing: {} says nothing about {}",
-                    code.name, waiver.place.value
-                ),
-            )
-            .help("delete it, or look at the name of the rule and of the file"),
+        let (what, help) = match &waiver.place {
+            Waived::File(path) => (
+                path.value.as_str(),
+                "delete it, or look at the name of the rule and of the file",
+            ),
+            Waived::Block(_) => (
+                "the text that follows",
+                "delete it, or put it on a line of its own right before the text that it is about",
+            ),
+        };
+        let message = format!(
+            "this waiver matches nothing: {} says nothing about {what}",
+            code.name
         );
+        return Some(finding(waiver.span, message).help(help));
     }
     let until = waiver.until.filter(|until| until.value < today)?;
     Some(

@@ -9,17 +9,27 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 use crate::error::{Error, Result};
+use crate::finding::Findings;
 use crate::model::kind::{Kind, suggested_id, wrong_id};
+use crate::parse;
+use crate::source::{Source, SourceId};
 
 static COLLEGE: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold/college");
 static RECORDS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold/records");
 
-/// Writes a draft of a record, and gives its path.
+/// Writes a draft of a record, and gives its path; a person goes to the folder of people where there is one.
 ///
 /// # Errors
 ///
-/// When the id cannot be an address, the file is there already, this is no college's folder, or the disk says no.
-pub fn new(site: &Path, kind: Kind, id: &str, today: Date) -> Result<PathBuf> {
+/// When the id cannot be an address, the file is there already, this is no college's folder, its people are kept
+/// elsewhere and nobody says where, or the disk says no.
+pub fn new(
+    site: &Path,
+    people: Option<&Path>,
+    kind: Kind,
+    id: &str,
+    today: Date,
+) -> Result<PathBuf> {
     if let Some(reason) = wrong_id(kind, id) {
         let suggestion = suggested_id(id);
         let help = if wrong_id(kind, &suggestion).is_none() {
@@ -42,9 +52,45 @@ pub fn new(site: &Path, kind: Kind, id: &str, today: Date) -> Result<PathBuf> {
         .get_file(format!("{}.md", kind.noun()))
         .and_then(|file| file.contents_utf8());
     let text = template.unwrap_or("---\n---\n");
-    let path = site.join(kind.folder()).join(format!("{id}.md"));
+    let folder = match people.filter(|_| kind == Kind::Person) {
+        Some(people) => people_folder(people)?,
+        None if kind == Kind::Person => own_people_folder(site)?,
+        None => site.join(kind.folder()),
+    };
+    let path = folder.join(format!("{id}.md"));
     write_new(&path, &filled(text, today))?;
     Ok(path)
+}
+
+/// A new folder is not made: a name with a typing mistake would put a person where nobody looks, or publishes.
+fn people_folder(people: &Path) -> Result<PathBuf> {
+    people
+        .read_dir()
+        .map_err(|cause| Error::disk("open the people folder", people, cause))?;
+    Ok(people.to_owned())
+}
+
+/// The folder of people in the college's own folder, unless the college keeps them elsewhere.
+fn own_people_folder(site: &Path) -> Result<PathBuf> {
+    let path = site.join("content/college.md");
+    let text = fs::read_to_string(&path).map_err(|cause| Error::disk("read", &path, cause))?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let source = Source::new("content/college.md", text);
+    let mut ignored = Findings::default();
+    let Some(college) = parse::document(SourceId::NOWHERE, &source, &mut ignored) else {
+        return Err(Error::refused(
+            "content/college.md cannot be read, so where its people are kept is not known",
+            "put right what `prospectus check` says, or name the folder of its people with --people",
+        ));
+    };
+    let elsewhere = college.front.get("people");
+    if elsewhere.is_none_or(|entry| entry.value.is_null()) {
+        return Ok(site.join(Kind::Person.folder()));
+    }
+    Err(Error::refused(
+        "this college keeps its people outside the repository: content/college.md says people: overlay",
+        "name the folder where they are kept: --people DIR, or PROSPECTUS_PEOPLE",
+    ))
 }
 
 /// Writes a small college that passes `check`, and says how many files it has.

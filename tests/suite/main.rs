@@ -35,3 +35,5 @@ mod tidy;
 mod words;
 
 mod transcripts;
+
+mod waived_in_text;

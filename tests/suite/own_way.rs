@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::college::{COURSE, College, TODAY, program};
-use crate::ran::Ran;
+use crate::ran::{Ran, place_of};
 
 const NO_NEED: &str = "need: {source: student-feedback, note: Asked for in 9 forms.}\n";
 
@@ -215,6 +215,84 @@ fn people_may_be_kept_outside_the_repository() {
         let page = fs::read_to_string(college.path("public/courses/sleep-well/index.html"));
         assert!(page.expect("the page is made").contains(shown), "{shown}");
     }
+}
+
+#[test]
+fn unknown_people_of_an_overlay_that_is_not_there_are_one_notice() {
+    let college = College::new()
+        .without("content/people/p-01.md")
+        .without("content/people/p-02.md");
+    college.replace(
+        "content/college.md",
+        "language: en-GB",
+        "language: en-GB\npeople: overlay",
+    );
+    let findings = college.check().findings;
+    let notices: Vec<_> = findings
+        .iter()
+        .filter(|finding| finding["code"] == "M005")
+        .collect();
+    let [notice] = notices[..] else {
+        panic!("not one notice: {notices:#?}");
+    };
+    assert_eq!(place_of(notice), "content/college.md:5:1");
+    assert_eq!(notice["level"], "advice");
+    let message = notice["message"].as_str().unwrap_or_default();
+    assert!(message.starts_with("2 people are not known"), "{message}");
+    let college = college.with(
+        "content/people/p-01.md",
+        "---\nexpertise: [lived]\nrole: Tutor\n---\n",
+    );
+    let findings = college.check().findings;
+    assert!(
+        findings.iter().any(|finding| finding["message"]
+            .as_str()
+            .unwrap_or_default()
+            .starts_with("1 person is")),
+        "{findings:#?}"
+    );
+}
+
+#[test]
+fn a_new_person_is_written_where_the_college_keeps_its_people() {
+    let people = College::empty();
+    let college = College::new();
+    college.replace(
+        "content/college.md",
+        "language: en-GB",
+        "language: en-GB\npeople: overlay",
+    );
+    college
+        .run(&["new", "person", "p-09"])
+        .ends_with(2)
+        .says("keeps its people outside the repository")
+        .says("--people DIR");
+    let folder = people.path("");
+    let folder = folder.to_str().expect("it is UTF-8");
+    college
+        .run(&["new", "person", "p-09", "--people", folder])
+        .ends_with(0);
+    college
+        .run(&["new", "person", "p-09", "--people", "not-there"])
+        .ends_with(2)
+        .says("cannot open the people folder not-there");
+    assert!(people.read("p-09.md").contains("expertise:"));
+    assert!(!college.path("content/people/p-09.md").exists());
+    college
+        .run(&["new", "venue", "town-hall", "--people", folder])
+        .ends_with(0);
+    assert!(college.path("content/venues/town-hall.md").exists());
+}
+
+#[test]
+fn an_empty_name_of_the_people_folder_is_none() {
+    let college = College::new();
+    let mut command = college.command(&["check", "--today", TODAY]);
+    command.env("PROSPECTUS_PEOPLE", "");
+    Ran::new(command).ends_with(0);
+    college
+        .run(&["check", "--today", TODAY, "--people", ""])
+        .ends_with(0);
 }
 
 #[test]

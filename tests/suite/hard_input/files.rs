@@ -114,6 +114,69 @@ fn a_theme_from_outside_the_sites_folder_is_refused() {
 }
 
 #[test]
+fn a_file_of_a_theme_that_is_too_large_is_a_finding() {
+    let college = College::new().with("themes/own/assets/big.png", vec![0; 8 * 1024 * 1024 + 1]);
+    college.replace(
+        "content/college.md",
+        "contact:",
+        "theme: {name: own}\ncontact:",
+    );
+    college.check().finds(
+        "M010",
+        "themes/own/assets/big.png",
+        "larger than 8 MB",
+        "smaller",
+    );
+}
+
+#[test]
+fn pictures_of_people_and_of_reviews_are_not_published() {
+    let people = College::empty().with("portrait.png", "picture");
+    let college = College::new()
+        .with("content/people/portrait.png", "picture")
+        .with("content/reviews/notes.png", "picture")
+        .with("content/courses/night.png", "picture");
+    let folder = people.path("");
+    let folder = folder.to_str().expect("it is UTF-8");
+    college.build(&["--people", folder]).ends_with(0);
+    let published: Vec<String> = college
+        .tree("public/pictures")
+        .into_iter()
+        .map(|(path, _)| path)
+        .collect();
+    assert_eq!(published, ["courses/night.png"]);
+    let arguments = [
+        "check", "--format", "short", "--level", "advice", "--today", TODAY, "--people", folder,
+    ];
+    let ran = college.run(&arguments).ends_with(0);
+    for path in [
+        "content/people/portrait.png".to_owned(),
+        "content/reviews/notes.png".to_owned(),
+        format!("{folder}portrait.png"),
+    ] {
+        let line = format!("{path}: advice M010 pictures of people and of reviews");
+        assert!(ran.out.contains(&line), "{line:?} is not in:\n{}", ran.out);
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_file_of_the_people_folder_names_that_folder() {
+    let college = College::new().with("outside/notes.txt", "");
+    symlink("nowhere.md", college.path("outside/p-03.md")).expect("links can be made");
+    let ran = college
+        .run(&[
+            "check", "--format", "short", "--today", TODAY, "--people", "outside/",
+        ])
+        .ends_with(1);
+    for line in [
+        "outside/notes.txt: warning M010",
+        "outside/p-03.md: error M010 this file or folder cannot be opened",
+    ] {
+        assert!(ran.out.contains(line), "{line:?} is not in:\n{}", ran.out);
+    }
+}
+
+#[test]
 fn a_link_inside_the_site_is_followed() {
     let college = College::new().with("content/courses/sleep-well.md", online_course());
     symlink(
@@ -171,8 +234,23 @@ fn places_are_right_behind_a_byte_order_mark_and_windows_line_endings() {
 
 #[test]
 fn a_file_or_folder_that_nobody_may_read_is_named() {
-    let college = College::new();
-    let closed = ["content/courses/sleep-well.md", "content/pages"];
+    let college = College::new()
+        .with("content/courses/night.png", "picture")
+        .with(
+            "themes/own/templates/home.html",
+            "{% extends \"base.html\" %}",
+        );
+    college.replace(
+        "content/college.md",
+        "contact:",
+        "theme: {name: own}\ncontact:",
+    );
+    let closed = [
+        "content/courses/sleep-well.md",
+        "content/courses/night.png",
+        "content/pages",
+        "themes/own/templates/home.html",
+    ];
     let allow = |mode: u32| {
         for path in closed {
             let permissions = std::fs::Permissions::from_mode(mode);
