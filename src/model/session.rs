@@ -181,14 +181,9 @@ fn details(
     let venue = references.venue(fields, r, "venue");
     let mode = fields.choice::<Mode>(r, "mode");
     let facilitators = references.list(fields, r, "facilitators", Kind::Person);
-    let cancelled = fields.text(r, "cancelled");
-    if let Some(reason) = cancelled.as_ref().filter(|text| yes_or_no(text).is_some()) {
-        r.wrong_kind(
-            reason.span,
-            format!("{} is not a reason", reason.value),
-            "why it is cancelled, in a sentence for students; leave the key out when the session takes place",
-        );
-    }
+    let cancelled = fields
+        .node(r, "cancelled")
+        .and_then(|node| reason(node, r));
     move |when| SessionEntry {
         when,
         id,
@@ -200,6 +195,22 @@ fn details(
         cancelled,
         span,
     }
+}
+
+/// Why a session is cancelled. Neither a yes or no nor an empty text says whether it takes place.
+fn reason(node: &Node, r: &mut Reading<'_>) -> Option<Text> {
+    let shape = "the reason, in a sentence for students, or leave the key out";
+    let reason = r.text(node, shape)?;
+    if reason.value.is_empty() {
+        r.wrong_kind(reason.span, "there is no reason here", shape);
+    } else if yes_or_no(&reason.value).is_some() {
+        r.wrong_kind(
+            reason.span,
+            format!("{} is not a reason", reason.value),
+            shape,
+        );
+    }
+    Some(reason)
 }
 
 impl SessionEntry {

@@ -88,11 +88,16 @@ fn a_session_on_a_day_and_in_a_week_is_one_of_the_two() {
 
 #[test]
 fn a_cancelled_session_needs_a_reason_and_no_other_word() {
-    for word in ["yes", "no"] {
+    for (word, message) in [
+        ("yes", "yes is not a reason"),
+        ("no", "no is not a reason"),
+        ("False", "False is not a reason"),
+        ("\"\"", "there is no reason here"),
+    ] {
         let session = format!("      - {{on: 2027-01-26 10:00-12:00, cancelled: {word}}}\n");
         let text = with_sessions(&session);
         let at = format!("{word}}}");
-        course(text).finds("M004", &at, "is not a reason", "why it is cancelled");
+        course(text).finds("M004", &at, message, "write the reason, in a sentence");
     }
 }
 
