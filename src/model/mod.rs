@@ -14,6 +14,8 @@ pub mod reference;
 
 pub mod alias;
 
+mod unique;
+
 pub mod span_of_days;
 
 pub mod session;

@@ -181,9 +181,7 @@ fn details(
     let venue = references.venue(fields, r, "venue");
     let mode = fields.choice::<Mode>(r, "mode");
     let facilitators = references.list(fields, r, "facilitators", Kind::Person);
-    let cancelled = fields
-        .node(r, "cancelled")
-        .and_then(|node| reason(node, r));
+    let cancelled = fields.node(r, "cancelled").and_then(|node| reason(node, r));
     move |when| SessionEntry {
         when,
         id,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::{Time, Weekday};
 
 use crate::finding::Finding;
-use crate::malformed::{UNKNOWN_KEY, UNREADABLE_DATE_OR_TIME};
+use crate::malformed::{DUPLICATE_ID, UNKNOWN_KEY, UNREADABLE_DATE_OR_TIME};
 use crate::model::dates;
 use crate::model::fields::{
     Fields, Reading, Record, Text, key, nearest, required, shape, yes_or_no,
@@ -14,6 +14,7 @@ use crate::model::kind::{Kind, wrong_id};
 use crate::model::origin::Origin;
 use crate::model::reference::References;
 use crate::model::span_of_days::{Days, days};
+use crate::model::unique::repeated;
 use crate::parse::body::Body;
 use crate::parse::node::Node;
 use crate::source::Spanned;
@@ -142,7 +143,7 @@ pub fn read(
             .node(r, "location")
             .and_then(|node| location(node, r)),
         places: fields.count(r, "places"),
-        rooms: fields.each(r, "rooms", |r, node| room(node, r)),
+        rooms: rooms(&mut fields, r),
         open: fields
             .node(r, "open")
             .map_or_else(BTreeMap::new, |node| open(node, r)),
@@ -176,6 +177,22 @@ fn location(node: &Node, r: &mut Reading<'_>) -> Option<(f64, f64)> {
             None
         }
     }
+}
+
+fn rooms(fields: &mut Fields<'_>, r: &mut Reading<'_>) -> Vec<Room> {
+    let rooms = fields.each(r, "rooms", |r, node| room(node, r));
+    for (first, id) in repeated(rooms.iter().map(|room| &room.id)) {
+        r.report(
+            Finding::new(
+                &DUPLICATE_ID,
+                id.span,
+                format!("the venue has a room {} already", id.value),
+            )
+            .help("give this room an id of its own")
+            .related(first.span, "the first one is here"),
+        );
+    }
+    rooms
 }
 
 fn room(node: &Node, r: &mut Reading<'_>) -> Option<Room> {
