@@ -7,6 +7,7 @@ use crate::malformed::{DUPLICATE_RUN_OR_SESSION_ID, UNREADABLE_DATE_OR_TIME, WRO
 use crate::model::dates;
 use crate::model::fields::{Reading, Record, Text, key, required, shape};
 use crate::model::kind::{Kind, suggested_id, wrong_id};
+use crate::model::one_of_two::one_of_two;
 use crate::model::reference::{References, VenueChoice};
 use crate::model::session::{self, Mode, SessionEntry, Weekly};
 use crate::model::unique::repeated;
@@ -142,6 +143,15 @@ fn read(node: &Node, r: &mut Reading<'_>, references: &mut References) -> Option
         when: fields.text(r, "when"),
         span: node.span,
     };
+    if run.when.is_some() && (run.weekly.is_some() || !run.sessions.is_empty()) {
+        let dates = if run.weekly.is_some() {
+            "weekly"
+        } else {
+            "sessions"
+        };
+        let message = "a run has dates, or words instead of dates, not both";
+        one_of_two(&fields, ["when", dates], message, r);
+    }
     fields.finish(r);
     check_session_ids(&run, r);
     (!run.id.value.is_empty()).then_some(run)

@@ -10,6 +10,7 @@ use crate::malformed::UNREADABLE_DATE_OR_TIME;
 use crate::model::dates::{self, When};
 use crate::model::fields::{Fields, Reading, Record, Text, key, required, shape, yes_or_no};
 use crate::model::kind::Kind;
+use crate::model::one_of_two::one_of_two;
 use crate::model::reference::{References, VenueChoice};
 use crate::parse::node::{Content, Node};
 use crate::source::{Span, Spanned};
@@ -159,13 +160,9 @@ pub(super) fn session(
     })
 }
 
-/// Which of the two is meant cannot be known.
 fn two_times(fields: &Fields<'_>, r: &mut Reading<'_>) {
-    r.wrong_kind(
-        fields.key_span("week").unwrap_or(fields.span),
-        "a session is on a day or in a week, not both",
-        "one of the two",
-    );
+    let message = "a session is on a day or in a week, not both";
+    one_of_two(fields, ["on", "week"], message, r);
 }
 
 /// The keys of a session besides its time.

@@ -84,6 +84,48 @@ fn a_day_after_the_end_of_the_calendar_is_no_session_that_vanishes() {
 fn a_session_on_a_day_and_in_a_week_is_one_of_the_two() {
     let session = "      - {on: 2027-01-26 10:00-12:00, week: 2027-02-01}\n";
     course(with_sessions(session)).finds("M004", "week:", "not both", "one of the two");
+    let session = "      - {week: 2027-02-01, on: 2027-01-26 10:00-12:00}\n";
+    course(with_sessions(session)).finds("M004", "on: 2027", "not both", "one of the two");
+    let change = "change: {2027-01-19: {on: 2027-01-20 10:00-12:00, week: 2027-02-01}}";
+    let weekly = format!("    weekly: {{first: 2027-01-12 10:00-12:00, times: 3, {change}}}\n");
+    let text = with_sessions("").replace("    sessions:\n", &weekly);
+    course(text).finds("M004", "week:", "not both", "one of the two");
+}
+
+#[test]
+fn a_break_is_one_day_or_several() {
+    let path = "content/venues/town-library.md";
+    for (days, column) in [
+        ("on: 2027-02-15, from: 2027-02-15, to: 2027-02-19", 27),
+        ("from: 2027-02-15, to: 2027-02-19, on: 2027-02-15", 45),
+        ("on: 2027-02-15, to: 2027-02-19", 27),
+    ] {
+        let college = College::new();
+        college.replace(path, "---\nBy", &format!("closed: [{{{days}}}]\n---\nBy"));
+        let place = format!("{path}:6:{column}");
+        college
+            .check()
+            .finds("M004", &place, "not both", "one of the two");
+    }
+}
+
+#[test]
+fn a_run_has_dates_or_words_instead_of_them() {
+    let sessions = "    sessions:\n";
+    let when = "    when: Some day\n";
+    let both = COURSE.replace(sessions, &format!("{when}{sessions}"));
+    course(both).finds("M004", "sessions:", "not both", "one of the two");
+    let weekly = "    weekly: {first: 2027-01-12 10:00-12:00, times: 3}\n";
+    let both = with_sessions("").replace(sessions, &format!("{weekly}{when}"));
+    course(both).finds("M004", "when:", "not both", "one of the two");
+}
+
+#[test]
+fn a_run_may_have_sessions_beside_a_series() {
+    let college = College::new();
+    let weekly = "    weekly: {first: 2027-02-02 10:00-12:00, times: 2}\n    sessions:\n";
+    college.replace("content/courses/sleep-well.md", "    sessions:\n", weekly);
+    college.check().is_clean();
 }
 
 #[test]
