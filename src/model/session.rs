@@ -79,7 +79,7 @@ pub struct WeeklyChange {
 }
 
 /// The most sessions that a series may have: a daily drop-in for a year.
-const MOST_SESSIONS: u32 = 400;
+pub const MOST_SESSIONS: u32 = 400;
 
 static SESSION: Record = Record {
     name: "a session",

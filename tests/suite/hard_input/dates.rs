@@ -57,9 +57,9 @@ fn twenty_four_hundred_is_no_time() {
 #[test]
 fn a_time_that_the_clocks_skip_or_repeat_is_refused() {
     for (session, message) in [
-        ("2027-03-28 01:30-03:30", "there is no 01:30 on this day"),
-        ("2027-03-28 00:30-01:30", "there is no 01:30 on this day"),
-        ("2027-10-31 01:30-03:30", "01:30 comes twice on this day"),
+        ("2027-03-28 01:30-03:30", "there is no 01:30 on 2027-03-28"),
+        ("2027-03-28 00:30-01:30", "there is no 01:30 on 2027-03-28"),
+        ("2027-10-31 01:30-03:30", "01:30 comes twice on 2027-10-31"),
     ] {
         course(with_sessions(&format!("      - {session}\n"))).finds(
             "M008",
@@ -143,11 +143,60 @@ fn a_cancelled_session_needs_a_reason_and_no_other_word() {
     }
 }
 
+/// The well-formed course with a weekly series instead of sessions.
+fn with_weekly(keys: &str) -> String {
+    let weekly = format!("    weekly: {{{keys}}}\n");
+    with_sessions("").replace("    sessions:\n", &weekly)
+}
+
+#[test]
+fn a_series_names_the_day_on_which_the_clocks_change() {
+    course(with_weekly("first: 2027-03-14 01:30-03:30, times: 4")).finds(
+        "M008",
+        "2027-03-14",
+        "there is no 01:30 on 2027-03-28",
+        "change of the clocks",
+    );
+}
+
 #[test]
 fn a_series_without_end_is_not_cut_short_in_silence() {
-    let weekly = "weekly: {first: 2027-01-12 10:00-12:00, until: 2099-01-01}\n";
-    let text = with_sessions("").replace("    sessions:\n", &format!("    {weekly}"));
-    course(text).finds("M004", "2099", "more than 416 weeks", "an earlier end");
+    for until in ["2034-09-12", "2099-01-01"] {
+        let text = with_weekly(&format!("first: 2027-01-12 10:00-12:00, until: {until}"));
+        let message = "a series cannot have more than 400 sessions";
+        course(text).finds("M004", until, message, "an earlier end");
+    }
+    let text = with_weekly("first: 2027-01-12 10:00-12:00, until: 2034-09-11");
+    let checked = course(text).checked;
+    assert!(
+        checked
+            .findings
+            .iter()
+            .all(|finding| finding["code"] != "M004"),
+        "400 sessions are fine"
+    );
+}
+
+#[test]
+fn a_series_of_which_nothing_is_left_says_why() {
+    let text = with_weekly(
+        "first: 2027-01-12 10:00-12:00, until: 2027-01-25, except: [2027-01-19, 2027-01-12]",
+    );
+    course(text).finds(
+        "M004",
+        "2027-01-19, ",
+        "every session of this series is excepted",
+        "except fewer dates",
+    );
+    course(with_weekly(
+        "first: 2027-01-12 10:00-12:00, until: 2027-01-11",
+    ))
+    .finds(
+        "M004",
+        "2027-01-11",
+        "stops before its first session",
+        "after the first session",
+    );
 }
 
 #[test]
