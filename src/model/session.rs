@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::choices;
@@ -85,7 +86,7 @@ static SESSION: Record = Record {
     name: "a session",
     keys: &[
         key("on", SESSION_SHAPE),
-        key("week", "the first day of the week, such as 2027-02-22"),
+        key("week", "the Monday of the week, such as 2027-02-22"),
         key("id", "a short name that stays"),
         key("theme", shape::TEXT),
         key("note", shape::TEXT),
@@ -126,6 +127,26 @@ fn when(node: &Node, r: &mut Reading<'_>) -> Option<Spanned<When>> {
     }
 }
 
+/// A week by its Monday: from another day it would run into the next one.
+fn week_commencing(node: &Node, r: &mut Reading<'_>) -> Option<Spanned<When>> {
+    let date = r.date(node)?;
+    let past = date.value.weekday().to_monday_zero_offset();
+    if past > 0 {
+        let monday = date.value.saturating_sub(i64::from(past).days());
+        let day = date.value.strftime("%A");
+        r.report(
+            Finding::new(
+                &UNREADABLE_DATE_OR_TIME,
+                date.span,
+                format!("{} is a {day}, and a week begins on a Monday", date.value),
+            )
+            .label(format!("did you mean {monday}?"))
+            .help(format!("write the Monday of the week, such as {monday}")),
+        );
+    }
+    Some(date.map(When::Week))
+}
+
 pub(super) fn session(
     node: &Node,
     r: &mut Reading<'_>,
@@ -137,9 +158,7 @@ pub(super) fn session(
     }
     let mut fields = r.fields(node, &SESSION)?;
     let on = fields.node(r, "on").map(|node| when(node, r));
-    let week = fields
-        .node(r, "week")
-        .map(|node| r.date(node).map(|date| date.map(When::Week)));
+    let week = fields.node(r, "week").map(|node| week_commencing(node, r));
     let said = on.is_some() || week.is_some();
     if on.is_some() && week.is_some() {
         two_times(&fields, r);
@@ -150,7 +169,7 @@ pub(super) fn session(
         r.wrong_kind(
             node.span,
             "this session does not say when it is",
-            "on: with a day and times, or week: with the first day of a week",
+            "on: with a day and times, or week: with the Monday of a week",
         );
     }
     let when = on.flatten().or(week.flatten())?;
@@ -313,8 +332,7 @@ fn changes(
         let on = fields.node(r, "on").and_then(|node| when(node, r));
         let week = fields
             .node(r, "week")
-            .and_then(|node| r.date(node))
-            .map(|date| date.map(When::Week));
+            .and_then(|node| week_commencing(node, r));
         if on.is_some() && week.is_some() {
             two_times(&fields, r);
         }
