@@ -159,13 +159,13 @@ pub fn read(
 }
 
 fn location(node: &Node, r: &mut Reading<'_>) -> Option<(f64, f64)> {
-    let numbers: Vec<f64> = r
+    let numbers: Option<Vec<f64>> = r
         .items(node)
         .iter()
-        .filter_map(|item| item.scalar()?.text.parse().ok())
+        .map(|item| item.scalar()?.text.parse().ok())
         .collect();
-    match numbers.as_slice() {
-        [latitude, longitude] if latitude.abs() <= 90.0 && longitude.abs() <= 180.0 => {
+    match numbers.as_deref() {
+        Some([latitude, longitude]) if latitude.abs() <= 90.0 && longitude.abs() <= 180.0 => {
             Some((*latitude, *longitude))
         }
         _ => {
@@ -225,16 +225,12 @@ fn open(node: &Node, r: &mut Reading<'_>) -> BTreeMap<u8, OpenDay> {
     let mut open = BTreeMap::new();
     for entry in node.entries() {
         let key = &entry.key;
-        let Some(days) = days_of_week(&key.value) else {
-            r.report(
-                Finding::new(
-                    &UNKNOWN_KEY,
-                    key.span,
-                    format!("{} is not a day or days of the week", key.value),
-                )
-                .help("write mon, tue, wed, thu, fri, sat, sun, or two with a hyphen: mon-fri"),
-            );
-            continue;
+        let days = match days_of_week(key) {
+            Ok(days) => days,
+            Err(finding) => {
+                r.report(finding);
+                continue;
+            }
         };
         let Some(text) = r.text(&entry.value, "hours, such as 09:00-17:30") else {
             continue;
@@ -278,20 +274,30 @@ fn open(node: &Node, r: &mut Reading<'_>) -> BTreeMap<u8, OpenDay> {
 }
 
 /// "mon-fri" → the numbers of those days, from Monday as 0.
-fn days_of_week(text: &str) -> Option<Vec<u8>> {
+fn days_of_week(key: &Text) -> Result<Vec<u8>, Finding> {
+    let wrong = |message: String| Finding::new(&UNKNOWN_KEY, key.span, message);
     let number = |name: &str| {
         DAYS_OF_WEEK
             .iter()
             .position(|(day, _)| *day == name.trim().to_ascii_lowercase())
             .map(|at| at as u8)
+            .ok_or_else(|| {
+                wrong(format!("{} is not a day or days of the week", key.value))
+                    .help("write mon, tue, wed, thu, fri, sat, sun, or two with a hyphen: mon-fri")
+            })
     };
-    match text.split_once('-') {
-        None => Some(vec![number(text)?]),
-        Some((from, to)) => {
-            let (from, to) = (number(from)?, number(to)?);
-            (from <= to).then(|| (from..=to).collect())
-        }
+    let Some((first, last)) = key.value.split_once('-') else {
+        return Ok(vec![number(&key.value)?]);
+    };
+    let days = number(first)?..=number(last)?;
+    if days.is_empty() {
+        let message = format!(
+            "the first day must come first: in a week from Monday, {last} is before {first}"
+        );
+        return Err(wrong(message)
+            .help("write the earlier day first, such as mon-sat, or each day by itself"));
     }
+    Ok(days.collect())
 }
 
 fn access(node: &Node, r: &mut Reading<'_>) -> Vec<AccessAnswer> {

@@ -93,6 +93,37 @@ fn a_session_on_a_day_and_in_a_week_is_one_of_the_two() {
 }
 
 #[test]
+fn a_week_begins_on_a_monday() {
+    for (day, message) in [
+        ("2027-05-11", "2027-05-11 is a Tuesday"),
+        ("2027-05-16", "2027-05-16 is a Sunday"),
+    ] {
+        let text = with_sessions(&format!("      - {{week: {day}}}\n"));
+        let handed_in = course(text);
+        handed_in.finds("M008", day, message, "such as 2027-05-10");
+        let mut found = handed_in.checked.findings.iter();
+        assert!(found.any(|finding| finding["label"] == "did you mean 2027-05-10?"));
+    }
+    let change = "change: {2027-01-19: {week: 2027-01-20}}";
+    let text = with_weekly(&format!(
+        "first: 2027-01-12 10:00-12:00, times: 3, {change}"
+    ));
+    course(text).finds("M008", "2027-01-20", "a Wednesday", "such as 2027-01-18");
+}
+
+#[test]
+fn days_of_the_week_are_in_the_order_of_the_week() {
+    let path = "content/venues/town-library.md";
+    let college = College::new();
+    college.replace(path, "---\nBy", "open: {sat-mon: 09:00-17:00}\n---\nBy");
+    let message = "the first day must come first: in a week from Monday, mon is before sat";
+    let place = format!("{path}:6:8");
+    college
+        .check()
+        .finds("M002", &place, message, "each day by itself");
+}
+
+#[test]
 fn a_break_is_one_day_or_several() {
     let path = "content/venues/town-library.md";
     for (days, column) in [
