@@ -16,6 +16,8 @@ pub mod alias;
 
 mod unique;
 
+mod language;
+
 mod one_of_two;
 
 pub mod span_of_days;
