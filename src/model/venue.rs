@@ -225,10 +225,10 @@ fn open(node: &Node, r: &mut Reading<'_>) -> BTreeMap<u8, OpenDay> {
     let mut open = BTreeMap::new();
     for entry in node.entries() {
         let key = &entry.key;
-        let days = match days_of_week(key) {
+        let days = match days_of_week(&key.value) {
             Ok(days) => days,
-            Err(finding) => {
-                r.report(finding);
+            Err((message, help)) => {
+                r.report(Finding::new(&UNKNOWN_KEY, key.span, message).help(help));
                 continue;
             }
         };
@@ -274,28 +274,34 @@ fn open(node: &Node, r: &mut Reading<'_>) -> BTreeMap<u8, OpenDay> {
 }
 
 /// "mon-fri" → the numbers of those days, from Monday as 0.
-fn days_of_week(key: &Text) -> Result<Vec<u8>, Finding> {
-    let wrong = |message: String| Finding::new(&UNKNOWN_KEY, key.span, message);
+///
+/// # Errors
+///
+/// What is wrong, and what to do about it.
+fn days_of_week(text: &str) -> Result<Vec<u8>, (String, &'static str)> {
     let number = |name: &str| {
         DAYS_OF_WEEK
             .iter()
             .position(|(day, _)| *day == name.trim().to_ascii_lowercase())
             .map(|at| at as u8)
             .ok_or_else(|| {
-                wrong(format!("{} is not a day or days of the week", key.value))
-                    .help("write mon, tue, wed, thu, fri, sat, sun, or two with a hyphen: mon-fri")
+                (
+                    format!("{text} is not a day or days of the week"),
+                    "write mon, tue, wed, thu, fri, sat, sun, or two with a hyphen: mon-fri",
+                )
             })
     };
-    let Some((first, last)) = key.value.split_once('-') else {
-        return Ok(vec![number(&key.value)?]);
+    let Some((first, last)) = text.split_once('-') else {
+        return Ok(vec![number(text)?]);
     };
     let days = number(first)?..=number(last)?;
     if days.is_empty() {
-        let message = format!(
-            "the first day must come first: in a week from Monday, {last} is before {first}"
-        );
-        return Err(wrong(message)
-            .help("write the earlier day first, such as mon-sat, or each day by itself"));
+        return Err((
+            format!(
+                "the first day must come first: in a week from Monday, {last} is before {first}"
+            ),
+            "write the earlier day first, such as mon-sat, or each day by itself",
+        ));
     }
     Ok(days.collect())
 }
