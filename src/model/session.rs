@@ -197,7 +197,15 @@ fn details(
     let venue = references.venue(fields, r, "venue");
     let mode = fields.choice::<Mode>(r, "mode");
     let facilitators = references.list(fields, r, "facilitators", Kind::Person);
-    let cancelled = fields.node(r, "cancelled").and_then(|node| reason(node, r));
+    let cancelled = match fields.node(r, "cancelled") {
+        Some(node) => reason(node, r),
+        None => {
+            if let Some(key) = fields.key_span("cancelled") {
+                r.wrong_kind(key, "there is no reason here", REASON_SHAPE);
+            }
+            None
+        }
+    };
     move |when| SessionEntry {
         when,
         id,
@@ -211,17 +219,18 @@ fn details(
     }
 }
 
+const REASON_SHAPE: &str = "the reason, in a sentence for students, or leave the key out";
+
 /// Why a session is cancelled. Neither a yes or no nor an empty text says whether it takes place.
 fn reason(node: &Node, r: &mut Reading<'_>) -> Option<Text> {
-    let shape = "the reason, in a sentence for students, or leave the key out";
-    let reason = r.text(node, shape)?;
+    let reason = r.text(node, REASON_SHAPE)?;
     if reason.value.is_empty() {
-        r.wrong_kind(reason.span, "there is no reason here", shape);
+        r.wrong_kind(reason.span, "there is no reason here", REASON_SHAPE);
     } else if yes_or_no(&reason.value).is_some() {
         r.wrong_kind(
             reason.span,
             format!("{} is not a reason", reason.value),
-            shape,
+            REASON_SHAPE,
         );
     }
     Some(reason)

@@ -172,6 +172,9 @@ fn a_cancelled_session_needs_a_reason_and_no_other_word() {
         let at = format!("{word}}}");
         course(text).finds("M004", &at, message, "write the reason, in a sentence");
     }
+    let session = "      - {on: 2027-01-26 10:00-12:00, cancelled: }\n";
+    let message = "there is no reason here";
+    course(with_sessions(session)).finds("M004", "cancelled:", message, "leave the key out");
 }
 
 /// The well-formed course with a weekly series instead of sessions.
