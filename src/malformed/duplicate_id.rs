@@ -1,7 +1,7 @@
 //! M006 duplicate-id.
 
 crate::code! {
-    /// Two records have one id, or an id cannot be an address.
+    /// Two records, or two rooms of a venue, have one id, or an id cannot be an address.
     ///
     /// # Why
     ///

@@ -7,6 +7,7 @@ use crate::finding::Finding;
 use crate::malformed::{DUPLICATE_ID, WRONG_KIND_OF_VALUE};
 use crate::model::fields::{Fields, Reading, Record, Text, key, required, shape};
 use crate::model::kind::{Kind, wrong_id};
+use crate::model::language::language;
 use crate::model::origin::Origin;
 use crate::model::reference::References;
 use crate::model::settings::{self, CalendarSettings, Panel, RuleSetting, ThemeChoice};
@@ -292,18 +293,6 @@ pub fn checked_base_url(url: &str) -> Result<String, String> {
     } else {
         format!("{url}/")
     })
-}
-
-fn language(tag: Text, r: &mut Reading<'_>) -> Option<Text> {
-    if tag.value.parse::<unic_langid::LanguageIdentifier>().is_ok() {
-        return Some(tag);
-    }
-    r.wrong_kind(
-        tag.span,
-        format!("{} is not a language tag", tag.value),
-        "a tag such as en-GB, cy or ur",
-    );
-    None
 }
 
 fn time_zone(fields: &mut Fields<'_>, r: &mut Reading<'_>) -> TimeZone {

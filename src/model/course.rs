@@ -6,8 +6,9 @@ use crate::choices;
 use crate::model::alias;
 use crate::model::fields::{Fields, Reading, Record, Text, key, required, shape};
 use crate::model::kind::Kind;
+use crate::model::language::language;
 use crate::model::origin::Origin;
-use crate::model::reference::{Reference, References, VenueChoice};
+use crate::model::reference::{Reference, References, VenueChoice, has_commas};
 use crate::model::run::{self, Run};
 use crate::parse::body::Body;
 use crate::parse::node::Content;
@@ -25,7 +26,7 @@ pub struct Course {
     /// Default of the runs that meet somewhere.
     pub venue: Option<VenueChoice>,
     pub co_producers: Vec<Text>,
-    /// The place of the key, for what is missing in it.
+    /// How far the making was shared.
     pub co_production: Option<Spanned<Rung>>,
     pub need: Option<Need>,
     pub audience: Option<Text>,
@@ -134,6 +135,8 @@ pub struct Quote {
     pub consent: Option<Spanned<Date>>,
 }
 
+const OPEN_TO_SHAPE: &str = "everyone, or who and why, such as {only: women, reason: …}";
+
 pub static COURSE: Record = Record {
     name: "a course",
     keys: &[
@@ -156,10 +159,7 @@ pub static COURSE: Record = Record {
             "what shows the need, such as {source: student-feedback, note: Asked for by 14 students.}",
         ),
         key("audience", shape::TEXT),
-        key(
-            "open_to",
-            "everyone, or who and why, such as {only: women, reason: …}",
-        ),
+        key("open_to", OPEN_TO_SHAPE),
         key("for", "a list of anyone, carers, staff, young-people"),
         key("collection", "the id of a collection of the college"),
         key("learning_outcomes", shape::TEXTS),
@@ -295,7 +295,7 @@ pub fn read(
             learning_outcomes: fields.texts(r, "learning_outcomes"),
             level: fields.choice(r, "level"),
             content_note: fields.text(r, "content_note"),
-            language: fields.text(r, "language"),
+            language: fields.text(r, "language").and_then(|tag| language(tag, r)),
             cost,
             attendance: fields.text(r, "attendance"),
             enrolment,
@@ -335,7 +335,7 @@ fn open_to(node: &Node, r: &mut Reading<'_>) -> Option<OpenTo> {
         r.wrong_kind(
             node.span,
             format!("{} does not say who may come and why", scalar.text),
-            COURSE.keys[10].shape,
+            OPEN_TO_SHAPE,
         );
         return None;
     }
@@ -379,6 +379,9 @@ fn enrolment(node: &Node, r: &mut Reading<'_>, references: &mut References) -> E
 fn next_step(node: &Node, r: &mut Reading<'_>, references: &mut References) -> Option<NextStep> {
     if matches!(node.content, Content::Scalar(_)) {
         let id = r.text(node, shape::ID)?;
+        if has_commas(&id, r) {
+            return None;
+        }
         references.push(Reference::Record(Kind::Course, id.clone()));
         return Some(NextStep::Course(id));
     }

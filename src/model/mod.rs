@@ -14,6 +14,12 @@ pub mod reference;
 
 pub mod alias;
 
+mod unique;
+
+mod language;
+
+mod one_of_two;
+
 pub mod span_of_days;
 
 pub mod session;

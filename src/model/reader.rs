@@ -97,17 +97,7 @@ impl OneFile {
                 )
                 .help("keep it outside content/ until this program can publish it"),
             ),
-            Purpose::Unknown => file.findings.push(
-                Finding::new(
-                    &UNUSABLE_FILE,
-                    Place::File(source.path.clone()),
-                    "no kind of record is kept here",
-                )
-                .help(format!(
-                    "records are in {}; only courses may have folders of their own",
-                    Kind::MANY.map(Kind::folder).join(", ")
-                )),
-            ),
+            Purpose::Unknown => file.findings.push(no_record(source)),
         }
         file
     }
@@ -194,6 +184,23 @@ impl OneFile {
                 .map(|partner| AnyRecord::Partner(Box::new(partner))),
             Kind::Page => page::read(origin, fields, body, r).map(AnyRecord::Page),
         };
+    }
+}
+
+/// Why a text is not read: its ending is in capitals, or it lies where no record is kept.
+fn no_record(source: &Source) -> Finding {
+    let unusable =
+        |message: String| Finding::new(&UNUSABLE_FILE, Place::File(source.path.clone()), message);
+    let name = source.path.rsplit('/').next().unwrap_or(&source.path);
+    match name.rsplit_once('.') {
+        Some((id, ending)) if ending != "md" && ending.eq_ignore_ascii_case("md") => {
+            unusable(format!("{name} does not end in .md, in small letters"))
+                .help(format!("rename it to {id}.md"))
+        }
+        _ => unusable("no kind of record is kept here".to_owned()).help(format!(
+            "records are in {}; only courses may have folders of their own",
+            Kind::MANY.map(Kind::folder).join(", ")
+        )),
     }
 }
 

@@ -83,7 +83,10 @@ impl References {
         name: &'static str,
         kind: Kind,
     ) -> Vec<Text> {
-        let ids = fields.each(r, name, |r, node| r.item(node, shape::ID));
+        let ids = fields.each(r, name, |r, node| {
+            let id = r.item(node, shape::ID)?;
+            (!has_commas(&id, r)).then_some(id)
+        });
         self.list
             .extend(ids.iter().map(|id| Reference::Record(kind, id.clone())));
         ids
@@ -200,6 +203,18 @@ impl References {
                 .level(Level::Advice),
         )
     }
+}
+
+/// Reports several ids that are written as one text, with commas and no brackets.
+pub(super) fn has_commas(id: &Text, r: &mut Reading<'_>) -> bool {
+    let ids: Vec<&str> = id.value.split(',').map(str::trim).collect();
+    let has_commas = ids.len() > 1;
+    if has_commas {
+        let list = ids.join(", ");
+        let message = format!("{} is one text, not a list", id.value);
+        r.wrong_kind(id.span, message, &format!("[{list}]"));
+    }
+    has_commas
 }
 
 /// What to do about a record that is not there; a file with an impossible name is no remedy.

@@ -7,8 +7,10 @@ use crate::malformed::{DUPLICATE_RUN_OR_SESSION_ID, UNREADABLE_DATE_OR_TIME, WRO
 use crate::model::dates;
 use crate::model::fields::{Reading, Record, Text, key, required, shape};
 use crate::model::kind::{Kind, suggested_id, wrong_id};
+use crate::model::one_of_two::one_of_two;
 use crate::model::reference::{References, VenueChoice};
 use crate::model::session::{self, Mode, SessionEntry, Weekly};
+use crate::model::unique::repeated;
 use crate::parse::node::Node;
 use crate::source::{Span, Spanned};
 
@@ -94,23 +96,21 @@ static MATERIAL: Record = Record {
 
 /// Reads the runs of a course.
 pub fn read_all(node: &Node, r: &mut Reading<'_>, references: &mut References) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
-    for item in r.items(node) {
-        let Some(run) = read(item, r, references) else {
-            continue;
-        };
-        if let Some(first) = runs.iter().find(|other| other.id.value == run.id.value) {
-            r.report(
-                Finding::new(
-                    &DUPLICATE_RUN_OR_SESSION_ID,
-                    run.id.span,
-                    format!("the course has a run {} already", run.id.value),
-                )
-                .help("give this run an id of its own; it stays for as long as the course is there")
-                .related(first.id.span, "the first one is here"),
-            );
-        }
-        runs.push(run);
+    let items = r.items(node);
+    let runs: Vec<Run> = items
+        .iter()
+        .filter_map(|item| read(item, r, references))
+        .collect();
+    for (first, id) in repeated(runs.iter().map(|run| &run.id)) {
+        r.report(
+            Finding::new(
+                &DUPLICATE_RUN_OR_SESSION_ID,
+                id.span,
+                format!("the course has a run {} already", id.value),
+            )
+            .help("give this run an id of its own; it stays for as long as the course is there")
+            .related(first.span, "the first one is here"),
+        );
     }
     runs
 }
@@ -143,6 +143,15 @@ fn read(node: &Node, r: &mut Reading<'_>, references: &mut References) -> Option
         when: fields.text(r, "when"),
         span: node.span,
     };
+    if run.when.is_some() && (run.weekly.is_some() || !run.sessions.is_empty()) {
+        let dates = if run.weekly.is_some() {
+            "weekly"
+        } else {
+            "sessions"
+        };
+        let message = "a run has dates, or words instead of dates, not both";
+        one_of_two(&fields, ["when", dates], message, r);
+    }
     fields.finish(r);
     check_session_ids(&run, r);
     (!run.id.value.is_empty()).then_some(run)
@@ -161,24 +170,23 @@ fn check_id(id: &Text, r: &mut Reading<'_>) {
     r.report(Finding::new(&WRONG_KIND_OF_VALUE, id.span, reason).help(help));
 }
 
+/// A session of a series has the id that its change gives.
 fn check_session_ids(run: &Run, r: &mut Reading<'_>) {
-    let ids: Vec<&Text> = run
+    let changes = run.weekly.iter().flat_map(|weekly| weekly.change.values());
+    let sessions = run
         .sessions
         .iter()
-        .filter_map(|session| session.id.as_ref())
-        .collect();
-    for (index, id) in ids.iter().enumerate() {
-        if let Some(first) = ids[..index].iter().find(|other| other.value == id.value) {
-            r.report(
-                Finding::new(
-                    &DUPLICATE_RUN_OR_SESSION_ID,
-                    id.span,
-                    format!("the run has a session {} already", id.value),
-                )
-                .help("give this session an id of its own, or leave the id out")
-                .related(first.span, "the first one is here"),
-            );
-        }
+        .chain(changes.map(|change| &change.entry));
+    for (first, id) in repeated(sessions.filter_map(|session| session.id.as_ref())) {
+        r.report(
+            Finding::new(
+                &DUPLICATE_RUN_OR_SESSION_ID,
+                id.span,
+                format!("the run has a session {} already", id.value),
+            )
+            .help("give this session an id of its own, or leave the id out")
+            .related(first.span, "the first one is here"),
+        );
     }
 }
 

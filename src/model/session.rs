@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::choices;
@@ -10,6 +11,7 @@ use crate::malformed::UNREADABLE_DATE_OR_TIME;
 use crate::model::dates::{self, When};
 use crate::model::fields::{Fields, Reading, Record, Text, key, required, shape, yes_or_no};
 use crate::model::kind::Kind;
+use crate::model::one_of_two::one_of_two;
 use crate::model::reference::{References, VenueChoice};
 use crate::parse::node::{Content, Node};
 use crate::source::{Span, Spanned};
@@ -78,13 +80,13 @@ pub struct WeeklyChange {
 }
 
 /// The most sessions that a series may have: a daily drop-in for a year.
-const MOST_SESSIONS: u32 = 400;
+pub const MOST_SESSIONS: u32 = 400;
 
 static SESSION: Record = Record {
     name: "a session",
     keys: &[
         key("on", SESSION_SHAPE),
-        key("week", "the first day of the week, such as 2027-02-22"),
+        key("week", "the Monday of the week, such as 2027-02-22"),
         key("id", "a short name that stays"),
         key("theme", shape::TEXT),
         key("note", shape::TEXT),
@@ -125,6 +127,26 @@ fn when(node: &Node, r: &mut Reading<'_>) -> Option<Spanned<When>> {
     }
 }
 
+/// A week by its Monday: from another day it would run into the next one.
+fn week_commencing(node: &Node, r: &mut Reading<'_>) -> Option<Spanned<When>> {
+    let date = r.date(node)?;
+    let past = date.value.weekday().to_monday_zero_offset();
+    if past > 0 {
+        let monday = date.value.saturating_sub(i64::from(past).days());
+        let day = date.value.strftime("%A");
+        r.report(
+            Finding::new(
+                &UNREADABLE_DATE_OR_TIME,
+                date.span,
+                format!("{} is a {day}, and a week begins on a Monday", date.value),
+            )
+            .label(format!("did you mean {monday}?"))
+            .help(format!("write the Monday of the week, such as {monday}")),
+        );
+    }
+    Some(date.map(When::Week))
+}
+
 pub(super) fn session(
     node: &Node,
     r: &mut Reading<'_>,
@@ -136,9 +158,7 @@ pub(super) fn session(
     }
     let mut fields = r.fields(node, &SESSION)?;
     let on = fields.node(r, "on").map(|node| when(node, r));
-    let week = fields
-        .node(r, "week")
-        .map(|node| r.date(node).map(|date| date.map(When::Week)));
+    let week = fields.node(r, "week").map(|node| week_commencing(node, r));
     let said = on.is_some() || week.is_some();
     if on.is_some() && week.is_some() {
         two_times(&fields, r);
@@ -149,7 +169,7 @@ pub(super) fn session(
         r.wrong_kind(
             node.span,
             "this session does not say when it is",
-            "on: with a day and times, or week: with the first day of a week",
+            "on: with a day and times, or week: with the Monday of a week",
         );
     }
     let when = on.flatten().or(week.flatten())?;
@@ -159,13 +179,9 @@ pub(super) fn session(
     })
 }
 
-/// Which of the two is meant cannot be known.
 fn two_times(fields: &Fields<'_>, r: &mut Reading<'_>) {
-    r.wrong_kind(
-        fields.key_span("week").unwrap_or(fields.span),
-        "a session is on a day or in a week, not both",
-        "one of the two",
-    );
+    let message = "a session is on a day or in a week, not both";
+    one_of_two(fields, ["on", "week"], message, r);
 }
 
 /// The keys of a session besides its time.
@@ -181,14 +197,15 @@ fn details(
     let venue = references.venue(fields, r, "venue");
     let mode = fields.choice::<Mode>(r, "mode");
     let facilitators = references.list(fields, r, "facilitators", Kind::Person);
-    let cancelled = fields.text(r, "cancelled");
-    if let Some(reason) = cancelled.as_ref().filter(|text| yes_or_no(text).is_some()) {
-        r.wrong_kind(
-            reason.span,
-            format!("{} is not a reason", reason.value),
-            "why it is cancelled, in a sentence for students; leave the key out when the session takes place",
-        );
-    }
+    let cancelled = match fields.node(r, "cancelled") {
+        Some(node) => reason(node, r),
+        None => {
+            if let Some(key) = fields.key_span("cancelled") {
+                r.wrong_kind(key, "there is no reason here", REASON_SHAPE);
+            }
+            None
+        }
+    };
     move |when| SessionEntry {
         when,
         id,
@@ -200,6 +217,23 @@ fn details(
         cancelled,
         span,
     }
+}
+
+const REASON_SHAPE: &str = "the reason, in a sentence for students, or leave the key out";
+
+/// Why a session is cancelled. Neither a yes or no nor an empty text says whether it takes place.
+fn reason(node: &Node, r: &mut Reading<'_>) -> Option<Text> {
+    let reason = r.text(node, REASON_SHAPE)?;
+    if reason.value.is_empty() {
+        r.wrong_kind(reason.span, "there is no reason here", REASON_SHAPE);
+    } else if yes_or_no(&reason.value).is_some() {
+        r.wrong_kind(
+            reason.span,
+            format!("{} is not a reason", reason.value),
+            REASON_SHAPE,
+        );
+    }
+    Some(reason)
 }
 
 impl SessionEntry {
@@ -307,8 +341,7 @@ fn changes(
         let on = fields.node(r, "on").and_then(|node| when(node, r));
         let week = fields
             .node(r, "week")
-            .and_then(|node| r.date(node))
-            .map(|date| date.map(When::Week));
+            .and_then(|node| week_commencing(node, r));
         if on.is_some() && week.is_some() {
             two_times(&fields, r);
         }

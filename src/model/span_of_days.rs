@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::finding::Finding;
 use crate::malformed::WRONG_KIND_OF_VALUE;
 use crate::model::fields::{Reading, Record, Text, key, shape};
+use crate::model::one_of_two::one_of_two;
 use crate::parse::node::Node;
 use crate::source::Spanned;
 
@@ -44,6 +45,11 @@ pub fn days(node: &Node, r: &mut Reading<'_>) -> Option<Days> {
         fields.date(r, "on"),
         fields.text(r, "reason"),
     );
+    if on.is_some() && (from.is_some() || to.is_some()) {
+        let other = if from.is_some() { "from" } else { "to" };
+        let message = "these days are one day, or from one to another, not both";
+        one_of_two(&fields, ["on", other], message, r);
+    }
     fields.finish(r);
     if !said {
         r.wrong_kind(

@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use jiff::civil::{Time, Weekday};
 
 use crate::finding::Finding;
-use crate::malformed::{UNKNOWN_KEY, UNREADABLE_DATE_OR_TIME};
+use crate::malformed::{DUPLICATE_ID, UNKNOWN_KEY, UNREADABLE_DATE_OR_TIME};
 use crate::model::dates;
 use crate::model::fields::{Fields, Reading, Record, Text, key, required, shape, yes_or_no};
 use crate::model::kind::{Kind, wrong_id};
 use crate::model::origin::Origin;
 use crate::model::reference::References;
 use crate::model::span_of_days::{Days, days};
+use crate::model::unique::repeated;
 use crate::parse::body::Body;
 use crate::parse::node::Node;
 use crate::source::Spanned;
@@ -140,7 +141,7 @@ pub fn read(
             .node(r, "location")
             .and_then(|node| location(node, r)),
         places: fields.count(r, "places"),
-        rooms: fields.each(r, "rooms", |r, node| room(node, r)),
+        rooms: rooms(&mut fields, r),
         open: fields
             .node(r, "open")
             .map_or_else(BTreeMap::new, |node| open(node, r)),
@@ -156,13 +157,13 @@ pub fn read(
 }
 
 fn location(node: &Node, r: &mut Reading<'_>) -> Option<(f64, f64)> {
-    let numbers: Vec<f64> = r
+    let numbers: Option<Vec<f64>> = r
         .items(node)
         .iter()
-        .filter_map(|item| item.scalar()?.text.parse().ok())
+        .map(|item| item.scalar()?.text.parse().ok())
         .collect();
-    match numbers.as_slice() {
-        [latitude, longitude] if latitude.abs() <= 90.0 && longitude.abs() <= 180.0 => {
+    match numbers.as_deref() {
+        Some([latitude, longitude]) if latitude.abs() <= 90.0 && longitude.abs() <= 180.0 => {
             Some((*latitude, *longitude))
         }
         _ => {
@@ -174,6 +175,22 @@ fn location(node: &Node, r: &mut Reading<'_>) -> Option<(f64, f64)> {
             None
         }
     }
+}
+
+fn rooms(fields: &mut Fields<'_>, r: &mut Reading<'_>) -> Vec<Room> {
+    let rooms = fields.each(r, "rooms", |r, node| room(node, r));
+    for (first, id) in repeated(rooms.iter().map(|room| &room.id)) {
+        r.report(
+            Finding::new(
+                &DUPLICATE_ID,
+                id.span,
+                format!("the venue has a room {} already", id.value),
+            )
+            .help("give this room an id of its own")
+            .related(first.span, "the first one is here"),
+        );
+    }
+    rooms
 }
 
 fn room(node: &Node, r: &mut Reading<'_>) -> Option<Room> {
@@ -206,16 +223,12 @@ fn open(node: &Node, r: &mut Reading<'_>) -> BTreeMap<u8, OpenDay> {
     let mut open = BTreeMap::new();
     for entry in node.entries() {
         let key = &entry.key;
-        let Some(days) = days_of_week(&key.value) else {
-            r.report(
-                Finding::new(
-                    &UNKNOWN_KEY,
-                    key.span,
-                    format!("{} is not a day or days of the week", key.value),
-                )
-                .help("write mon, tue, wed, thu, fri, sat, sun, or two with a hyphen: mon-fri"),
-            );
-            continue;
+        let days = match days_of_week(&key.value) {
+            Ok(days) => days,
+            Err((message, help)) => {
+                r.report(Finding::new(&UNKNOWN_KEY, key.span, message).help(help));
+                continue;
+            }
         };
         let Some(text) = r.text(&entry.value, "hours, such as 09:00-17:30") else {
             continue;
@@ -259,20 +272,36 @@ fn open(node: &Node, r: &mut Reading<'_>) -> BTreeMap<u8, OpenDay> {
 }
 
 /// "mon-fri" → the numbers of those days, from Monday as 0.
-fn days_of_week(text: &str) -> Option<Vec<u8>> {
+///
+/// # Errors
+///
+/// What is wrong, and what to do about it.
+fn days_of_week(text: &str) -> Result<Vec<u8>, (String, &'static str)> {
     let number = |name: &str| {
         DAYS_OF_WEEK
             .iter()
             .position(|(day, _)| *day == name.trim().to_ascii_lowercase())
             .map(|at| at as u8)
+            .ok_or_else(|| {
+                (
+                    format!("{text} is not a day or days of the week"),
+                    "write mon, tue, wed, thu, fri, sat, sun, or two with a hyphen: mon-fri",
+                )
+            })
     };
-    match text.split_once('-') {
-        None => Some(vec![number(text)?]),
-        Some((from, to)) => {
-            let (from, to) = (number(from)?, number(to)?);
-            (from <= to).then(|| (from..=to).collect())
-        }
+    let Some((first, last)) = text.split_once('-') else {
+        return Ok(vec![number(text)?]);
+    };
+    let days = number(first)?..=number(last)?;
+    if days.is_empty() {
+        return Err((
+            format!(
+                "the first day must come first: in a week from Monday, {last} is before {first}"
+            ),
+            "write the earlier day first, such as mon-sat, or each day by itself",
+        ));
     }
+    Ok(days.collect())
 }
 
 fn access(node: &Node, r: &mut Reading<'_>) -> Vec<AccessAnswer> {

@@ -252,7 +252,7 @@ fn session(
 /// The one instant of a time on the college's clock.
 fn instant(zone: &TimeZone, time: DateTime, span: Span, findings: &mut Findings) -> Option<Zoned> {
     let ambiguous = zone.to_ambiguous_zoned(time);
-    let clock = time.strftime("%H:%M");
+    let (clock, day) = (time.strftime("%H:%M"), time.date());
     let reason = match ambiguous.offset() {
         AmbiguousOffset::Unambiguous { .. } => match ambiguous.unambiguous() {
             Ok(instant) => return Some(instant),
@@ -262,7 +262,7 @@ fn instant(zone: &TimeZone, time: DateTime, span: Span, findings: &mut Findings)
                     Finding::new(
                         &UNREADABLE_DATE_OR_TIME,
                         span,
-                        format!("{} is after the end of the calendar", time.date()),
+                        format!("{day} is after the end of the calendar"),
                     )
                     .help("write the day of the session; leave it out if there is none yet"),
                 );
@@ -270,10 +270,10 @@ fn instant(zone: &TimeZone, time: DateTime, span: Span, findings: &mut Findings)
             }
         },
         AmbiguousOffset::Gap { .. } => {
-            format!("there is no {clock} on this day: the clocks go forward over it")
+            format!("there is no {clock} on {day}: the clocks go forward over it")
         }
         AmbiguousOffset::Fold { .. } => {
-            format!("{clock} comes twice on this day: the clocks go back")
+            format!("{clock} comes twice on {day}: the clocks go back")
         }
     };
     findings.push(

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use crate::finding::{Finding, Findings};
 use crate::malformed::WRONG_KIND_OF_VALUE;
 use crate::model::dates::When;
-use crate::model::session::{SessionEntry, Weekly, WeeklyLength};
+use crate::model::session::{MOST_SESSIONS, SessionEntry, Weekly, WeeklyLength};
 use crate::source::{Span, Spanned};
 
 /// The most weeks that are looked at: eight years, for a series with many gaps.
@@ -26,25 +26,23 @@ pub(super) fn expand(weekly: &Weekly, findings: &mut Findings) -> Vec<SessionEnt
             break;
         }
         let Some(day) = next.filter(|_| met.len() < MOST_WEEKS) else {
-            findings.push(too_long(weekly));
-            break;
+            let message = format!("this series goes on for more than {MOST_WEEKS} weeks");
+            findings.push(too_long(weekly, message));
+            return entries;
         };
         met.push(day);
         if !weekly.except.iter().any(|except| except.value == day) {
+            if entries.len() == MOST_SESSIONS as usize {
+                let message = format!("a series cannot have more than {MOST_SESSIONS} sessions");
+                findings.push(too_long(weekly, message));
+                return entries;
+            }
             entries.push(entry(weekly, day));
         }
         next = day.checked_add(1.week()).ok();
     }
-    if let (WeeklyLength::Until(until), true) = (weekly.length, entries.is_empty()) {
-        findings.push(
-            Finding::new(
-                &WRONG_KIND_OF_VALUE,
-                until.span,
-                "this series stops before its first session",
-            )
-            .help("write a date after the first session")
-            .related(weekly.first.span, "the first session is here"),
-        );
+    if entries.is_empty() {
+        findings.push(no_session(weekly, !met.is_empty()));
     }
     let named = weekly
         .except
@@ -89,18 +87,39 @@ fn entry(weekly: &Weekly, day: Date) -> SessionEntry {
     }
 }
 
-fn too_long(weekly: &Weekly) -> Finding {
-    let span = match weekly.length {
+/// The words that say when a series stops.
+fn end(weekly: &Weekly) -> Span {
+    match weekly.length {
         WeeklyLength::Times(times) => times.span,
         WeeklyLength::Until(until) => until.span,
-    };
-    Finding::new(
-        &WRONG_KIND_OF_VALUE,
-        span,
-        format!("this series goes on for more than {MOST_WEEKS} weeks"),
-    )
-    .help("write an earlier end, and a run of its own for the years after it")
-    .related(weekly.first.span, "the first session is here")
+    }
+}
+
+/// Why a series has no session: its end comes first, or each is excepted.
+fn no_session(weekly: &Weekly, has_days: bool) -> Finding {
+    let excepted = weekly.except.first().filter(|_| has_days);
+    match excepted {
+        Some(first) => Finding::new(
+            &WRONG_KIND_OF_VALUE,
+            first.span,
+            "every session of this series is excepted",
+        )
+        .help("write a later end, or except fewer dates")
+        .related(end(weekly), "the series ends here"),
+        None => Finding::new(
+            &WRONG_KIND_OF_VALUE,
+            end(weekly),
+            "this series stops before its first session",
+        )
+        .help("write a date after the first session")
+        .related(weekly.first.span, "the first session is here"),
+    }
+}
+
+fn too_long(weekly: &Weekly, message: String) -> Finding {
+    Finding::new(&WRONG_KIND_OF_VALUE, end(weekly), message)
+        .help("write an earlier end, and a run of its own for the years after it")
+        .related(weekly.first.span, "the first session is here")
 }
 
 fn stray(date: Date, span: Span, met: &[Date]) -> Finding {

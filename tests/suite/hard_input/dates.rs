@@ -57,9 +57,9 @@ fn twenty_four_hundred_is_no_time() {
 #[test]
 fn a_time_that_the_clocks_skip_or_repeat_is_refused() {
     for (session, message) in [
-        ("2027-03-28 01:30-03:30", "there is no 01:30 on this day"),
-        ("2027-03-28 00:30-01:30", "there is no 01:30 on this day"),
-        ("2027-10-31 01:30-03:30", "01:30 comes twice on this day"),
+        ("2027-03-28 01:30-03:30", "there is no 01:30 on 2027-03-28"),
+        ("2027-03-28 00:30-01:30", "there is no 01:30 on 2027-03-28"),
+        ("2027-10-31 01:30-03:30", "01:30 comes twice on 2027-10-31"),
     ] {
         course(with_sessions(&format!("      - {session}\n"))).finds(
             "M008",
@@ -84,23 +84,153 @@ fn a_day_after_the_end_of_the_calendar_is_no_session_that_vanishes() {
 fn a_session_on_a_day_and_in_a_week_is_one_of_the_two() {
     let session = "      - {on: 2027-01-26 10:00-12:00, week: 2027-02-01}\n";
     course(with_sessions(session)).finds("M004", "week:", "not both", "one of the two");
+    let session = "      - {week: 2027-02-01, on: 2027-01-26 10:00-12:00}\n";
+    course(with_sessions(session)).finds("M004", "on: 2027", "not both", "one of the two");
+    let change = "change: {2027-01-19: {on: 2027-01-20 10:00-12:00, week: 2027-02-01}}";
+    let weekly = format!("    weekly: {{first: 2027-01-12 10:00-12:00, times: 3, {change}}}\n");
+    let text = with_sessions("").replace("    sessions:\n", &weekly);
+    course(text).finds("M004", "week:", "not both", "one of the two");
 }
 
 #[test]
-fn a_cancelled_session_needs_a_reason_and_no_other_word() {
-    for word in ["yes", "no"] {
-        let session = format!("      - {{on: 2027-01-26 10:00-12:00, cancelled: {word}}}\n");
-        let text = with_sessions(&session);
-        let at = format!("{word}}}");
-        course(text).finds("M004", &at, "is not a reason", "why it is cancelled");
+fn a_week_begins_on_a_monday() {
+    for (day, message) in [
+        ("2027-05-11", "2027-05-11 is a Tuesday"),
+        ("2027-05-16", "2027-05-16 is a Sunday"),
+    ] {
+        let text = with_sessions(&format!("      - {{week: {day}}}\n"));
+        let handed_in = course(text);
+        handed_in.finds("M008", day, message, "such as 2027-05-10");
+        let mut found = handed_in.checked.findings.iter();
+        assert!(found.any(|finding| finding["label"] == "did you mean 2027-05-10?"));
+    }
+    let change = "change: {2027-01-19: {week: 2027-01-20}}";
+    let text = with_weekly(&format!(
+        "first: 2027-01-12 10:00-12:00, times: 3, {change}"
+    ));
+    course(text).finds("M008", "2027-01-20", "a Wednesday", "such as 2027-01-18");
+}
+
+#[test]
+fn days_of_the_week_are_in_the_order_of_the_week() {
+    let path = "content/venues/town-library.md";
+    let college = College::new();
+    college.replace(path, "---\nBy", "open: {sat-mon: 09:00-17:00}\n---\nBy");
+    let message = "the first day must come first: in a week from Monday, mon is before sat";
+    let place = format!("{path}:6:8");
+    college
+        .check()
+        .finds("M002", &place, message, "each day by itself");
+}
+
+#[test]
+fn a_break_is_one_day_or_several() {
+    let path = "content/venues/town-library.md";
+    for (days, column) in [
+        ("on: 2027-02-15, from: 2027-02-15, to: 2027-02-19", 27),
+        ("from: 2027-02-15, to: 2027-02-19, on: 2027-02-15", 45),
+        ("on: 2027-02-15, to: 2027-02-19", 27),
+    ] {
+        let college = College::new();
+        college.replace(path, "---\nBy", &format!("closed: [{{{days}}}]\n---\nBy"));
+        let place = format!("{path}:6:{column}");
+        college
+            .check()
+            .finds("M004", &place, "not both", "one of the two");
     }
 }
 
 #[test]
+fn a_run_has_dates_or_words_instead_of_them() {
+    let sessions = "    sessions:\n";
+    let when = "    when: Some day\n";
+    let both = COURSE.replace(sessions, &format!("{when}{sessions}"));
+    course(both).finds("M004", "sessions:", "not both", "one of the two");
+    let weekly = "    weekly: {first: 2027-01-12 10:00-12:00, times: 3}\n";
+    let both = with_sessions("").replace(sessions, &format!("{weekly}{when}"));
+    course(both).finds("M004", "when:", "not both", "one of the two");
+}
+
+#[test]
+fn a_run_may_have_sessions_beside_a_series() {
+    let college = College::new();
+    let weekly = "    weekly: {first: 2027-02-02 10:00-12:00, times: 2}\n    sessions:\n";
+    college.replace("content/courses/sleep-well.md", "    sessions:\n", weekly);
+    college.check().is_clean();
+}
+
+#[test]
+fn a_cancelled_session_needs_a_reason_and_no_other_word() {
+    for (word, message) in [
+        ("yes", "yes is not a reason"),
+        ("no", "no is not a reason"),
+        ("False", "False is not a reason"),
+        ("\"\"", "there is no reason here"),
+    ] {
+        let session = format!("      - {{on: 2027-01-26 10:00-12:00, cancelled: {word}}}\n");
+        let text = with_sessions(&session);
+        let at = format!("{word}}}");
+        course(text).finds("M004", &at, message, "write the reason, in a sentence");
+    }
+    let session = "      - {on: 2027-01-26 10:00-12:00, cancelled: }\n";
+    let message = "there is no reason here";
+    course(with_sessions(session)).finds("M004", "cancelled:", message, "leave the key out");
+}
+
+/// The well-formed course with a weekly series instead of sessions.
+fn with_weekly(keys: &str) -> String {
+    let weekly = format!("    weekly: {{{keys}}}\n");
+    with_sessions("").replace("    sessions:\n", &weekly)
+}
+
+#[test]
+fn a_series_names_the_day_on_which_the_clocks_change() {
+    course(with_weekly("first: 2027-03-14 01:30-03:30, times: 4")).finds(
+        "M008",
+        "2027-03-14",
+        "there is no 01:30 on 2027-03-28",
+        "change of the clocks",
+    );
+}
+
+#[test]
 fn a_series_without_end_is_not_cut_short_in_silence() {
-    let weekly = "weekly: {first: 2027-01-12 10:00-12:00, until: 2099-01-01}\n";
-    let text = with_sessions("").replace("    sessions:\n", &format!("    {weekly}"));
-    course(text).finds("M004", "2099", "more than 416 weeks", "an earlier end");
+    for until in ["2034-09-12", "2099-01-01"] {
+        let text = with_weekly(&format!("first: 2027-01-12 10:00-12:00, until: {until}"));
+        let message = "a series cannot have more than 400 sessions";
+        course(text).finds("M004", until, message, "an earlier end");
+    }
+    let text = with_weekly("first: 2027-01-12 10:00-12:00, until: 2034-09-11");
+    let checked = course(text).checked;
+    assert!(
+        checked
+            .findings
+            .iter()
+            .all(|finding| finding["code"] != "M004"),
+        "400 sessions are fine"
+    );
+}
+
+#[test]
+fn a_series_of_which_nothing_is_left_says_why() {
+    let text = with_weekly(
+        "first: 2027-01-12 10:00-12:00, until: 2027-01-25, except: [2027-01-19, 2027-01-12]",
+    );
+    course(text).finds(
+        "M004",
+        "2027-01-19, ",
+        "every session of this series is excepted",
+        "except fewer dates",
+    );
+    course(with_weekly(
+        "first: 2027-01-12 10:00-12:00, until: 2027-01-11",
+    ))
+    .finds(
+        "M004",
+        "2027-01-11",
+        "stops before its first session",
+        "after the first session",
+    );
 }
 
 #[test]

@@ -29,6 +29,14 @@ fn a_text_that_is_not_utf_8_is_shown_its_line() {
 }
 
 #[test]
+fn an_ending_in_capitals_is_told_in_small_letters() {
+    let path = "content/courses/rest-well.MD";
+    let message = "rest-well.MD does not end in .md";
+    let checked = College::new().with(path, COURSE).check();
+    checked.finds("M010", path, message, "rename it to rest-well.md");
+}
+
+#[test]
 fn a_folder_named_like_a_text_is_a_finding() {
     let college = College::new();
     std::fs::create_dir(college.path("content/courses/x.md")).expect("it is new");

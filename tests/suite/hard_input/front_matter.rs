@@ -129,6 +129,68 @@ fn an_empty_text_in_a_list_is_shown() {
 }
 
 #[test]
+fn a_list_without_brackets_is_told_to_get_them() {
+    for (list, written, help) in [
+        (
+            "topics: [living-well]",
+            "topics: living-well, sleep",
+            "write [living-well, sleep]",
+        ),
+        (
+            "co_producers: [p-01, p-02]",
+            "co_producers: p-01,p-02",
+            "write [p-01, p-02]",
+        ),
+        (
+            "enrolment:",
+            "next_steps: sleep-well, x\nenrolment:",
+            "write [sleep-well, x]",
+        ),
+    ] {
+        let text = COURSE.replace(list, written);
+        let value = written
+            .lines()
+            .next()
+            .and_then(|line| line.split_once(": "));
+        let value = value.expect("a key and a value").1;
+        course(text).finds("M004", value, "is one text, not a list", help);
+    }
+}
+
+#[test]
+fn a_place_on_the_earth_is_two_numbers_and_no_word() {
+    let path = "content/venues/town-library.md";
+    for location in [
+        "[53.1, x, -1.2]",
+        "[53.1]",
+        "[53.1, -1.2, 0]",
+        "[91, 0]",
+        "[x, y]",
+        "[nan, 0]",
+    ] {
+        let college = College::new();
+        college.replace(path, "---\nBy", &format!("location: {location}\n---\nBy"));
+        let place = format!("{path}:6:11");
+        let help = "such as [53.6800, -1.4900]";
+        college
+            .check()
+            .finds("M004", &place, "not a place on the earth", help);
+    }
+}
+
+#[test]
+fn a_language_is_a_tag_and_not_a_name() {
+    for language in ["English", "Urdu", "en_GB", "\"u r\""] {
+        let text = COURSE.replace("audience:", &format!("language: {language}\naudience:"));
+        course(text).finds("M004", language, "is not a language tag", "en-GB, cy or ur");
+    }
+    let college = College::new();
+    let (from, to) = ("audience:", "language: pa-Guru\naudience:");
+    college.replace("content/courses/sleep-well.md", from, to);
+    college.check().is_clean();
+}
+
+#[test]
 fn a_placeholder_is_shown_where_it_stands() {
     let text = COURSE.replace("We talk", "\u{130}stanbul, mastodon: TODO. We talk");
     course(text).finds(

@@ -1,7 +1,21 @@
 //! Names that cannot be ids.
 
-use crate::college::{COURSE, College};
+use crate::college::{COURSE, Checked, College};
 use crate::hard_input::course;
+
+/// The other place of the only finding with this code, where the id was given first.
+fn first_of(code: &str, checked: &Checked) -> (String, usize) {
+    let mut findings = checked
+        .findings
+        .iter()
+        .filter(|finding| finding["code"] == code);
+    let finding = findings.next().expect("it is found");
+    assert!(findings.next().is_none(), "once");
+    let place = &finding["related"][0];
+    let path = place["path"].as_str().expect("a path");
+    let line = place["line"].as_u64().expect("a line");
+    (path.to_owned(), line as usize)
+}
 
 #[test]
 fn two_files_with_one_id_are_both_named() {
@@ -67,6 +81,55 @@ fn a_run_whose_id_is_no_id_is_told_a_better_one() {
             help,
         );
     }
+}
+
+#[test]
+fn a_session_of_a_series_cannot_have_the_id_of_another() {
+    let text = COURSE.replace(
+        "    sessions:\n",
+        "    weekly:
+      first: 2027-01-12 14:00-16:00
+      times: 3
+      change:
+        2027-01-19: {id: visit}
+        2027-01-26: {id: rest, theme: Rest}
+    sessions:
+      - {on: 2027-02-01 10:00-12:00, id: visit, theme: Again}
+      - {on: 2027-02-02 10:00-12:00, id: tea}
+",
+    );
+    let handed_in = course(text);
+    handed_in.finds(
+        "M011",
+        "visit, theme",
+        "the run has a session visit already",
+        "an id of its own",
+    );
+    let line = handed_in
+        .text
+        .lines()
+        .position(|line| line.ends_with("{id: visit}"));
+    assert_eq!(
+        first_of("M011", &handed_in.checked),
+        (
+            "content/courses/x.md".into(),
+            line.expect("it is there") + 1
+        )
+    );
+}
+
+#[test]
+fn two_rooms_of_a_venue_cannot_have_one_id() {
+    let venue = "---\nname: The Hub\nrooms:\n  - {id: hall}\n  - {id: hall, places: 4}\n---\n";
+    let path = "content/venues/hub.md";
+    let checked = College::new().with(path, venue).check();
+    checked.finds(
+        "M006",
+        "content/venues/hub.md:5:10",
+        "the venue has a room hall already",
+        "an id of its own",
+    );
+    assert_eq!(first_of("M006", &checked), (path.into(), 4));
 }
 
 #[test]
