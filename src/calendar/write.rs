@@ -163,4 +163,32 @@ mod tests {
     fn text_is_escaped() {
         assert_eq!(text("a, b; c\\d\r\ne\u{7}f\tg"), "a\\, b\\; c\\\\d\\nef g");
     }
+
+    /// What a reader does (RFC 5545 §3.1 and §3.3.11): joins folded lines, then takes the escapes off.
+    fn read_back(written: &str) -> String {
+        let joined = written.replace("\r\n ", "");
+        let value = joined.trim_end_matches("\r\n").trim_start_matches("X:");
+        let mut text = String::new();
+        let mut letters = value.chars();
+        while let Some(letter) = letters.next() {
+            match letter {
+                '\\' => match letters.next() {
+                    Some('n' | 'N') => text.push('\n'),
+                    Some(escaped) => text.push(escaped),
+                    None => panic!("an escape without a letter: {written}"),
+                },
+                letter => text.push(letter),
+            }
+        }
+        text
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_read_back_as_it_was(words in "[ -~\\n]{0,200}|[àé日本🌿 ,;\\\\]{0,120}") {
+            let written = folded(&format!("X:{}", text(&words)));
+            proptest::prop_assert!(written.split("\r\n").all(|line| line.len() <= LONGEST_LINE));
+            proptest::prop_assert_eq!(read_back(&written), words);
+        }
+    }
 }

@@ -143,7 +143,11 @@ fn pictures_of_people_and_of_reviews_are_not_published() {
     let college = College::new()
         .with("content/people/portrait.png", "picture")
         .with("content/reviews/notes.png", "picture")
-        .with("content/courses/night.png", "picture");
+        .with("content/courses/night.png", "picture")
+        .with(
+            "content/courses/sleep-well.md",
+            format!("{COURSE}\n![The moon over a roof](night.png)\n"),
+        );
     let folder = people.path("");
     let folder = folder.to_str().expect("it is UTF-8");
     college.build(&["--people", folder]).ends_with(0);
@@ -244,6 +248,10 @@ fn places_are_right_behind_a_byte_order_mark_and_windows_line_endings() {
 fn a_file_or_folder_that_nobody_may_read_is_named() {
     let college = College::new()
         .with("content/courses/night.png", "picture")
+        .with(
+            "content/topics/living-well.md",
+            "---\nname: Living well\n---\nDays. ![The moon](../courses/night.png)\n",
+        )
         .with(
             "themes/own/templates/home.html",
             "{% extends \"base.html\" %}",
