@@ -201,7 +201,7 @@ pub fn read(
             fields.text(r, "language").and_then(|tag| language(tag, r)),
             "en",
         ),
-        languages: fields.texts(r, "languages"),
+        languages: languages(&mut fields, r),
         time_zone: time_zone(&mut fields, r),
         formed_as: fields.choice(r, "formed_as"),
         lead_partners: references.list(&mut fields, r, "lead_partners", Kind::Partner),
@@ -246,6 +246,11 @@ pub fn read(
     };
     fields.finish(r);
     college
+}
+
+fn languages(fields: &mut Fields<'_>, r: &mut Reading<'_>) -> Vec<Text> {
+    let tags = fields.texts(r, "languages").into_iter();
+    tags.filter_map(|tag| language(tag, r)).collect()
 }
 
 fn base_url(fields: &mut Fields<'_>, r: &mut Reading<'_>) -> Option<Text> {

@@ -123,6 +123,22 @@ fn the_college_itself_is_never_a_draft() {
     );
 }
 
+#[test]
+fn every_language_of_the_college_is_a_tag() {
+    let college = College::new();
+    college.replace(
+        "content/college.md",
+        "language: en-GB",
+        "language: en-GB\nlanguages: [en-GB, Welsh]",
+    );
+    college.check().finds(
+        "M004",
+        "content/college.md:5:20",
+        "Welsh is not a language tag",
+        "cy",
+    );
+}
+
 fn waived(until: &str) -> College {
     with_a_warning().with(
         "content/waivers.yml",

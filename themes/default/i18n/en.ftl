@@ -365,3 +365,32 @@ calendar-contact = Questions? { $contact }
 
 topic-other = Other courses
 venue-closed-on = Closed { $days }
+
+## Languages in which a course is given
+
+language-ar = Arabic
+language-bfi = British Sign Language
+language-bn = Bengali
+language-cy = Welsh
+language-en = English
+language-es = Spanish
+language-fa = Persian
+language-fr = French
+language-ga = Irish
+language-gd = Scottish Gaelic
+language-gu = Gujarati
+language-hi = Hindi
+language-it = Italian
+language-ku = Kurdish
+language-pa = Punjabi
+language-pl = Polish
+language-pt = Portuguese
+language-ro = Romanian
+language-so = Somali
+language-ta = Tamil
+language-ti = Tigrinya
+language-tr = Turkish
+language-uk = Ukrainian
+language-ur = Urdu
+language-vi = Vietnamese
+language-zh = Chinese
