@@ -159,20 +159,7 @@ impl Site<'_> {
             .collect();
         let mode = mode_of(course, run);
         let Some(first) = sessions.first() else {
-            let chosen = run.venue.as_ref().or(course
-                .venue
-                .as_ref()
-                .filter(|_| mode.is_none_or(Mode::is_in_a_room)));
-            let place = match chosen {
-                None => SessionPlace::Nowhere,
-                Some(crate::model::reference::VenueChoice::Private(_)) => SessionPlace::Private,
-                Some(crate::model::reference::VenueChoice::Venue { id, room }) => {
-                    SessionPlace::Venue {
-                        id: id.value.clone(),
-                        room: room.as_ref().map(|room| room.value.clone()),
-                    }
-                }
-            };
+            let place = SessionPlace::of_run(course, run);
             return self.place_of(mode, &place);
         };
         let places: Vec<&SessionPlace> = sessions

@@ -74,6 +74,27 @@ pub enum SessionPlace {
     },
 }
 
+impl SessionPlace {
+    /// Where a venue as written is.
+    fn of(chosen: Option<&VenueChoice>) -> Self {
+        match chosen {
+            None => Self::Nowhere,
+            Some(VenueChoice::Private(_)) => Self::Private,
+            Some(VenueChoice::Venue { id, room }) => Self::Venue {
+                id: id.value.clone(),
+                room: room.as_ref().map(|room| room.value.clone()),
+            },
+        }
+    }
+
+    /// Where a run is that has no session yet: its own venue, or the course's unless it meets elsewhere.
+    pub fn of_run(course: &Course, run: &Run) -> Self {
+        let meets_in_a_room = mode_of(course, run).is_none_or(Mode::is_in_a_room);
+        let of_course = course.venue.as_ref().filter(|_| meets_in_a_room);
+        Self::of(run.venue.as_ref().or(of_course))
+    }
+}
+
 impl Session {
     /// The day in the college's zone; for a week its first day.
     pub fn date(&self) -> Date {
@@ -214,17 +235,11 @@ fn session(
             .filter(|_| !elsewhere || entry.mode.is_none())
             .or(course.venue.as_ref().filter(|_| !elsewhere))
     });
-    let (place, place_span) = match chosen {
-        None => (SessionPlace::Nowhere, None),
-        Some(VenueChoice::Private(span)) => (SessionPlace::Private, Some(*span)),
-        Some(VenueChoice::Venue { id, room }) => (
-            SessionPlace::Venue {
-                id: id.value.clone(),
-                room: room.as_ref().map(|room| room.value.clone()),
-            },
-            Some(id.span),
-        ),
-    };
+    let place = SessionPlace::of(chosen);
+    let place_span = chosen.map(|chosen| match chosen {
+        VenueChoice::Private(span) => *span,
+        VenueChoice::Venue { id, .. } => id.span,
+    });
     let facilitators = if entry.facilitators.is_empty() {
         run.facilitators.clone()
     } else {
