@@ -26,6 +26,10 @@ pub(super) struct Build {
     /// Show drafts too, in a site that search engines are told to leave alone
     #[arg(long)]
     drafts: bool,
+
+    /// Publish nothing if content/calendar.lock would change
+    #[arg(long)]
+    locked: bool,
 }
 
 impl Build {
@@ -38,6 +42,7 @@ impl Build {
             people: self.site.people(),
             base_url: self.site.base_url,
             with_drafts: self.drafts,
+            locked: self.locked,
         };
         let bar = terminal.progress();
         let built = pipeline::build(&site, &out, &options, &bar);

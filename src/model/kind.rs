@@ -73,6 +73,9 @@ impl Kind {
     }
 }
 
+/// The memory of the calendars, which the program writes.
+pub const LEDGER_PATH: &str = "content/calendar.lock";
+
 /// What a path inside the site is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Purpose<'a> {
@@ -101,6 +104,9 @@ pub fn purpose_of(source: &Source) -> Purpose<'_> {
 pub fn purpose(path: &str) -> Purpose<'_> {
     let name = path.rsplit('/').next().unwrap_or(path);
     if name.eq_ignore_ascii_case("readme.md") {
+        return Purpose::NotRead;
+    }
+    if path == LEDGER_PATH {
         return Purpose::NotRead;
     }
     if path == "content/words.yml" {

@@ -14,14 +14,16 @@ use jiff::civil::Date;
 
 use crate::artifact;
 use crate::error::Result;
-use crate::finding::{Finding, Findings};
-use crate::malformed::UNKNOWN_REFERENCE;
+use crate::finding::{Finding, Findings, Level, Place};
+use crate::ledger::{self, News, Remembered};
+use crate::malformed::{LEDGER_OUT_OF_DATE, UNKNOWN_REFERENCE};
 use crate::model::catalogue::Catalogue;
+use crate::model::kind::LEDGER_PATH;
 use crate::pipeline::lender::{InMemory, Lender, OnDisk};
 use crate::pipeline::output::Output;
 use crate::pipeline::records::Records;
 pub use crate::pipeline::request::{Options, Outcome, Progress, Summary, Today, Unwatched};
-use crate::publish::{Approved, Nowhere, Sink, Staging};
+use crate::publish::{self, Approved, Nowhere, Sink, Staging};
 use crate::read::{self, Files};
 use crate::render::theme::Theme;
 use crate::rules;
@@ -50,7 +52,7 @@ pub fn check(site: &Path, options: &Options, progress: &dyn Progress) -> Result<
 ///
 /// # Errors
 ///
-/// When the machine fails; then the old site is as it was.
+/// When the machine fails; then the old site is as it was, unless it was the ledger that could not be written after it.
 pub fn build(
     site: &Path,
     out: &Path,
@@ -70,6 +72,9 @@ pub fn build(
         return Ok((outcome, false));
     };
     staging.publish(approved)?;
+    if let Some(text) = &outcome.ledger {
+        publish::write_ledger(site, text)?;
+    }
     Ok((outcome, true))
 }
 
@@ -93,6 +98,7 @@ pub fn check_texts(texts: &[(String, String)], today: Date) -> (Sources, Finding
         base_url: None,
         today: Today::On(today),
         with_drafts: false,
+        locked: false,
         people: None,
     };
     let run = Run {
@@ -132,11 +138,27 @@ impl Run<'_> {
         waivers.apply(&mut findings);
         Standing::settle(catalogue, &mut findings);
         let standing = Standing::new(catalogue, self.options.with_drafts, &findings);
+        let renewed = ledger::renew(
+            &ledger::Records {
+                sources: &sources,
+                catalogue,
+                timetable: &records.timetable,
+                standing: &standing,
+                today: records.today,
+            },
+            &mut findings,
+        );
 
         let held = standing.held(catalogue);
         let mut summary = Summary::default();
         if has_college(catalogue) {
-            let made = self.make(&sources, &pictures, &records, &standing)?;
+            let made = self.make(
+                &sources,
+                &pictures,
+                &records,
+                &standing,
+                &renewed.remembered,
+            )?;
             let site = artifact::FinishedSite {
                 pages: &made.pages,
                 files: &made.files,
@@ -149,12 +171,19 @@ impl Run<'_> {
             summary = made.summary;
         }
         waivers.finish(&mut findings);
+        // What drafts would add is nobody's memory.
+        let ledger = renewed.text.filter(|_| !self.options.with_drafts);
+        if self.options.locked && ledger.is_some() && findings.count(Level::Error) == 0 {
+            findings.push(out_of_date(renewed.news));
+        }
         findings.sort();
         summary.held = held.len();
         Ok(Outcome {
             findings,
             summary,
             held,
+            ledger,
+            news: renewed.news,
             sources,
         })
     }
@@ -166,6 +195,7 @@ impl Run<'_> {
         pictures: &[String],
         records: &Records,
         standing: &Standing,
+        remembered: &Remembered,
     ) -> Result<Output> {
         let mut findings = Findings::default();
         let theme = theme(records, self.lender, &mut findings)?;
@@ -176,6 +206,7 @@ impl Run<'_> {
             catalogue: &records.catalogue,
             timetable: &records.timetable,
             standing,
+            remembered,
             pictures,
             words: &words,
             today: records.today,
@@ -186,6 +217,31 @@ impl Run<'_> {
         output.findings.extend(findings);
         Ok(output)
     }
+}
+
+/// That a ledger would change.
+fn out_of_date(news: News) -> Finding {
+    let message = if news.is_first {
+        "there is no ledger of the calendars yet".to_owned()
+    } else {
+        let sessions = |count: usize| {
+            format!(
+                "{count} {}",
+                if count == 1 { "session" } else { "sessions" }
+            )
+        };
+        format!(
+            "the ledger of the calendars is out of date: {} new, {} changed",
+            sessions(news.new),
+            sessions(news.changed)
+        )
+    };
+    Finding::new(
+        &LEDGER_OUT_OF_DATE,
+        Place::File(LEDGER_PATH.to_owned()),
+        message,
+    )
+    .help("run prospectus build without --locked, and commit content/calendar.lock with the texts")
 }
 
 /// Whether there is a college to make pages of: its file is there, and its front matter could be read.

@@ -2,6 +2,9 @@
 
 mod published;
 
+mod events;
+
 pub mod feeds;
 
+pub use events::Event;
 pub use published::{Link, Site, picture_address};
