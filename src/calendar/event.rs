@@ -8,7 +8,7 @@ use crate::calendar::write::{property, text, with_parameter};
 use crate::model::kind::Kind;
 use crate::model::session::Mode;
 use crate::model::settings::CancelledAs;
-use crate::site::Site;
+use crate::site::{Site, uid};
 use crate::timetable::{Session, SessionPlace, Slot};
 
 pub(super) fn events(site: &Site<'_>, sessions: &[&Session]) -> Vec<IcalEvent> {
@@ -70,21 +70,8 @@ fn event(site: &Site<'_>, session: &Session, shown: CancelledAs) -> Vec<Property
     properties
 }
 
-/// Made from course, run and start. A second session of the run at one time has a counter, which is the same in every
-/// calendar, whichever of them each holds.
+/// The same in every calendar, and no other session's.
 fn uid(site: &Site<'_>, session: &Session) -> String {
-    let course = &site.catalogue.courses[session.course];
-    let run = &course.runs[session.run].id.value;
-    let start = match &session.slot {
-        Slot::Timed { start, .. } => start.strftime("%Y%m%dT%H%M").to_string(),
-        Slot::Week(date) => format!("{}W", date.strftime("%Y%m%d")),
-    };
-    // The sessions of a run are in the order of time, so those at one time stand together.
-    let at_this_time = site.timetable.run(session.course, session.run)[..session.number]
-        .iter()
-        .rev()
-        .take_while(|other| starts_with(other, session))
-        .count();
     let url = &site.catalogue.college.base_url.value;
     let host = url
         .split("://")
@@ -93,20 +80,7 @@ fn uid(site: &Site<'_>, session: &Session) -> String {
         .split(['/', ':'])
         .next()
         .unwrap_or("");
-    let base = format!("{}.{run}.{start}", course.origin.id);
-    if at_this_time == 1 {
-        format!("{base}@{host}")
-    } else {
-        format!("{base}.{at_this_time}@{host}")
-    }
-}
-
-fn starts_with(one: &Session, other: &Session) -> bool {
-    match (&one.slot, &other.slot) {
-        (Slot::Timed { start: one, .. }, Slot::Timed { start: other, .. }) => one == other,
-        (Slot::Week(one), Slot::Week(other)) => one == other,
-        _ => false,
-    }
+    format!("{}@{host}", uid::local_part(site, session))
 }
 
 /// When the text was last checked: never the time of the build. 2000 where nothing is known.

@@ -2,6 +2,8 @@
 
 mod published;
 
+pub mod uid;
+
 pub mod feeds;
 
 pub use published::{Link, Site, picture_address};

@@ -349,6 +349,8 @@ description-partners = The organisations we work with.
 ## Calendars
 
 calendar-everything = Everything
+calendar-online = Online sessions
+calendar-run = { $title }, { $when }
 calendar-group-everything = All sessions
 calendar-group-topics = By strand
 calendar-group-terms = By term
