@@ -70,12 +70,16 @@ impl Ledger {
         text
     }
 
-    /// Reads a file of this college, both sides of a conflict in it.
+    /// Reads a file of this college, both sides of a conflict in it; says whether there was one.
     ///
     /// # Errors
     ///
     /// Everything that makes it unusable.
-    pub(super) fn read(text: &str, mark: &Mark, zone: &TimeZone) -> Result<Self, Vec<Unusable>> {
+    pub(super) fn read(
+        text: &str,
+        mark: &Mark,
+        zone: &TimeZone,
+    ) -> Result<(Self, bool), Vec<Unusable>> {
         let joined = conflict::join(text.lines()).map_err(|at| vec![Unusable::Conflict(at)])?;
         let mut lines = joined.lines;
         while lines.last().is_some_and(|(_, line)| line.trim().is_empty()) {
@@ -99,7 +103,8 @@ impl Ledger {
         if end.is_none() || joined.is_conflict && last.is_none_or(|(_, line)| line != LAST) {
             return Err(vec![Unusable::Cut]);
         }
-        reading.finish(mark.clone())
+        let ledger = reading.finish(mark.clone())?;
+        Ok((ledger, joined.is_conflict))
     }
 }
 

@@ -56,25 +56,19 @@ pub fn renew(records: &Records<'_>, findings: &mut Findings) -> Renewed {
         .sources
         .iter()
         .find(|(_, source)| source.path == LEDGER_PATH);
-    let before = match found {
-        None => Ledger::default(),
-        Some((id, source)) => {
-            let college = &records.catalogue.college;
-            let mark = remember::mark(records.catalogue);
-            match Ledger::read(&source.text, &mark, &college.time_zone) {
-                Ok(ledger) => ledger,
-                Err(reasons) => {
-                    unusable::report(id, source, &reasons, &mark, findings);
-                    Ledger::default()
-                }
-            }
-        }
-    };
     let mut news = News {
         is_first: found.is_none(),
-        was_in_conflict: found.is_some_and(|(_, source)| source.text.contains("\n<<<<<<< ")),
         ..News::default()
     };
+    let mut before = Ledger::default();
+    if let Some((id, source)) = found {
+        let mark = remember::mark(records.catalogue);
+        let zone = &records.catalogue.college.time_zone;
+        match Ledger::read(&source.text, &mark, zone) {
+            Ok(read) => (before, news.was_in_conflict) = read,
+            Err(reasons) => unusable::report(id, source, &reasons, &mark, findings),
+        }
+    }
     let remembered = remember::remember(before.clone(), records);
     for line in &remembered.ledger.lines {
         match before.lines.binary_search_by(|old| old.uid.cmp(&line.uid)) {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use crate::artifact::{Artifact, PageFacts, SitePath, Target};
-use crate::calendar;
+use crate::calendar::Calendars;
 use crate::error::Result;
 use crate::export::{redirects, robots, sitemap};
 use crate::finding::{Finding, Findings};
@@ -125,11 +125,13 @@ impl Output {
     }
 
     fn calendars(&mut self, site: &Site<'_>, sink: &dyn Sink) -> Result<()> {
-        let feeds = feeds::feeds(site);
+        let mut feeds = feeds::feeds(site);
         self.summary.calendars = feeds.len();
+        feeds.extend(feeds::single_sessions(site));
         self.files
             .extend(feeds.iter().map(|feed| feed.path.to_string()));
-        let hand_over = |feed: &feeds::Feed<'_>| sink.take(calendar::calendar(site, feed));
+        let calendars = Calendars::new(site);
+        let hand_over = |feed: &feeds::Feed<'_>| sink.take(calendars.file(feed));
         feeds.par_iter().try_for_each(hand_over)
     }
 

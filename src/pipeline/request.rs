@@ -49,6 +49,7 @@ pub struct Summary {
     pub held: usize,
     pub sessions: usize,
     pub pages: usize,
+    /// Those that can be subscribed to.
     pub calendars: usize,
 }
 

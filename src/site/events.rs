@@ -1,8 +1,11 @@
 //! Events: what subscribers see of sessions, those included that are no longer in the texts.
 
+use std::cmp::Ordering;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use crate::artifact::SitePath;
 use crate::ledger::Place;
 use crate::ledger::line::{Line, State};
 use crate::model::course::Course;
@@ -44,8 +47,14 @@ impl Event<'_> {
         matches!(mode, Some(Mode::Online | Mode::Hybrid))
     }
 
-    pub fn is_at(&self, venue: &str) -> bool {
-        matches!(self.line.seen.place(), Place::Venue { id, .. } if id == venue)
+    /// The file for adding it once.
+    pub fn path(&self) -> SitePath {
+        SitePath::new(format!("/calendars/sessions/{}.ics", self.line.local_uid()))
+    }
+
+    /// What sorts events by time; a week comes before the times of its first day.
+    pub fn by_time(&self, other: &Self) -> Ordering {
+        self.key().cmp(&other.key())
     }
 
     fn key(&self) -> (Date, Option<jiff::Timestamp>, &str) {
@@ -71,7 +80,7 @@ impl Site<'_> {
     pub fn events(&self) -> Vec<Event<'_>> {
         let now = self.sessions().filter_map(|session| self.event(session));
         let mut events: Vec<Event<'_>> = now.chain(self.kept()).collect();
-        events.sort_by(|one, other| one.key().cmp(&other.key()));
+        events.sort_by(Event::by_time);
         events
     }
 

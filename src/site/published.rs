@@ -107,6 +107,18 @@ impl Site<'_> {
         sessions.iter().all(|session| session.is_over(self.today))
     }
 
+    /// "Spring 2027", the term of a run; without one the month of its first session.
+    pub fn run_when(&self, course_at: usize, run_at: usize) -> Option<String> {
+        let term = &self.catalogue.courses[course_at].runs[run_at].term;
+        let term = term
+            .as_ref()
+            .and_then(|term| self.link(Kind::Term, &term.value));
+        term.map(|term| term.title).or_else(|| {
+            let first = self.timetable.run(course_at, run_at).first()?;
+            Some(self.words.month_year(first.date()))
+        })
+    }
+
     /// Sessions of published courses, in the order of time.
     pub fn sessions(&self) -> impl Iterator<Item = &Session> {
         self.timetable

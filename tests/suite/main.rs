@@ -10,6 +10,8 @@ mod code;
 
 mod college;
 
+mod feeds;
+
 mod fixture;
 
 mod golden;

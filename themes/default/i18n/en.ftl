@@ -349,6 +349,8 @@ description-partners = The organisations we work with.
 ## Calendars
 
 calendar-everything = Everything
+calendar-online = Online sessions
+calendar-run = { $title }, { $when }
 calendar-group-everything = All sessions
 calendar-group-topics = By strand
 calendar-group-terms = By term
@@ -359,6 +361,7 @@ calendar-name = { $college }: { $title }
 calendar-cancelled = CANCELLED: { $title }
 calendar-title = { $title } ({ $number } of { $of })
 calendar-reason = Cancelled: { $reason }
+calendar-gone = This session no longer takes place.
 calendar-theme = This session: { $theme }
 calendar-see = See { $url } for the latest.
 calendar-contact = Questions? { $contact }
