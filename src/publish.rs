@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use crate::artifact::Artifact;
 use crate::error::{Error, Result};
 use crate::finding::{Findings, Level};
-use crate::model::kind::LEDGER_PATH;
+use crate::read::LEDGER_PATH;
 
 /// The file in an output folder that says who made it.
 const MARK: &str = ".prospectus";

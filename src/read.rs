@@ -12,8 +12,10 @@ use walkdir::{DirEntry, WalkDir};
 use crate::error::{Error, Result};
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::malformed::UNUSABLE_FILE;
-use crate::model::kind::LEDGER_PATH;
 use crate::source::{Source, Sources};
+
+/// The memory of the calendars, which the program writes.
+pub const LEDGER_PATH: &str = "content/calendar.lock";
 
 /// The largest record, in bytes: a hundred times the longest real course.
 const LARGEST_RECORD: u64 = 1024 * 1024;

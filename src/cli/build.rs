@@ -8,8 +8,8 @@ use crate::cli::site::SiteArgs;
 use crate::cli::terminal::{Terminal, seconds, tally};
 use crate::error::Result;
 use crate::ledger::News;
-use crate::model::kind::LEDGER_PATH;
 use crate::pipeline::{self, Options, Summary};
+use crate::read::LEDGER_PATH;
 use crate::report::counted;
 
 /// Make the site

@@ -1,5 +1,6 @@
 //! Two versions of the ledger in one file, as git leaves them: both sides' lines are taken.
 
+use crate::ledger::fields;
 use crate::ledger::line::{CourseLine, Line};
 
 /// The lines of a file without the marks of a conflict, with their numbers from 0.
@@ -75,7 +76,7 @@ pub(super) fn session(one: Line, other: Line) -> Line {
     }
     let published = one.published.min(other.published);
     let both_moved = one.sequence == other.sequence && one.seen.moves(&other.seen);
-    let rank = |line: &Line| (line.sequence, line.modified, super::fields::session(line));
+    let rank = |line: &Line| (line.sequence, line.modified, fields::session(line));
     let mut line = if rank(&one) >= rank(&other) {
         one
     } else {
@@ -89,7 +90,7 @@ pub(super) fn session(one: Line, other: Line) -> Line {
 /// Of two lines about one course the later one.
 pub(super) fn course(one: CourseLine, other: CourseLine) -> CourseLine {
     let published = one.published.min(other.published);
-    let rank = |line: &CourseLine| (line.modified, super::fields::course(line, ""));
+    let rank = |line: &CourseLine| (line.modified, fields::course(line, ""));
     let mut line = if rank(&one) >= rank(&other) {
         one
     } else {

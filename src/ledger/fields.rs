@@ -89,66 +89,69 @@ pub(super) fn session(line: &Line) -> String {
 pub(super) fn entry(line: &str, zone: &TimeZone) -> Option<Entry> {
     let fields = opened(line)?;
     match fields.as_slice() {
-        [
-            COURSE,
-            id,
-            published,
-            modified,
-            title,
-            digest,
-            topics,
-            partners,
-            uids,
-        ] => Some(Entry::Course {
-            line: CourseLine {
-                id: read(id)?,
-                published: published.parse().ok()?,
-                modified: modified.parse().ok()?,
-                title: read(title)?,
-                digest: (*digest).to_owned(),
-                topics: read_list(topics)?,
-                partners: read_list(partners)?,
-            },
-            uids: (*uids).to_owned(),
-        }),
-        [
-            SESSION,
-            uid,
-            course,
-            run,
-            id,
-            start,
-            end,
-            place,
-            state,
-            enrolment,
-            sequence,
-            modified,
-            published,
-            title,
-            digest,
-            before,
-        ] => Some(Entry::Session(Box::new(Line {
-            uid: read(uid)?,
-            course: read(course)?,
-            run: read(run)?,
-            id: match *id {
-                "-" => None,
-                id => Some(read(id)?),
-            },
-            seen: read_seen([start, end, place, state, enrolment], zone)?,
-            sequence: sequence.parse().ok()?,
-            modified: modified.parse().ok()?,
-            published: published.parse().ok()?,
-            title: read(title)?,
-            digest: (*digest).to_owned(),
-            before: match *before {
-                "-" => None,
-                before => Some(read_before(before, zone)?),
-            },
-        }))),
+        [COURSE, rest @ ..] => read_course(rest),
+        [SESSION, rest @ ..] => read_session(rest, zone),
         _ => None,
     }
+}
+
+fn read_course(fields: &[&str]) -> Option<Entry> {
+    let [
+        id,
+        published,
+        modified,
+        title,
+        digest,
+        topics,
+        partners,
+        uids,
+    ] = fields
+    else {
+        return None;
+    };
+    Some(Entry::Course {
+        line: CourseLine {
+            id: read(id)?,
+            published: published.parse().ok()?,
+            modified: modified.parse().ok()?,
+            title: read(title)?,
+            digest: (*digest).to_owned(),
+            topics: read_list(topics)?,
+            partners: read_list(partners)?,
+        },
+        uids: (*uids).to_owned(),
+    })
+}
+
+fn read_session(fields: &[&str], zone: &TimeZone) -> Option<Entry> {
+    let [uid, course, run, id, rest @ ..] = fields else {
+        return None;
+    };
+    let [start, end, place, state, enrolment, rest @ ..] = rest else {
+        return None;
+    };
+    let [sequence, modified, published, title, digest, before] = rest else {
+        return None;
+    };
+    Some(Entry::Session(Box::new(Line {
+        uid: read(uid)?,
+        course: read(course)?,
+        run: read(run)?,
+        id: match *id {
+            "-" => None,
+            id => Some(read(id)?),
+        },
+        seen: read_seen([start, end, place, state, enrolment], zone)?,
+        sequence: sequence.parse().ok()?,
+        modified: modified.parse().ok()?,
+        published: published.parse().ok()?,
+        title: read(title)?,
+        digest: (*digest).to_owned(),
+        before: match *before {
+            "-" => None,
+            before => Some(read_before(before, zone)?),
+        },
+    })))
 }
 
 fn seen(seen: &Seen) -> [String; 5] {

@@ -26,8 +26,8 @@ pub use remember::{Records, Remembered};
 use crate::finding::Findings;
 use crate::ledger::line::{Line, Seen};
 use crate::model::fields::choice::Choice;
-use crate::model::kind::LEDGER_PATH;
 use crate::model::session::Mode;
+use crate::read::LEDGER_PATH;
 
 /// What a build found, and what it makes of it.
 #[derive(Debug)]

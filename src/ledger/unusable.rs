@@ -3,7 +3,7 @@
 use crate::finding::{Finding, Findings, Place};
 use crate::ledger::line::Mark;
 use crate::malformed::LEDGER_UNUSABLE;
-use crate::model::kind::LEDGER_PATH;
+use crate::read::LEDGER_PATH;
 use crate::source::{Source, SourceId, Span};
 
 /// So many lines that are wrong are shown one by one.

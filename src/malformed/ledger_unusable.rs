@@ -12,7 +12,7 @@ crate::code! {
     /// # Example
     ///
     /// ```text
-    /// # prospectus ledger
+    /// session  sleep-well.spring.20270112T1000@example.org  sleep-well  spring  (and nothing after it)
     /// ```
     ///
     /// # Write instead
@@ -27,9 +27,5 @@ crate::code! {
     ///
     /// A conflict that git left in it is none: leave the file as it is and build. Both sides' lines are taken, and the
     /// higher sequence wins. A college that has no ledger yet gets one with its first build.
-    ///
-    /// # Source
-    ///
-    /// RFC 5545, sections 3.8.4.7 (UID) and 3.8.7.4 (SEQUENCE).
     LEDGER_UNUSABLE = "M015" "ledger-unusable" Error
 }

@@ -1,6 +1,7 @@
 //! Kinds of record: where each lies, and which ids can be an address.
 
 use crate::artifact::SitePath;
+use crate::read::LEDGER_PATH;
 use crate::source::Source;
 
 /// What a file of a college's folder describes.
@@ -72,9 +73,6 @@ impl Kind {
         Some(SitePath::new(path))
     }
 }
-
-/// The memory of the calendars, which the program writes.
-pub const LEDGER_PATH: &str = "content/calendar.lock";
 
 /// What a path inside the site is for.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -18,12 +18,12 @@ use crate::finding::{Finding, Findings, Level, Place};
 use crate::ledger::{self, News, Remembered};
 use crate::malformed::{LEDGER_OUT_OF_DATE, UNKNOWN_REFERENCE};
 use crate::model::catalogue::Catalogue;
-use crate::model::kind::LEDGER_PATH;
 use crate::pipeline::lender::{InMemory, Lender, OnDisk};
 use crate::pipeline::output::Output;
 use crate::pipeline::records::Records;
 pub use crate::pipeline::request::{Options, Outcome, Progress, Summary, Today, Unwatched};
 use crate::publish::{self, Approved, Nowhere, Sink, Staging};
+use crate::read::LEDGER_PATH;
 use crate::read::{self, Files};
 use crate::render::theme::Theme;
 use crate::rules;
@@ -138,16 +138,8 @@ impl Run<'_> {
         waivers.apply(&mut findings);
         Standing::settle(catalogue, &mut findings);
         let standing = Standing::new(catalogue, self.options.with_drafts, &findings);
-        let renewed = ledger::renew(
-            &ledger::Records {
-                sources: &sources,
-                catalogue,
-                timetable: &records.timetable,
-                standing: &standing,
-                today: records.today,
-            },
-            &mut findings,
-        );
+        let for_ledger = records.for_ledger(&sources, &standing);
+        let renewed = ledger::renew(&for_ledger, &mut findings);
 
         let held = standing.held(catalogue);
         let mut summary = Summary::default();
@@ -173,9 +165,7 @@ impl Run<'_> {
         waivers.finish(&mut findings);
         // What drafts would add is nobody's memory.
         let ledger = renewed.text.filter(|_| !self.options.with_drafts);
-        if self.options.locked && ledger.is_some() && findings.count(Level::Error) == 0 {
-            findings.push(out_of_date(renewed.news));
-        }
+        self.refuse_if_locked(ledger.is_some(), renewed.news, &mut findings);
         findings.sort();
         summary.held = held.len();
         Ok(Outcome {
@@ -186,6 +176,30 @@ impl Run<'_> {
             news: renewed.news,
             sources,
         })
+    }
+
+    /// With `--locked`, a ledger that would change stops the build.
+    fn refuse_if_locked(&self, would_change: bool, news: News, findings: &mut Findings) {
+        if !self.options.locked || !would_change || findings.count(Level::Error) > 0 {
+            return;
+        }
+        let sessions = |count: usize| match count {
+            1 => "1 session".to_owned(),
+            _ => format!("{count} sessions"),
+        };
+        let message = if news.is_first {
+            "there is no ledger of the calendars yet".to_owned()
+        } else {
+            format!(
+                "the ledger of the calendars is out of date: {} new, {} changed",
+                sessions(news.new),
+                sessions(news.changed)
+            )
+        };
+        let place = Place::File(LEDGER_PATH.to_owned());
+        findings.push(Finding::new(&LEDGER_OUT_OF_DATE, place, message).help(
+            "run prospectus build without --locked, and commit content/calendar.lock with the texts",
+        ));
     }
 
     /// Makes the site and hands it over.
@@ -217,31 +231,6 @@ impl Run<'_> {
         output.findings.extend(findings);
         Ok(output)
     }
-}
-
-/// That a ledger would change.
-fn out_of_date(news: News) -> Finding {
-    let message = if news.is_first {
-        "there is no ledger of the calendars yet".to_owned()
-    } else {
-        let sessions = |count: usize| {
-            format!(
-                "{count} {}",
-                if count == 1 { "session" } else { "sessions" }
-            )
-        };
-        format!(
-            "the ledger of the calendars is out of date: {} new, {} changed",
-            sessions(news.new),
-            sessions(news.changed)
-        )
-    };
-    Finding::new(
-        &LEDGER_OUT_OF_DATE,
-        Place::File(LEDGER_PATH.to_owned()),
-        message,
-    )
-    .help("run prospectus build without --locked, and commit content/calendar.lock with the texts")
 }
 
 /// Whether there is a college to make pages of: its file is there, and its front matter could be read.

@@ -62,7 +62,7 @@ impl Event<'_> {
             Slot::Timed { start, .. } => Some(start.timestamp()),
             Slot::Week(_) => None,
         };
-        (self.slot().date(), start, &self.line.uid)
+        (self.slot().date(), start, self.line.local_uid())
     }
 }
 
