@@ -22,6 +22,8 @@ mod hard_input;
 
 mod layers;
 
+mod ledger;
+
 mod own_way;
 
 mod publishing;
