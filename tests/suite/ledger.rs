@@ -8,3 +8,5 @@ mod edit;
 mod memory;
 
 mod identity;
+
+mod merges;

@@ -150,12 +150,7 @@ impl Edit {
     pub(super) fn of(self, college: &College) -> Option<College> {
         let mut after = college.clone();
         self.change(&mut after)?;
-        let mut places: Vec<_> = after
-            .all()
-            .map(|(course, run, _, it)| (course, &run.id, it.start, run.place(it)))
-            .collect();
-        places.sort();
-        let is_clear = places.windows(2).all(|two| two[0] != two[1]);
+        let is_clear = is_clear(college) && is_clear(&after);
         let is_in_the_day = after
             .all()
             .all(|(.., it)| (0..300).contains(&it.start.0) && (300..1200).contains(&it.start.1));
@@ -265,6 +260,16 @@ impl Edit {
             _ => (day + 7 * (by % 4), minute),
         }
     }
+}
+
+/// Whether no two sessions of a run are in one place at one time.
+fn is_clear(college: &College) -> bool {
+    let places = college.all();
+    let mut places: Vec<_> = places
+        .map(|(course, run, _, it)| (course, &run.id, it.start, run.place(it)))
+        .collect();
+    places.sort();
+    places.windows(2).all(|two| two[0] != two[1])
 }
 
 /// A copy of a course under another id, as authors begin a new one.

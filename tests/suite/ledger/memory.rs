@@ -25,6 +25,16 @@ pub(super) struct Built {
     uids: BTreeMap<(String, String, usize), String>,
 }
 
+impl Built {
+    pub(super) fn uid_of(&self, college: &College) -> BTreeMap<Token, String> {
+        let uid = |(course, run, at, it): (&str, &Run, usize, &Meeting)| {
+            let key = (course.to_owned(), run.id.clone(), at);
+            (it.token, self.uids[&key].clone())
+        };
+        college.all().map(uid).collect()
+    }
+}
+
 /// Builds texts in memory; they and the ledger must have nothing wrong with them.
 pub(super) fn build(texts: &[(String, String)], before: Option<&str>, today: Date) -> Built {
     let mut sources = Sources::default();
@@ -116,13 +126,7 @@ impl Memory {
         assert!(!again.is_written);
         assert_eq!(again.ledger, built.ledger);
 
-        let uid_of: BTreeMap<Token, String> = college
-            .all()
-            .map(|(course, run, at, it)| {
-                let key = (course.to_owned(), run.id.clone(), at);
-                (it.token, built.uids[&key].clone())
-            })
-            .collect();
+        let uid_of = built.uid_of(college);
         let distinct: BTreeSet<&String> = uid_of.values().collect();
         assert_eq!(
             distinct.len(),

@@ -196,6 +196,11 @@ impl College {
         self.next
     }
 
+    /// Tokens that no other branch gives.
+    pub(super) fn skip_tokens(&mut self) {
+        self.next += 1000;
+    }
+
     /// Every session, with its course, its run and its place in the order of writing.
     pub(super) fn all(&self) -> impl Iterator<Item = (&str, &Run, usize, &Meeting)> {
         self.courses.iter().flat_map(|(id, course)| {
