@@ -5,8 +5,12 @@ mod model;
 
 mod edit;
 
+mod built;
+
 mod memory;
 
 mod identity;
 
 mod merges;
+
+mod unusable;
