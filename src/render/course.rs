@@ -6,11 +6,11 @@ use crate::model::run::{Run, RunEnrolment};
 use crate::model::session::Mode;
 use crate::parse::html::Resolved;
 use crate::render::views::{
-    CourseCard, CourseView, EnrolmentView, LinkView, MaterialView, QuoteView, RunLine, RunView,
-    VenueView,
+    CalendarWays, CourseCard, CourseView, EnrolmentView, LinkView, MaterialView, QuoteView,
+    RunLine, RunView, SessionRow, VenueView,
 };
 use crate::render::words::upper_first;
-use crate::site::Site;
+use crate::site::{Site, feeds};
 use crate::timetable::{Session, SessionPlace};
 
 impl Site<'_> {
@@ -196,8 +196,17 @@ impl Site<'_> {
             facilitators: self.people(&run.facilitators, false),
             sessions: sessions
                 .iter()
-                .map(|session| self.session_row(session, true))
+                .map(|session| SessionRow {
+                    calendar: self.session_calendar(session),
+                    ..self.session_row(session, true)
+                })
                 .collect(),
+            shows_calendar: sessions
+                .iter()
+                .any(|session| self.session_calendar(session).is_some()),
+            calendar: self
+                .is_worth_following(position, at)
+                .then(|| self.run_calendar(position, at)),
             shows_theme: sessions
                 .iter()
                 .any(|session| session.theme.is_some() || session.note.is_some()),
@@ -226,6 +235,26 @@ impl Site<'_> {
             }),
             place,
         }
+    }
+
+    /// Whether a run has sessions to come, or may get some.
+    fn is_worth_following(&self, position: usize, at: usize) -> bool {
+        let course = &self.catalogue.courses[position];
+        let run = &course.runs[at];
+        let sessions = self.timetable.run(position, at);
+        if self.is_retired(course) || self.is_over(position, at, run) {
+            return false;
+        }
+        if sessions.is_empty() {
+            return run.material.is_none();
+        }
+        !sessions.iter().all(Session::is_cancelled)
+    }
+
+    fn run_calendar(&self, position: usize, at: usize) -> CalendarWays {
+        let course = &self.catalogue.courses[position];
+        let path = feeds::run_path(&course.origin.id, &course.runs[at].id.value);
+        self.calendar_ways(&feeds::run_title(self, position, at), &path)
     }
 
     /// "Spring 2027, Central Library"

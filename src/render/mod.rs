@@ -10,6 +10,8 @@ mod sessions;
 
 mod records;
 
+mod calendars;
+
 mod course;
 
 mod frame;

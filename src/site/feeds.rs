@@ -150,9 +150,12 @@ fn of_courses<'s>(site: &'s Site<'_>) -> Vec<Feed<'s>> {
 }
 
 /// "Getting Started, Spring 2027"
-fn run_title(site: &Site<'_>, course_at: usize, run_at: usize) -> String {
-    let title = &site.catalogue.courses[course_at].title.value;
-    match site.run_when(course_at, run_at) {
+pub fn run_title(site: &Site<'_>, course_at: usize, run_at: usize) -> String {
+    let course = &site.catalogue.courses[course_at];
+    let title = &course.title.value;
+    let words = course.runs[run_at].when.as_ref();
+    let words = words.map(|words| words.value.clone());
+    match site.run_when(course_at, run_at).or(words) {
         Some(when) => site.words.with(
             "calendar-run",
             &[("title", title.as_str().into()), ("when", when.into())],
