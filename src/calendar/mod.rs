@@ -49,7 +49,7 @@ impl<'s> Calendars<'s> {
         }
         let calendar = IcalCalendar {
             properties,
-            events: events(self.site, &feed.sessions),
+            events: events(self.site, &feed.events),
             ..IcalCalendar::new()
         };
         Artifact {

@@ -7,7 +7,9 @@ use crate::cli::exit::Exit;
 use crate::cli::site::SiteArgs;
 use crate::cli::terminal::{Terminal, seconds, tally};
 use crate::error::Result;
+use crate::ledger::News;
 use crate::pipeline::{self, Options, Summary};
+use crate::read::LEDGER_PATH;
 use crate::report::counted;
 
 /// Make the site
@@ -26,6 +28,10 @@ pub(super) struct Build {
     /// Show drafts too, in a site that search engines are told to leave alone
     #[arg(long)]
     drafts: bool,
+
+    /// Publish nothing if content/calendar.lock would change
+    #[arg(long)]
+    locked: bool,
 }
 
 impl Build {
@@ -38,6 +44,7 @@ impl Build {
             people: self.site.people(),
             base_url: self.site.base_url,
             with_drafts: self.drafts,
+            locked: self.locked,
         };
         let bar = terminal.progress();
         let built = pipeline::build(&site, &out, &options, &bar);
@@ -61,8 +68,30 @@ impl Build {
             out.display(),
             tally(&outcome)
         ));
+        if outcome.ledger.is_some() {
+            terminal.say(&remembered(outcome.news));
+        }
         Ok(Exit::Clean)
     }
+}
+
+/// What became of the ledger.
+fn remembered(news: News) -> String {
+    if news.is_first {
+        return format!(
+            "Began {LEDGER_PATH}, which keeps students' calendars right: commit it with the texts. If the college had one before, restore that one and build again."
+        );
+    }
+    let joined = if news.was_in_conflict {
+        "Joined both sides of a conflict in it. "
+    } else {
+        ""
+    };
+    format!(
+        "Wrote {LEDGER_PATH} ({} new, {} changed). {joined}Commit it with the texts.",
+        counted(news.new, "session", "sessions"),
+        counted(news.changed, "session", "sessions"),
+    )
 }
 
 /// "52 courses, 160 sessions, 110 pages and 96 calendars"

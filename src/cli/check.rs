@@ -29,6 +29,10 @@ pub(super) struct Check {
     #[arg(long, value_enum, default_value = "warning")]
     level: Shown,
 
+    /// Say so if content/calendar.lock would change
+    #[arg(long)]
+    locked: bool,
+
     /// Let warnings stop publication too
     #[arg(long, value_enum, value_name = "warnings")]
     deny: Option<Deny>,
@@ -64,6 +68,7 @@ impl Check {
             people: self.site.people(),
             base_url: self.site.base_url,
             with_drafts: false,
+            locked: self.locked,
         };
         let bar = terminal.progress();
         let checked = pipeline::check(&site, &options, &bar);

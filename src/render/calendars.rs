@@ -2,7 +2,7 @@
 
 use crate::artifact::SitePath;
 use crate::render::views::CalendarWays;
-use crate::site::{Site, feeds};
+use crate::site::Site;
 use crate::timetable::Session;
 
 impl Site<'_> {
@@ -26,7 +26,8 @@ impl Site<'_> {
     /// The file that adds one session once; `None` for one that nobody will come to.
     pub(super) fn session_calendar(&self, session: &Session) -> Option<String> {
         let comes = self.is_coming(session) && !session.is_cancelled();
-        comes.then(|| feeds::session_path(self, session).to_string())
+        let event = self.event(session).filter(|_| comes);
+        event.map(|event| event.path().to_string())
     }
 }
 

@@ -177,6 +177,13 @@ impl Site<'_> {
                 .iter()
                 .any(|session| own(session) != own(&sessions[0]))
         };
+        let rows: Vec<SessionRow> = sessions
+            .iter()
+            .map(|session| SessionRow {
+                calendar: self.session_calendar(session),
+                ..self.session_row(session, true)
+            })
+            .collect();
         RunView {
             anchor: format!("run-{}", run.id.value),
             title: self.run_title(position, at, &self.place_line(&place)),
@@ -194,16 +201,8 @@ impl Site<'_> {
                 self.enrolment_state(position, at, run)
             },
             facilitators: self.people(&run.facilitators, false),
-            sessions: sessions
-                .iter()
-                .map(|session| SessionRow {
-                    calendar: self.session_calendar(session),
-                    ..self.session_row(session, true)
-                })
-                .collect(),
-            shows_calendar: sessions
-                .iter()
-                .any(|session| self.session_calendar(session).is_some()),
+            shows_calendar: rows.iter().any(|row| row.calendar.is_some()),
+            sessions: rows,
             calendar: self
                 .is_worth_following(position, at)
                 .then(|| self.run_calendar(position, at)),
@@ -253,8 +252,9 @@ impl Site<'_> {
 
     fn run_calendar(&self, position: usize, at: usize) -> CalendarWays {
         let course = &self.catalogue.courses[position];
-        let path = feeds::run_path(&course.origin.id, &course.runs[at].id.value);
-        self.calendar_ways(&feeds::run_title(self, position, at), &path)
+        let (id, run) = (&course.origin.id, &course.runs[at].id.value);
+        let title = feeds::run_title(self, id, run, &course.title.value);
+        self.calendar_ways(&title, &feeds::run_path(id, run))
     }
 
     /// "Spring 2027, Central Library"

@@ -2,8 +2,9 @@
 
 mod published;
 
-pub mod uid;
+mod events;
 
 pub mod feeds;
 
+pub use events::Event;
 pub use published::{Link, Site, picture_address};

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::i18n::Language;
+use crate::ledger::Remembered;
 use crate::model::Catalogue;
 use crate::model::Origin;
 use crate::model::course::Course;
@@ -33,6 +34,7 @@ pub struct Site<'a> {
     pub catalogue: &'a Catalogue,
     pub timetable: &'a Timetable,
     pub standing: &'a Standing,
+    pub remembered: &'a Remembered,
     /// Paths of the pictures, sorted.
     pub pictures: &'a [String],
     pub words: &'a Language,

@@ -36,6 +36,8 @@ pub struct Session {
     /// From 1, by time, among `of`; cancelled ones count.
     pub number: usize,
     pub of: usize,
+    /// From 0, in the order of the texts.
+    pub written: usize,
     pub slot: Slot,
     pub id: Option<String>,
     pub theme: Option<String>,
@@ -59,6 +61,24 @@ pub enum Slot {
     Timed { start: Zoned, end: Option<Zoned> },
     /// Some time in the seven days from this one.
     Week(Date),
+}
+
+impl Slot {
+    /// The day in the college's zone; for a week its first day.
+    pub fn date(&self) -> Date {
+        match self {
+            Self::Timed { start, .. } => start.date(),
+            Self::Week(date) => *date,
+        }
+    }
+
+    /// The last day on which it may be.
+    pub fn last_date(&self) -> Date {
+        match self {
+            Self::Timed { start, .. } => start.date(),
+            Self::Week(date) => date.checked_add(jiff::Span::new().days(6)).unwrap_or(*date),
+        }
+    }
 }
 
 /// Where a session is.
@@ -98,18 +118,12 @@ impl SessionPlace {
 impl Session {
     /// The day in the college's zone; for a week its first day.
     pub fn date(&self) -> Date {
-        match &self.slot {
-            Slot::Timed { start, .. } => start.date(),
-            Slot::Week(date) => *date,
-        }
+        self.slot.date()
     }
 
     /// The last day on which it may take place.
     pub fn last_date(&self) -> Date {
-        match &self.slot {
-            Slot::Timed { start, .. } => start.date(),
-            Slot::Week(date) => date.checked_add(jiff::Span::new().days(6)).unwrap_or(*date),
-        }
+        self.slot.last_date()
     }
 
     pub fn is_over(&self, today: Date) -> bool {
@@ -142,6 +156,13 @@ impl Timetable {
         &self.sessions[range]
     }
 
+    /// Where a session stands in `sessions`.
+    pub fn position(&self, session: &Session) -> usize {
+        let range = self.ranges.get(session.course);
+        let range = range.and_then(|runs| runs.get(session.run));
+        range.map_or(0, |range| range.start) + session.number.saturating_sub(1)
+    }
+
     /// The sessions of a course, run by run.
     pub fn course(&self, course: usize) -> impl Iterator<Item = &Session> {
         self.ranges
@@ -166,6 +187,9 @@ pub fn timetable(catalogue: &Catalogue) -> (Timetable, Findings) {
         for (at, run) in course.runs.iter().enumerate() {
             let start = timetable.sessions.len();
             let mut sessions = expand(catalogue, course, run, (position, at), &mut findings);
+            for (written, session) in sessions.iter_mut().enumerate() {
+                session.written = written;
+            }
             sessions.sort_by_key(Session::key);
             let of = sessions.len();
             for (number, session) in sessions.iter_mut().enumerate() {
@@ -251,6 +275,7 @@ fn session(
         run: run_at,
         number: 0,
         of: 0,
+        written: 0,
         slot,
         id: words(&entry.id),
         theme: words(&entry.theme),

@@ -28,7 +28,7 @@ pub(super) fn calendars(site: &Site<'_>) -> Made {
             .filter(|feed| holds.contains(&feed.of))
             .map(|feed| CalendarView {
                 ways: site.calendar_ways(&feed.title, &feed.path),
-                count: site.words.count("sessions-count", feed.sessions.len()),
+                count: site.words.count("sessions-count", feed.events.len()),
             })
             .collect(),
     };

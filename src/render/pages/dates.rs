@@ -41,7 +41,7 @@ pub(super) fn term(site: &Site<'_>, at: usize) -> Made {
     let id = term.origin.id.as_str();
     let months = site.by_month(
         site.sessions()
-            .filter(|session| feeds::is_of_term(site, session, id)),
+            .filter(|session| feeds::is_session_of_term(site, session, term)),
     );
     let page = PageView {
         calendar: Some(record_calendar(site, "terms", id, &term.name.value)),

@@ -396,6 +396,7 @@ calendar-name = { $college }: { $title }
 calendar-cancelled = CANCELLED: { $title }
 calendar-title = { $title } ({ $number } of { $of })
 calendar-reason = Cancelled: { $reason }
+calendar-gone = This session no longer takes place.
 calendar-theme = This session: { $theme }
 calendar-see = See { $url } for the latest.
 calendar-contact = Questions? { $contact }
