@@ -2,6 +2,8 @@
 
 pub mod views;
 
+mod inside;
+
 pub mod theme;
 
 mod words;

@@ -19,8 +19,6 @@ pub struct SiteView {
     pub dir: String,
     /// The whole address of the home page, with a slash at its end.
     pub base_url: String,
-    /// A CSS colour, when the college chose one.
-    pub accent: Option<String>,
     pub menu: Vec<LinkView>,
     pub footer: Vec<LinkView>,
     pub contact: ContactView,

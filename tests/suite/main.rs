@@ -18,6 +18,8 @@ mod golden;
 
 mod hard_input;
 
+mod headers;
+
 mod layers;
 
 mod own_way;
