@@ -87,11 +87,19 @@ fn remembered(news: News) -> String {
     } else {
         ""
     };
-    format!(
-        "Wrote {LEDGER_PATH} ({} new, {} changed). {joined}Commit it with the texts.",
-        counted(news.new, "session", "sessions"),
-        counted(news.changed, "session", "sessions"),
-    )
+    let sessions = match (news.new, news.changed) {
+        (0, 0) => String::new(),
+        (new, 0) => format!(" ({} new)", counted(new, "session is", "sessions are")),
+        (0, changed) => format!(
+            " ({} changed)",
+            counted(changed, "session has", "sessions have")
+        ),
+        (new, changed) => format!(
+            " ({} new, {changed} changed)",
+            counted(new, "session is", "sessions are")
+        ),
+    };
+    format!("Wrote {LEDGER_PATH}{sessions}. {joined}Commit it with the texts.")
 }
 
 /// "52 courses, 160 sessions, 110 pages and 96 calendars"
