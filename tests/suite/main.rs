@@ -34,6 +34,8 @@ mod rules;
 
 mod sample;
 
+mod subscriber;
+
 mod tidy;
 
 mod words;
