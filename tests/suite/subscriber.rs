@@ -116,7 +116,11 @@ fn who_subscribes_in_january_is_right_in_march() {
     );
 
     // A session moves.
-    college.replace(COURSE_PATH, "2027-01-19 10:00-12:00", "2027-01-21 13:00-15:00");
+    college.replace(
+        COURSE_PATH,
+        "2027-01-19 10:00-12:00",
+        "2027-01-21 13:00-15:00",
+    );
     let (seen, changed, uids) = next("2027-01-11");
     assert_eq!(seen[1], "2027-01-21 13:00 Sleep well (2 of 4)");
     assert_eq!((changed, &uids), (1, &first));
@@ -125,10 +129,7 @@ fn who_subscribes_in_january_is_right_in_march() {
     let cancelled = "{on: 2027-03-02 10:00-12:00, cancelled: The roof leaks.}";
     college.replace(COURSE_PATH, "2027-03-02 10:00-12:00", cancelled);
     let (seen, changed, uids) = next("2027-01-25");
-    assert_eq!(
-        seen[2],
-        "2027-03-02 10:00 CANCELLED: Sleep well (3 of 4)"
-    );
+    assert_eq!(seen[2], "2027-03-02 10:00 CANCELLED: Sleep well (3 of 4)");
     assert_eq!((changed, &uids), (1, &first));
 
     // The course changes its name.
