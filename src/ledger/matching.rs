@@ -42,8 +42,13 @@ pub(super) struct New<'a> {
     pub(super) place: &'a str,
 }
 
-/// For each session of today, in the order in which they are written, the position of the remembered one.
-pub(super) fn matched(old: &[Old<'_>], new: &[New<'_>], is_series: bool) -> Vec<Option<usize>> {
+/// For each session of today, in the order in which they are written, the position of the remembered one. For a
+/// `weekly` series it needs what the series says of its first session.
+pub(super) fn matched(
+    old: &[Old<'_>],
+    new: &[New<'_>],
+    series: Option<Start>,
+) -> Vec<Option<usize>> {
     let mut pairs = Pairs {
         old,
         new,
@@ -53,7 +58,7 @@ pub(super) fn matched(old: &[Old<'_>], new: &[New<'_>], is_series: bool) -> Vec<
     for is_written in [true, false] {
         pairs.each(|old, new| new.id.is_some() && old.id == new.id && old.is_written == is_written);
     }
-    if !pairs.moved_as_a_whole(is_series) {
+    if !pairs.moved_as_a_whole(series) {
         let unnamed = |old: &Old<'_>| old.is_written && old.id.is_none();
         pairs.each(|old, new| unnamed(old) && old.start == new.start && old.place == new.place);
         pairs.each(|old, new| unnamed(old) && old.start == new.start);
@@ -108,10 +113,10 @@ impl Pairs<'_> {
         (old, new.collect())
     }
 
-    /// Pairs a series that was moved, if it was. In a `weekly` series every session moved the same way (its gaps need
-    /// not move with it); a list of sessions moved by one distance, and none of it was over: of a list that drops what
-    /// is past and goes on by as many, the sessions have not moved.
-    fn moved_as_a_whole(&mut self, is_series: bool) -> bool {
+    /// Pairs a series that was moved, if it was. A `weekly` series says that it begins at another time, and every session
+    /// moved the same way (its gaps need not move with it); a list of sessions moved by one distance, and none of it was
+    /// over: of a list that drops what is past and goes on by as many, the sessions have not moved.
+    fn moved_as_a_whole(&mut self, series: Option<Start>) -> bool {
         let (old, new) = self.left();
         let starts: Vec<(Start, Start)> = old
             .iter()
@@ -123,12 +128,17 @@ impl Pairs<'_> {
         }
         let distances = || starts.iter().map(|(old, new)| distance(*old, *new));
         let first = distance(starts[0].0, starts[0].1);
-        let moved = if is_series {
-            first != 0 && distances().all(|distance| distance.signum() == first.signum())
-        } else {
-            let none_is_over = old.iter().all(|at| !self.old[*at].is_past);
-            first != 0 && none_is_over && distances().all(|distance| distance == first)
-        };
+        let moved = first != 0
+            && match series {
+                Some(begins) => {
+                    begins != starts[0].0
+                        && distances().all(|distance| distance.signum() == first.signum())
+                }
+                None => {
+                    let none_is_over = old.iter().all(|at| !self.old[*at].is_past);
+                    none_is_over && distances().all(|distance| distance == first)
+                }
+            };
         if moved {
             for (old, new) in old.into_iter().zip(new) {
                 self.pair(old, new);
@@ -231,7 +241,8 @@ mod tests {
     fn was(before: &[i8], today: &[i8], is_series: bool) -> Vec<Option<i8>> {
         let old: Vec<Old<'_>> = before.iter().map(|day| old(*day)).collect();
         let new: Vec<New<'_>> = today.iter().map(|day| new(*day)).collect();
-        let matched = matched(&old, &new, is_series);
+        let series = is_series.then(|| start(today[0]));
+        let matched = matched(&old, &new, series);
         matched.into_iter().map(|at| Some(before[at?])).collect()
     }
 
@@ -278,13 +289,21 @@ mod tests {
     }
 
     #[test]
+    fn a_series_whose_first_week_is_left_out_has_not_moved() {
+        let before = [5, 12, 19].map(old);
+        let today = [12, 19, 26].map(new);
+        let matched = matched(&before, &today, Some(start(5)));
+        assert_eq!(matched, [Some(1), Some(2), Some(0)]);
+    }
+
+    #[test]
     fn a_list_that_drops_what_is_over_has_not_moved() {
         let before = [5, 12, 19].map(|day| Old {
             is_past: day == 5,
             ..old(day)
         });
         let today = [12, 19, 26].map(new);
-        assert_eq!(matched(&before, &today, false), [Some(1), Some(2), Some(0)]);
+        assert_eq!(matched(&before, &today, None), [Some(1), Some(2), Some(0)]);
     }
 
     #[test]
@@ -303,7 +322,7 @@ mod tests {
                 ..new(12)
             },
         ];
-        assert_eq!(matched(&before, &today, false), [Some(1), Some(0)]);
+        assert_eq!(matched(&before, &today, None), [Some(1), Some(0)]);
     }
 
     #[test]
@@ -316,7 +335,7 @@ mod tests {
             id: Some("b"),
             ..new(5)
         }];
-        assert_eq!(matched(&before, &today, false), [None]);
+        assert_eq!(matched(&before, &today, None), [None]);
     }
 
     #[test]
@@ -324,11 +343,11 @@ mod tests {
         let named = |id| Old { id, ..old(5) };
         let today = |id| New { id, ..new(5) };
         assert_eq!(
-            matched(&[named(None)], &[today(Some("a"))], false),
+            matched(&[named(None)], &[today(Some("a"))], None),
             [Some(0)]
         );
         assert_eq!(
-            matched(&[named(Some("a"))], &[today(None)], false),
+            matched(&[named(Some("a"))], &[today(None)], None),
             [Some(0)]
         );
     }
@@ -343,11 +362,11 @@ mod tests {
             old(12),
         ];
         assert_eq!(
-            matched(&before, &[new(5), new(12)], false),
+            matched(&before, &[new(5), new(12)], None),
             [Some(0), Some(1)]
         );
-        assert_eq!(matched(&before, &[new(6), new(12)], false), [None, Some(1)]);
-        assert_eq!(matched(&before, &[new(5)], false), [Some(1)], "it moved");
+        assert_eq!(matched(&before, &[new(6), new(12)], None), [None, Some(1)]);
+        assert_eq!(matched(&before, &[new(5)], None), [Some(1)], "it moved");
     }
 
     #[test]
@@ -368,6 +387,6 @@ mod tests {
             },
             old(5),
         ];
-        assert_eq!(matched(&before, &[new(5)], false), [Some(1)]);
+        assert_eq!(matched(&before, &[new(5)], None), [Some(1)]);
     }
 }

@@ -10,6 +10,8 @@ use crate::ledger::matching::{New, Old, Start, matched};
 use crate::ledger::seen;
 use crate::model::Catalogue;
 use crate::model::course::Course;
+use crate::model::dates::When;
+use crate::model::session::Weekly;
 use crate::source::Sources;
 use crate::standing::Standing;
 use crate::timetable::{Session, Slot, Timetable};
@@ -70,7 +72,7 @@ pub(super) fn remember(old: Ledger, records: &Records<'_>) -> Remembered {
             let key = (course.origin.id.clone(), run.id.value.clone());
             let remembered = runs.remove(&key).unwrap_or_default();
             let sessions = records.timetable.run(position, at);
-            book.run(remembered, sessions, run.weekly.is_some());
+            book.run(remembered, sessions, run.weekly.as_ref().map(first_of));
         }
     }
     for ((course, _), lines) in runs {
@@ -96,7 +98,7 @@ struct Book<'a> {
 }
 
 impl Book<'_> {
-    fn run(&mut self, remembered: Vec<Line>, sessions: &[Session], is_series: bool) {
+    fn run(&mut self, remembered: Vec<Line>, sessions: &[Session], series: Option<Start>) {
         let mut written: Vec<&Session> = sessions.iter().collect();
         written.sort_by_key(|session| session.written);
         let seen: Vec<Seen> = written
@@ -113,7 +115,7 @@ impl Book<'_> {
                 place: &seen.place,
             })
             .collect();
-        let matched = matched(&old, &new, is_series);
+        let matched = matched(&old, &new, series);
         let mut remembered: Vec<Option<Line>> = remembered.into_iter().map(Some).collect();
         for ((session, seen), old) in written.into_iter().zip(seen).zip(matched) {
             let line = match old.and_then(|at| remembered[at].take()) {
@@ -285,6 +287,20 @@ fn courses(old: Vec<CourseLine>, records: &Records<'_>) -> Vec<CourseLine> {
         lines.insert(line.id.clone(), line);
     }
     lines.into_values().collect()
+}
+
+/// When a series says that it begins.
+fn first_of(weekly: &Weekly) -> Start {
+    match weekly.first.value {
+        When::Timed { date, start, .. } => Start {
+            local: date.to_datetime(start),
+            is_week: false,
+        },
+        When::Week(date) => Start {
+            local: DateTime::from(date),
+            is_week: true,
+        },
+    }
 }
 
 fn start(slot: &Slot) -> Start {

@@ -165,7 +165,7 @@ impl Run<'_> {
         waivers.finish(&mut findings);
         // What drafts would add is nobody's memory.
         let ledger = renewed.text.filter(|_| !self.options.with_drafts);
-        self.refuse_if_locked(ledger.is_some(), renewed.news, &mut findings);
+        self.refuse_if_locked(ledger.is_some(), &renewed.news, &mut findings);
         findings.sort();
         summary.held = held.len();
         Ok(Outcome {
@@ -179,7 +179,7 @@ impl Run<'_> {
     }
 
     /// With `--locked`, a ledger that would change stops the build.
-    fn refuse_if_locked(&self, would_change: bool, news: News, findings: &mut Findings) {
+    fn refuse_if_locked(&self, would_change: bool, news: &News, findings: &mut Findings) {
         if !self.options.locked || !would_change || findings.count(Level::Error) > 0 {
             return;
         }

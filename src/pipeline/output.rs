@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use crate::artifact::{Artifact, PageFacts, SitePath, Target};
 use crate::calendar::Calendars;
 use crate::error::Result;
-use crate::export::{headers, redirects, robots, sitemap};
+use crate::export::{changes, courses, headers, plan, redirects, robots, sitemap};
 use crate::finding::{Finding, Findings};
 use crate::finish::{self, Addresses, Assets};
 use crate::pipeline::lender::Lender;
@@ -54,6 +54,9 @@ impl Output {
         others.push(robots::robots(site.base_url, site.with_drafts));
         let old = render::redirects(site);
         others.extend(redirects::redirects(addresses.base_path(), &old));
+        others.push(changes::feed(site));
+        others.push(courses::feed(site));
+        others.extend(plan::plans(site));
         if !site.with_drafts {
             others.push(sitemap::sitemap(site.base_url, &for_search));
         }

@@ -226,7 +226,7 @@ pub fn single_sessions<'s>(site: &'s Site<'_>) -> Vec<Feed<'s>> {
 }
 
 /// Whether a session's run names a term, or, naming none, the session lies in it.
-fn is_of_term(site: &Site<'_>, event: &Event<'_>, term: &Term) -> bool {
+pub fn is_of_term(site: &Site<'_>, event: &Event<'_>, term: &Term) -> bool {
     match event.session {
         Some(session) => is_session_of_term(site, session, term),
         None => holds(term, event.slot().date()),

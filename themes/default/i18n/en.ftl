@@ -38,6 +38,8 @@ urgent-samaritans-when = free, day and night, to talk about anything
 ## Home
 
 home-courses = Find a course
+home-changes = What has changed
+home-changes-follow = Follow changes in a news reader
 home-new = New courses
 home-topics = What would you like to learn about?
 home-all-courses = See all courses
@@ -147,7 +149,7 @@ calendar-heading = Add it to your calendar
 calendar-heading-course = The whole course in your calendar
 calendar-heading-run = Add all these dates, and keep them up to date
 calendar-heading-run-soon = Get the dates in your calendar when we have them
-calendar-intro = Subscribe, and your own calendar stays right when a session moves or is cancelled. There are three ways. Choose one.
+calendar-intro = Subscribe, and within a day your own calendar shows when a session moves or is cancelled. Choose one of three ways.
 calendar-intro-course = With all its dates, also those that we add later.
 calendar-device = Add to the calendar on this device
 calendar-device-note = iPhone, iPad or Mac
@@ -161,6 +163,7 @@ calendar-add = Add to calendar
 calendar-add-note = “{ calendar-add }” adds one session as it is today. It does not change when the session moves.
 calendars-intro = Put our sessions into your own calendar. New dates and changes then come by themselves.
 calendars-lag = Your calendar may take up to a day to show a change. Before you set out, look at this site or call us.
+calendars-changes = See on the home page what has changed
 
 how-heading = How to subscribe
 how-device = iPhone, iPad or Mac
@@ -396,6 +399,27 @@ calendar-name = { $college }: { $title }
 calendar-cancelled = CANCELLED: { $title }
 calendar-title = { $title } ({ $number } of { $of })
 calendar-reason = Cancelled: { $reason }
+feed-changes = { $college }: what has changed
+feed-changes-note = Sessions that are new, moved or cancelled, and courses that are full or new.
+feed-courses = { $college }: courses
+feed-courses-note = All our courses, the one that changed last first.
+change-new-course = New course: { $title }
+change-added = New dates: { $title }
+change-moved = New time: { $title }
+change-place = New place: { $title }
+change-cancelled = Cancelled: { $title }
+change-restored = Taking place after all: { $title }
+change-full = Full: { $title }
+change-waiting = Full, with a waiting list: { $title }
+change-open = Places again: { $title }
+change-more = { $n ->
+    [one] and one more session
+   *[other] and { $n } more sessions
+}
+change-line-because = { $when }: { $reason }
+change-line-moved = { $was } is now { $now }
+change-line-at = { $when }: { $place }
+change-line-place = { $when }: { $place }, not { $was }
 calendar-gone = This session no longer takes place.
 calendar-theme = This session: { $theme }
 calendar-see = See { $url } for the latest.
