@@ -43,6 +43,14 @@ for (const site of [atTop, below]) {
     }
   });
 
+  test(`${site.base} sends feeds as feeds, and lets any page read them and the data`, async () => {
+    const feeds = site.files.filter((file) => file.startsWith("feeds/"));
+    const data = site.files.filter((file) => file.startsWith("data/"));
+    assert.ok(feeds.length > 1 && data.length > 1);
+    for (const file of feeds) assert.equal((await headers(file)).get("content-type"), "application/atom+xml; charset=utf-8", file);
+    for (const file of [...feeds, ...data]) assert.equal((await headers(file)).get("access-control-allow-origin"), "*", file);
+  });
+
   test(`${site.base} sends the page about calendars as a page`, async () => {
     const sent = await headers("calendars/");
     assert.equal(sent.get("content-type"), "text/html; charset=utf-8");

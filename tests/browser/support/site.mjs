@@ -5,7 +5,6 @@ import { createServer } from "node:http";
 import { extname, join, relative, sep } from "node:path";
 
 const TYPES = {
-  ".atom": "application/atom+xml",
   ".css": "text/css; charset=utf-8",
   ".csv": "text/csv; charset=utf-8",
   ".html": "text/html; charset=utf-8",
