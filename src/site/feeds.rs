@@ -109,11 +109,5 @@ pub fn feeds<'s>(site: &'s Site<'_>) -> Vec<Feed<'s>> {
 
 /// Whether a session's run names a term, or, naming none, the session lies in it.
 pub fn is_of_term(site: &Site<'_>, session: &Session, id: &str) -> bool {
-    let run = &site.catalogue.courses[session.course].runs[session.run];
-    match &run.term {
-        Some(term) => term.value == id,
-        None => site.catalogue.term(id).is_some_and(|term| {
-            term.starts.value <= session.date() && session.date() <= term.ends.value
-        }),
-    }
+    session.is_of_term(site.catalogue, id)
 }

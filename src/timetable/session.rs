@@ -3,6 +3,7 @@
 use jiff::Zoned;
 use jiff::civil::Date;
 
+use crate::model::Catalogue;
 use crate::model::course::Course;
 use crate::model::reference::VenueChoice;
 use crate::model::run::Run;
@@ -111,6 +112,30 @@ impl Session {
 
     pub fn is_cancelled(&self) -> bool {
         self.cancelled.is_some()
+    }
+
+    /// The ids of its venue and of the room that it names there.
+    pub fn venue(&self) -> Option<(&str, Option<&str>)> {
+        match &self.place {
+            SessionPlace::Venue { id, room } => Some((id, room.as_deref())),
+            SessionPlace::Private | SessionPlace::Nowhere => None,
+        }
+    }
+
+    /// Whether it needs its room and its people: it is not cancelled, and its course has not been retired before it.
+    pub fn takes_place(&self, catalogue: &Catalogue) -> bool {
+        let retired = catalogue.courses[self.course].retired;
+        !self.is_cancelled() && retired.is_none_or(|day| self.date() <= day.value)
+    }
+
+    /// Whether its run names a term, or, naming none, it lies in it.
+    pub fn is_of_term(&self, catalogue: &Catalogue, id: &str) -> bool {
+        match &catalogue.courses[self.course].runs[self.run].term {
+            Some(term) => term.value == id,
+            None => catalogue.term(id).is_some_and(|term| {
+                term.starts.value <= self.date() && self.date() <= term.ends.value
+            }),
+        }
     }
 
     /// What sorts sessions by time; a week comes before the times of its first day.
