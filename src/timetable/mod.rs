@@ -2,6 +2,8 @@
 
 mod session;
 
+pub mod booking;
+
 mod weekly;
 
 pub use session::{Session, SessionPlace, Slot, Timetable, mode_of};
