@@ -4,6 +4,14 @@ mod session;
 
 pub mod booking;
 
+pub mod week;
+
+pub mod opening;
+
+pub mod load;
+
+pub mod choice;
+
 mod weekly;
 
 pub use session::{Session, SessionPlace, Slot, Timetable, mode_of};

@@ -18,6 +18,8 @@ mod hard_input;
 
 mod layers;
 
+mod load;
+
 mod own_way;
 
 mod publishing;
