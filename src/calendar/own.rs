@@ -1,0 +1,62 @@
+//! Sessions of a coordinator's choice → one iCalendar file, for adding once. What a place or a person is called in it
+//! is what the public calendars say.
+
+use ical::parser::ical::component::{IcalCalendar, IcalEvent};
+
+use crate::calendar::event::events;
+use crate::calendar::write::{property, write};
+use crate::calendar::zone::zone;
+use crate::site::Site;
+use crate::timetable::Session;
+
+/// Makes the file. A session for which `is_tentative` says yes is marked as not yet published.
+pub fn own(
+    site: &Site<'_>,
+    sessions: &[&Session],
+    is_tentative: impl Fn(&Session) -> bool,
+) -> Vec<u8> {
+    let mut calendar = IcalCalendar {
+        properties: vec![
+            property("VERSION", "2.0"),
+            property(
+                "PRODID",
+                &format!(
+                    "-//Prospectus//Prospectus {}//EN",
+                    env!("CARGO_PKG_VERSION")
+                ),
+            ),
+            property("CALSCALE", "GREGORIAN"),
+        ],
+        timezones: vec![zone(&site.catalogue.college.time_zone)],
+        ..IcalCalendar::new()
+    };
+    for session in sessions {
+        // None where the college leaves cancelled sessions out.
+        for mut event in events(site, &[*session]) {
+            if is_tentative(session) {
+                mark_tentative(site, &mut event);
+            }
+            calendar.events.push(event);
+        }
+    }
+    write(&calendar)
+}
+
+/// RFC 5545 §3.8.1.11: TENTATIVE. It has no page yet, so there is no address of one.
+fn mark_tentative(site: &Site<'_>, event: &mut IcalEvent) {
+    event.properties.retain(|property| property.name != "URL");
+    for property in &mut event.properties {
+        match (property.name.as_str(), &property.value) {
+            ("STATUS", Some(status)) if status == "CONFIRMED" => {
+                property.value = Some("TENTATIVE".to_owned());
+            }
+            ("SUMMARY", Some(summary)) => {
+                // Its commas have their backslashes already, and keep them: the words around it have none.
+                let title = summary.as_str().into();
+                let marked = site.words.with("calendar-unpublished", &[("title", title)]);
+                property.value = Some(marked);
+            }
+            _ => {}
+        }
+    }
+}
