@@ -34,6 +34,8 @@ mod sample;
 
 mod tidy;
 
+mod timetable;
+
 mod words;
 
 mod transcripts;

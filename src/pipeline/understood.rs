@@ -1,0 +1,83 @@
+//! A college's records, understood, and no page made of them: for commands that are about dates, rooms and people.
+
+use jiff::civil::Date;
+
+use crate::finding::{Finding, Level};
+use crate::i18n::Language;
+use crate::model::Catalogue;
+use crate::pipeline::records::Records;
+use crate::pipeline::request::Options;
+use crate::read::Files;
+use crate::rules;
+use crate::rules::waivers::Waivers;
+use crate::site::Site;
+use crate::source::{SourceId, Sources};
+use crate::standing::Standing;
+use crate::timetable::Timetable;
+
+/// A college's records, understood.
+#[derive(Debug)]
+pub struct Understood {
+    pub sources: Sources,
+    pub catalogue: Catalogue,
+    pub timetable: Timetable,
+    pub standing: Standing,
+    /// The college's day.
+    pub today: Date,
+    /// What keeps something of the records from being read: errors of the M family, sorted.
+    pub unreadable: Vec<Finding>,
+    base_url: String,
+    with_drafts: bool,
+}
+
+impl Understood {
+    pub(super) fn new(files: Files, options: &Options) -> Self {
+        let Files {
+            sources,
+            mut findings,
+            ..
+        } = files;
+        let records = Records::read(&sources, options, &mut findings);
+        findings.sort();
+        let unreadable = findings.iter();
+        let unreadable = unreadable.filter(|finding| finding.level == Level::Error);
+        let unreadable = unreadable.cloned().collect();
+
+        let catalogue = &records.catalogue;
+        findings.extend(rules::check_records(&records.context(&sources)));
+        Waivers::new(&catalogue.waivers, &sources, records.today).apply(&mut findings);
+        Standing::settle(catalogue, &mut findings);
+        let standing = Standing::new(catalogue, options.with_drafts, &findings);
+        let own_url = &catalogue.college.base_url.value;
+        Self {
+            base_url: options.base_url.as_ref().unwrap_or(own_url).clone(),
+            with_drafts: options.with_drafts,
+            today: records.today,
+            catalogue: records.catalogue,
+            timetable: records.timetable,
+            standing,
+            unreadable,
+            sources,
+        }
+    }
+
+    /// Whether there is a college: its file is there, and its front matter could be read.
+    pub fn has_college(&self) -> bool {
+        self.catalogue.college.origin.source != SourceId::NOWHERE
+    }
+
+    /// The college as its calendars see it, in these words.
+    pub fn site<'u>(&'u self, words: &'u Language) -> Site<'u> {
+        Site {
+            sources: &self.sources,
+            catalogue: &self.catalogue,
+            timetable: &self.timetable,
+            standing: &self.standing,
+            pictures: &[],
+            words,
+            today: self.today,
+            base_url: &self.base_url,
+            with_drafts: self.with_drafts,
+        }
+    }
+}
