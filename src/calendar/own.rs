@@ -14,7 +14,7 @@ pub fn own(
     site: &Site<'_>,
     sessions: &[&Session],
     is_tentative: impl Fn(&Session) -> bool,
-) -> Vec<u8> {
+) -> String {
     let mut calendar = IcalCalendar {
         properties: vec![
             property("VERSION", "2.0"),
@@ -39,7 +39,8 @@ pub fn own(
             calendar.events.push(event);
         }
     }
-    write(&calendar)
+    // What is made of text is text.
+    String::from_utf8_lossy(&write(&calendar)).into_owned()
 }
 
 /// RFC 5545 §3.8.1.11: TENTATIVE. It has no page yet, so there is no address of one.

@@ -1,5 +1,7 @@
 //! `prospectus timetable`
 
+use std::path::Path;
+
 use clap::ValueEnum;
 
 use crate::calendar;
@@ -13,6 +15,7 @@ use crate::model::term::Term;
 use crate::pipeline::{self, Options, Understood};
 use crate::report::timetable::{By, Sheet, csv, table};
 use crate::report::{counted, listed};
+use crate::timetable::Session;
 use crate::timetable::choice::Choice;
 
 /// Show the coordinator what is booked, what is free and what clashes
@@ -30,6 +33,9 @@ use crate::timetable::choice::Choice;
 /// room, mode, people (ids), term, state (planned, cancelled, course retired, draft, held back), clash (yes, maybe, no),
 /// file, line. Where only the week is known, date is its first day, and weekday, start and end are empty. The term is the
 /// one that the run names, or in which the session lies.
+///
+/// A csv or ics file holds words of the records, and is passed on: none is written as long as a record holds a link into
+/// an online meeting, or anything else that no college may publish.
 ///
 /// Mistakes that keep a record from being read are shown on standard error, and the exit code is then 1: what the record
 /// says is missing in the timetable.
@@ -77,7 +83,7 @@ impl Timetable {
         let options = Options {
             today: self.site.today()?,
             people: self.site.people(),
-            base_url: self.site.base_url,
+            base_url: self.site.base_url.clone(),
             with_drafts: true,
         };
         let college = pipeline::understand(&site, &options)?;
@@ -90,18 +96,13 @@ impl Timetable {
             Some(id) => Choice::Term(term(&college.catalogue, id)?),
             None => Choice::From(college.today),
         };
-        let sheet = sheet(&college, choice);
-        match self.format {
-            Format::Table => terminal.print(&table(&sheet, self.by.into()))?,
-            Format::Csv => terminal.print(&csv(&sheet))?,
-            Format::Ics => {
-                let words = pipeline::words(&site, &college.catalogue.college)?;
-                let calendar = calendar::own(&college.site(&words), &sheet.chosen, |session| {
-                    sheet.is_unpublished(session)
-                });
-                terminal.print(&String::from_utf8_lossy(&calendar))?;
-            }
+        if !matches!(self.format, Format::Table) && !college.never_to_leave.is_empty() {
+            terminal.findings_beside(&college.never_to_leave, &college.sources);
+            terminal.say("Nothing was written: such a file is passed on, and this must not leave the college.");
+            return Ok(Exit::Findings);
         }
+        let text = self.text(&site, &college, choice)?;
+        terminal.print(&text)?;
         if college.unreadable.is_empty() {
             return Ok(Exit::Clean);
         }
@@ -110,6 +111,20 @@ impl Timetable {
             "Sessions may be missing in this timetable, because of {mistakes} in the records."
         ));
         Ok(Exit::Findings)
+    }
+
+    /// The chosen sessions in the form asked for.
+    fn text(&self, site: &Path, college: &Understood, choice: Choice<'_>) -> Result<String> {
+        let sheet = sheet(college, choice);
+        Ok(match self.format {
+            Format::Table => table(&sheet, self.by.into()),
+            Format::Csv => csv(&sheet),
+            Format::Ics => {
+                let words = pipeline::words(site, &college.catalogue.college)?;
+                let is_unpublished = |session: &Session| sheet.is_unpublished(session);
+                calendar::own(&college.site(&words), &sheet.chosen, is_unpublished)
+            }
+        })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::finding::{Finding, Level};
+use crate::finding::{Finding, Findings, Level};
 use crate::i18n::Language;
 use crate::model::Catalogue;
 use crate::pipeline::records::Records;
@@ -26,6 +26,8 @@ pub struct Understood {
     pub today: Date,
     /// What keeps something of the records from being read: errors of the M family, sorted.
     pub unreadable: Vec<Finding>,
+    /// What must never leave the college, such as a link into an online meeting: errors that no college can waive, sorted.
+    pub never_to_leave: Vec<Finding>,
     base_url: String,
     with_drafts: bool,
 }
@@ -38,13 +40,12 @@ impl Understood {
             ..
         } = files;
         let records = Records::read(&sources, options, &mut findings);
-        findings.sort();
-        let unreadable = findings.iter();
-        let unreadable = unreadable.filter(|finding| finding.level == Level::Error);
-        let unreadable = unreadable.cloned().collect();
+        let unreadable = errors(&mut findings, |_| true);
 
         let catalogue = &records.catalogue;
-        findings.extend(rules::check_records(&records.context(&sources)));
+        let mut of_rules = rules::check_records(&records.context(&sources));
+        let never_to_leave = errors(&mut of_rules, |finding| !finding.code.can_be_set());
+        findings.extend(of_rules);
         Waivers::new(&catalogue.waivers, &sources, records.today).apply(&mut findings);
         Standing::settle(catalogue, &mut findings);
         let standing = Standing::new(catalogue, options.with_drafts, &findings);
@@ -57,6 +58,7 @@ impl Understood {
             timetable: records.timetable,
             standing,
             unreadable,
+            never_to_leave,
             sources,
         }
     }
@@ -80,4 +82,16 @@ impl Understood {
             with_drafts: self.with_drafts,
         }
     }
+}
+
+/// Some of the errors, sorted.
+fn errors(findings: &mut Findings, is_meant: impl Fn(&Finding) -> bool) -> Vec<Finding> {
+    findings.sort();
+    let errors = findings
+        .iter()
+        .filter(|finding| finding.level == Level::Error);
+    errors
+        .filter(|finding| is_meant(finding))
+        .cloned()
+        .collect()
 }

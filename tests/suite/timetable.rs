@@ -104,6 +104,25 @@ fn a_private_venue_is_named_for_the_office_and_not_in_a_calendar_file() {
 }
 
 #[test]
+fn a_link_into_an_online_meeting_is_in_no_file_that_is_passed_on() {
+    let college = College::new().with_course(course(
+        "Tea",
+        "{id: r, mode: online, sessions: [{on: 2027-01-12 10:00-11:00, note: \"https://us02web.zoom.us/j/81234567890?pwd=abc\"}]}",
+    ));
+    for format in FORMATS {
+        let ran = timetable(&college, format);
+        assert!(!ran.out.contains("zoom"), "{format:?}: {}", ran.out);
+    }
+    for format in &FORMATS[3..] {
+        let ran = timetable(&college, format)
+            .ends_with(1)
+            .says("Nothing was written");
+        assert_eq!(ran.out, "");
+        ran.says("error[D803]");
+    }
+}
+
+#[test]
 fn no_cell_of_a_spreadsheet_is_a_formula() {
     let run = "{id: r, mode: online, sessions: [{on: 2027-01-12 10:00-11:00, theme: \"+1, -1\", note: \"@SUM(1;2)\"}]}";
     let college = College::new().with_course(course(
