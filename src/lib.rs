@@ -6,7 +6,8 @@
 //! 2. [`parse::document`] gives every value of a file its place; [`model::reader::catalogue`] reads all records into one
 //!    [`model::Catalogue`] and reports everything that is missing or malformed.
 //! 3. [`timetable::timetable`] expands runs into sessions at their instants.
-//! 4. [`rules::check_records`] looks at what is well formed and still wrong; [`standing::Standing`] says what is published.
+//! 4. [`rules::check_records`] looks at what is well formed and still wrong; [`standing::Standing`] says what is published,
+//!    and [`ledger::renew`] which session of today is which of yesterday.
 //! 5. [`render::Renderer`] makes each page, [`finish::finish`] gives it its addresses and gathers its facts, a
 //!    [`publish::Sink`] takes it: one page, one core, one go.
 //! 6. [`rules::check_pages`] looks at the finished pages, and [`publish::Staging::publish`] swaps the new site in, when
@@ -28,7 +29,7 @@ pub mod finding;
 /// The machine or the program failed.
 pub mod error;
 
-/// The M codes, which the readers of the records report.
+/// The codes of what the readers of records and ledger report.
 pub mod malformed;
 
 /// Folders → Sources.
@@ -51,6 +52,9 @@ pub mod rules;
 
 /// Which records are published, which are drafts, which are held back.
 pub mod standing;
+
+/// The memory of the calendars: which session of today is which of yesterday.
+pub mod ledger;
 
 /// Messages, dates and times of a language.
 pub mod i18n;

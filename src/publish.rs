@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use crate::artifact::Artifact;
 use crate::error::{Error, Result};
 use crate::finding::{Findings, Level};
+use crate::read::LEDGER_PATH;
 
 /// The file in an output folder that says who made it.
 const MARK: &str = ".prospectus";
@@ -182,6 +183,26 @@ fn is_same(old: &Path, bytes: &[u8]) -> bool {
 
 fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     fs::write(path, bytes).map_err(|cause| Error::disk("write", path, cause))
+}
+
+/// Writes the ledger of the calendars: whole, or not at all.
+///
+/// # Errors
+///
+/// When the disk says no; the site that was published before it stays.
+pub fn write_ledger(site: &Path, text: &str) -> Result<()> {
+    let path = site.join(LEDGER_PATH);
+    // A hidden file is no text, should the machine stop here.
+    let next = path.with_file_name(".calendar.lock.next");
+    let written = fs::write(&next, text).and_then(|()| fs::rename(&next, &path));
+    written.map_err(|cause| {
+        drop(fs::remove_file(&next));
+        Error::disk(
+            "remember what was published (the site itself is published): write",
+            &path,
+            cause,
+        )
+    })
 }
 
 fn absolute(out: &Path) -> Result<PathBuf> {

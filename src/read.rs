@@ -14,8 +14,13 @@ use crate::finding::{Finding, Findings, Level, Place};
 use crate::malformed::UNUSABLE_FILE;
 use crate::source::{Source, Sources};
 
+/// The memory of the calendars, which the program writes.
+pub const LEDGER_PATH: &str = "content/calendar.lock";
+
 /// The largest record, in bytes: a hundred times the longest real course.
 const LARGEST_RECORD: u64 = 1024 * 1024;
+/// The largest ledger: a line for each of a million sessions.
+const LARGEST_LEDGER: u64 = 512 * 1024 * 1024;
 /// The largest picture or file of a theme, in bytes.
 const LARGEST_PICTURE: u64 = 8 * 1024 * 1024;
 
@@ -219,7 +224,7 @@ impl Folder<'_> {
             .unwrap_or_default();
         match ending.as_str() {
             "md" | "yml" => records.push((disk.to_owned(), path)),
-            "lock" => {}
+            "lock" if path == LEDGER_PATH => records.push((disk.to_owned(), path)),
             _ if !is_picture(&path) => return Some(Unusable::NoUse),
             _ if self.in_overlay || NOT_PUBLISHED.iter().any(|part| path.starts_with(part)) => {
                 return Some(Unusable::PrivatePicture);
@@ -327,7 +332,12 @@ fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Unusable> {
 }
 
 fn read_text(path: &Path) -> Result<String, Unusable> {
-    let bytes = read_bytes(path, LARGEST_RECORD)?;
+    let limit = if path.ends_with(LEDGER_PATH) {
+        LARGEST_LEDGER
+    } else {
+        LARGEST_RECORD
+    };
+    let bytes = read_bytes(path, limit)?;
     String::from_utf8(bytes).map_err(|error| {
         let until = error.utf8_error().valid_up_to();
         let line = error.as_bytes()[..until]

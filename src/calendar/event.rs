@@ -5,40 +5,45 @@ use ical::property::Property;
 use jiff::civil::Date;
 
 use crate::calendar::write::{property, text, with_parameter};
+use crate::ledger::Place;
 use crate::model::kind::Kind;
 use crate::model::session::Mode;
 use crate::model::settings::CancelledAs;
-use crate::site::Site;
-use crate::timetable::{Session, SessionPlace, Slot};
+use crate::site::{Event, Site};
+use crate::timetable::Slot;
 
-pub(super) fn events(site: &Site<'_>, sessions: &[&Session]) -> Vec<IcalEvent> {
+pub(super) fn events(site: &Site<'_>, events: &[Event<'_>]) -> Vec<IcalEvent> {
     let shown = site
         .catalogue
         .college
         .calendar
         .cancelled
         .map_or(CancelledAs::Prefix, |shown| shown.value);
-    let sessions = sessions
+    let events = events
         .iter()
-        .filter(|session| shown != CancelledAs::Drop || !session.is_cancelled());
-    sessions
-        .map(|session| IcalEvent {
-            properties: event(site, session, shown),
+        .filter(|event| shown != CancelledAs::Drop || !event.is_cancelled());
+    events
+        .map(|event| IcalEvent {
+            properties: properties(site, event, shown),
             alarms: Vec::new(),
         })
         .collect()
 }
 
-fn event(site: &Site<'_>, session: &Session, shown: CancelledAs) -> Vec<Property> {
-    let course = &site.catalogue.courses[session.course];
+fn properties(site: &Site<'_>, event: &Event<'_>, shown: CancelledAs) -> Vec<Property> {
+    let line = event.line;
+    let modified = line.modified.strftime("%Y%m%dT000000Z").to_string();
     let mut properties = vec![
-        property("UID", &text(&uid(site, session))),
-        property("DTSTAMP", &stamp(course.reviewed.map(|date| date.value))),
+        property("UID", &text(&line.uid)),
+        // RFC 5545 §3.8.7.2: without a METHOD both say when the event was last revised, never when the file was made.
+        property("DTSTAMP", &modified),
+        property("LAST-MODIFIED", &modified),
+        property("SEQUENCE", &line.sequence.to_string()),
     ];
-    when(site, session, &mut properties);
-    let is_week = matches!(session.slot, Slot::Week(_));
-    let by_status = session.is_cancelled() && shown == CancelledAs::Status;
-    properties.push(property("SUMMARY", &text(&summary(site, session, shown))));
+    when(site, event.slot(), &mut properties);
+    let is_week = matches!(event.slot(), Slot::Week(_));
+    let by_status = event.is_cancelled() && shown == CancelledAs::Status;
+    properties.push(property("SUMMARY", &text(&summary(site, event, shown))));
     properties.push(property(
         "STATUS",
         if by_status { "CANCELLED" } else { "CONFIRMED" },
@@ -46,22 +51,22 @@ fn event(site: &Site<'_>, session: &Session, shown: CancelledAs) -> Vec<Property
     // A week, or a session that does not take place, leaves the time free.
     properties.push(property(
         "TRANSP",
-        if is_week || session.is_cancelled() {
+        if is_week || event.is_cancelled() {
             "TRANSPARENT"
         } else {
             "OPAQUE"
         },
     ));
-    if let Some(location) = location(site, session) {
+    if let Some(location) = location(site, event) {
         properties.push(property("LOCATION", &text(&location)));
     }
-    properties.push(property("DESCRIPTION", &text(&description(site, session))));
+    properties.push(property("DESCRIPTION", &text(&description(site, event))));
     // RFC 5545 §3.3.13: a URI is written as it is.
-    properties.push(property("URL", &course_url(site, session)));
-    let topics: Vec<String> = course
-        .topics
-        .iter()
-        .filter_map(|id| site.link(Kind::Topic, &id.value))
+    properties.push(property("URL", &url(site, event)));
+    let topics: Vec<String> = site
+        .topics_of(event)
+        .into_iter()
+        .filter_map(|id| site.link(Kind::Topic, id))
         .map(|link| text(&link.title))
         .collect();
     if !topics.is_empty() {
@@ -70,55 +75,8 @@ fn event(site: &Site<'_>, session: &Session, shown: CancelledAs) -> Vec<Property
     properties
 }
 
-/// Made from course, run and start. A second session of the run at one time has a counter, which is the same in every
-/// calendar, whichever of them each holds.
-fn uid(site: &Site<'_>, session: &Session) -> String {
-    let course = &site.catalogue.courses[session.course];
-    let run = &course.runs[session.run].id.value;
-    let start = match &session.slot {
-        Slot::Timed { start, .. } => start.strftime("%Y%m%dT%H%M").to_string(),
-        Slot::Week(date) => format!("{}W", date.strftime("%Y%m%d")),
-    };
-    // The sessions of a run are in the order of time, so those at one time stand together.
-    let at_this_time = site.timetable.run(session.course, session.run)[..session.number]
-        .iter()
-        .rev()
-        .take_while(|other| starts_with(other, session))
-        .count();
-    let url = &site.catalogue.college.base_url.value;
-    let host = url
-        .split("://")
-        .nth(1)
-        .unwrap_or(url)
-        .split(['/', ':'])
-        .next()
-        .unwrap_or("");
-    let base = format!("{}.{run}.{start}", course.origin.id);
-    if at_this_time == 1 {
-        format!("{base}@{host}")
-    } else {
-        format!("{base}.{at_this_time}@{host}")
-    }
-}
-
-fn starts_with(one: &Session, other: &Session) -> bool {
-    match (&one.slot, &other.slot) {
-        (Slot::Timed { start: one, .. }, Slot::Timed { start: other, .. }) => one == other,
-        (Slot::Week(one), Slot::Week(other)) => one == other,
-        _ => false,
-    }
-}
-
-/// When the text was last checked: never the time of the build. 2000 where nothing is known.
-fn stamp(reviewed: Option<Date>) -> String {
-    reviewed
-        .unwrap_or(Date::constant(2000, 1, 1))
-        .strftime("%Y%m%dT000000Z")
-        .to_string()
-}
-
-fn when(site: &Site<'_>, session: &Session, properties: &mut Vec<Property>) {
-    match &session.slot {
+fn when(site: &Site<'_>, slot: &Slot, properties: &mut Vec<Property>) {
+    match slot {
         Slot::Timed { start, end } => {
             let zone = site
                 .catalogue
@@ -145,20 +103,20 @@ fn when(site: &Site<'_>, session: &Session, properties: &mut Vec<Property>) {
     }
 }
 
-fn summary(site: &Site<'_>, session: &Session, shown: CancelledAs) -> String {
-    let title = site.catalogue.courses[session.course].title.value.as_str();
-    let numbered = match session.of {
-        0 | 1 => title.to_owned(),
-        of => site.words.with(
+fn summary(site: &Site<'_>, event: &Event<'_>, shown: CancelledAs) -> String {
+    let title = event.line.title.as_str();
+    let numbered = match event.session {
+        Some(session) if session.of > 1 => site.words.with(
             "calendar-title",
             &[
                 ("title", title.into()),
                 ("number", session.number.into()),
-                ("of", of.into()),
+                ("of", session.of.into()),
             ],
         ),
+        _ => title.to_owned(),
     };
-    if session.is_cancelled() && shown == CancelledAs::Prefix {
+    if event.is_cancelled() && shown == CancelledAs::Prefix {
         return site
             .words
             .with("calendar-cancelled", &[("title", numbered.into())]);
@@ -167,16 +125,16 @@ fn summary(site: &Site<'_>, session: &Session, shown: CancelledAs) -> String {
 }
 
 /// Name, room, street, town and postcode; "Online" where there is no room; nothing of a private place.
-fn location(site: &Site<'_>, session: &Session) -> Option<String> {
-    match &session.place {
-        SessionPlace::Private => Some(site.words.say("place-private")),
-        SessionPlace::Venue { id, room } => {
+fn location(site: &Site<'_>, event: &Event<'_>) -> Option<String> {
+    match event.line.seen.place() {
+        Place::Private => Some(site.words.say("place-private")),
+        Place::Venue { id, room } => {
             let venue = site.venue(id)?;
             if venue.private {
                 return Some(site.words.say("place-private"));
             }
             let mut parts = vec![venue.name.value.clone()];
-            parts.extend(room.as_ref().map(|room| venue.room_name(room)));
+            parts.extend(room.map(|room| venue.room_name(room)));
             parts.extend(venue.address.iter().map(|line| line.value.clone()));
             parts.extend(
                 venue
@@ -186,28 +144,32 @@ fn location(site: &Site<'_>, session: &Session) -> Option<String> {
             );
             Some(parts.join(", "))
         }
-        SessionPlace::Nowhere => {
-            let mode = session
-                .mode
-                .filter(|mode| matches!(mode, Mode::Online | Mode::Telephone | Mode::Hybrid))?;
+        Place::Mode(mode @ (Mode::Online | Mode::Telephone | Mode::Hybrid)) => {
             Some(site.words.say(&format!("mode-{}", mode.word())))
         }
+        Place::Mode(_) | Place::Nowhere => None,
     }
 }
 
 /// Plain text: what it is, what is special about this session, and where to look.
-fn description(site: &Site<'_>, session: &Session) -> String {
-    let course = &site.catalogue.courses[session.course];
+fn description(site: &Site<'_>, event: &Event<'_>) -> String {
     let words = site.words;
     let mut lines = Vec::new();
-    if let Some(reason) = &session.cancelled {
-        lines.push(words.with("calendar-reason", &[("reason", reason.as_str().into())]));
+    match event.session {
+        Some(session) => {
+            if let Some(reason) = &session.cancelled {
+                lines.push(words.with("calendar-reason", &[("reason", reason.as_str().into())]));
+            }
+            let course = &site.catalogue.courses[session.course];
+            lines.push(course.summary.value.clone());
+            if let Some(theme) = &session.theme {
+                lines.push(words.with("calendar-theme", &[("theme", theme.as_str().into())]));
+            }
+            lines.extend(session.note.clone());
+        }
+        None if event.is_cancelled() => lines.push(words.say("calendar-gone")),
+        None => {}
     }
-    lines.push(course.summary.value.clone());
-    if let Some(theme) = &session.theme {
-        lines.push(words.with("calendar-theme", &[("theme", theme.as_str().into())]));
-    }
-    lines.extend(session.note.clone());
     let contact = &site.catalogue.college.contact;
     let ways: Vec<&str> = [&contact.phone, &contact.text, &contact.email]
         .into_iter()
@@ -217,14 +179,16 @@ fn description(site: &Site<'_>, session: &Session) -> String {
     if !ways.is_empty() {
         lines.push(words.with("calendar-contact", &[("contact", ways.join(", ").into())]));
     }
-    lines.push(words.with("calendar-see", &[("url", course_url(site, session).into())]));
+    lines.push(words.with("calendar-see", &[("url", url(site, event).into())]));
     lines.join("\n")
 }
 
-fn course_url(site: &Site<'_>, session: &Session) -> String {
-    let id = &site.catalogue.courses[session.course].origin.id;
-    let path = Kind::Course
-        .address(id)
-        .map_or_else(String::new, |path| path.to_string());
+/// The page of its course; of a course that is not published, the timetable.
+fn url(site: &Site<'_>, event: &Event<'_>) -> String {
+    let path = match site.course_of(event) {
+        Some(course) => Kind::Course.address(&course.origin.id),
+        None => None,
+    };
+    let path = path.map_or_else(|| "/timetable/".to_owned(), |path| path.to_string());
     format!("{}{}", site.base_url, path.trim_start_matches('/'))
 }

@@ -11,29 +11,32 @@ mod own;
 pub use own::own;
 
 use ical::parser::ical::component::IcalCalendar;
+use ical::property::Property;
 
 use crate::artifact::Artifact;
 use crate::calendar::event::events;
-use crate::calendar::write::{property, text, write};
+use crate::calendar::write::{Written, property, text, write};
 use crate::calendar::zone::zone;
 use crate::site::Site;
-use crate::site::feeds::Feed;
+use crate::site::feeds::{Feed, Of};
 
-/// Makes the file of a feed.
-pub fn calendar(site: &Site<'_>, feed: &Feed<'_>) -> Artifact {
-    let college = &site.catalogue.college;
-    let name = match feed.kind {
-        None => college.name.value.clone(),
-        Some(_) => site.words.with(
-            "calendar-name",
-            &[
-                ("college", college.short_name().into()),
-                ("title", feed.title.as_str().into()),
-            ],
-        ),
-    };
-    let calendar = IcalCalendar {
-        properties: vec![
+/// Makes the files of the calendars of one site, with what all of them share.
+#[derive(Debug)]
+pub struct Calendars<'s> {
+    site: &'s Site<'s>,
+    /// The VTIMEZONE of the college's zone.
+    zone: Written,
+}
+
+impl<'s> Calendars<'s> {
+    pub fn new(site: &'s Site<'s>) -> Self {
+        let zone = write::time_zone(&zone(&site.catalogue.college.time_zone));
+        Self { site, zone }
+    }
+
+    /// Makes the file of one calendar.
+    pub fn file(&self, feed: &Feed<'_>) -> Artifact {
+        let mut properties = vec![
             property("VERSION", "2.0"),
             property(
                 "PRODID",
@@ -43,19 +46,45 @@ pub fn calendar(site: &Site<'_>, feed: &Feed<'_>) -> Artifact {
                 ),
             ),
             property("CALSCALE", "GREGORIAN"),
-            // RFC 7986 §5.1, and what calendars read that are older than it.
-            property("NAME", &text(&name)),
-            property("X-WR-CALNAME", &text(&name)),
-            // RFC 7986 §5.7: how often a subscriber may ask again.
-            write::with_parameter("REFRESH-INTERVAL", ("VALUE", "DURATION"), "PT12H"),
-            property("X-PUBLISHED-TTL", "PT12H"),
-        ],
-        timezones: vec![zone(&college.time_zone)],
-        events: events(site, &feed.sessions),
-        ..IcalCalendar::new()
-    };
-    Artifact {
-        path: feed.path.clone(),
-        bytes: write(&calendar),
+        ];
+        // With these a calendar program takes a file for a subscription.
+        if feed.of != Of::Session {
+            properties.extend(subscription(&self.name(feed)));
+        }
+        let calendar = IcalCalendar {
+            properties,
+            events: events(self.site, &feed.events),
+            ..IcalCalendar::new()
+        };
+        Artifact {
+            path: feed.path.clone(),
+            bytes: write(&calendar, &self.zone),
+        }
     }
+
+    /// What a subscriber reads in the list of calendars.
+    fn name(&self, feed: &Feed<'_>) -> String {
+        let college = &self.site.catalogue.college;
+        match feed.of {
+            Of::Everything => college.name.value.clone(),
+            _ => self.site.words.with(
+                "calendar-name",
+                &[
+                    ("college", college.short_name().into()),
+                    ("title", feed.title.as_str().into()),
+                ],
+            ),
+        }
+    }
+}
+
+fn subscription(name: &str) -> [Property; 4] {
+    [
+        // RFC 7986 §5.1, and what calendars read that are older than it.
+        property("NAME", &text(name)),
+        property("X-WR-CALNAME", &text(name)),
+        // RFC 7986 §5.7: how often a subscriber may ask again.
+        write::with_parameter("REFRESH-INTERVAL", ("VALUE", "DURATION"), "PT12H"),
+        property("X-PUBLISHED-TTL", "PT12H"),
+    ]
 }

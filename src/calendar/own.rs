@@ -4,7 +4,7 @@
 use ical::parser::ical::component::{IcalCalendar, IcalEvent};
 
 use crate::calendar::event::events;
-use crate::calendar::write::{property, write};
+use crate::calendar::write::{property, time_zone, write};
 use crate::calendar::zone::zone;
 use crate::site::Site;
 use crate::timetable::Session;
@@ -15,6 +15,7 @@ pub fn own(
     sessions: &[&Session],
     is_tentative: impl Fn(&Session) -> bool,
 ) -> String {
+    let zone = time_zone(&zone(&site.catalogue.college.time_zone));
     let mut calendar = IcalCalendar {
         properties: vec![
             property("VERSION", "2.0"),
@@ -27,12 +28,12 @@ pub fn own(
             ),
             property("CALSCALE", "GREGORIAN"),
         ],
-        timezones: vec![zone(&site.catalogue.college.time_zone)],
         ..IcalCalendar::new()
     };
     for session in sessions {
+        let event = site.event(session);
         // None where the college leaves cancelled sessions out.
-        for mut event in events(site, &[*session]) {
+        for mut event in event.map_or_else(Vec::new, |event| events(site, &[event])) {
             if is_tentative(session) {
                 mark_tentative(site, &mut event);
             }
@@ -40,7 +41,7 @@ pub fn own(
         }
     }
     // What is made of text is text.
-    String::from_utf8_lossy(&write(&calendar)).into_owned()
+    String::from_utf8_lossy(&write(&calendar, &zone)).into_owned()
 }
 
 /// RFC 5545 §3.8.1.11: TENTATIVE. It has no page yet, so there is no address of one.

@@ -45,13 +45,23 @@ pub(super) fn text(value: &str) -> String {
     escaped
 }
 
-pub(super) fn write(calendar: &IcalCalendar) -> Vec<u8> {
+/// A component that is written already, for the calendars that share it.
+#[derive(Debug)]
+pub(super) struct Written(Vec<u8>);
+
+#[cfg(test)]
+impl Written {
+    pub(super) fn text(&self) -> String {
+        String::from_utf8(self.0.clone()).expect("a fold never stands inside a character")
+    }
+}
+
+/// Writes a calendar with this VTIMEZONE.
+pub(super) fn write(calendar: &IcalCalendar, zone: &Written) -> Vec<u8> {
     let mut out = Vec::new();
     line(&mut out, "BEGIN:VCALENDAR");
     properties(&mut out, &calendar.properties);
-    for zone in &calendar.timezones {
-        time_zone(&mut out, zone);
-    }
+    out.extend_from_slice(&zone.0);
     for event in &calendar.events {
         vevent(&mut out, event);
     }
@@ -59,7 +69,9 @@ pub(super) fn write(calendar: &IcalCalendar) -> Vec<u8> {
     out
 }
 
-fn time_zone(out: &mut Vec<u8>, zone: &IcalTimeZone) {
+pub(super) fn time_zone(zone: &IcalTimeZone) -> Written {
+    let mut written = Vec::new();
+    let out = &mut written;
     line(out, "BEGIN:VTIMEZONE");
     properties(out, &zone.properties);
     for transition in &zone.transitions {
@@ -72,6 +84,7 @@ fn time_zone(out: &mut Vec<u8>, zone: &IcalTimeZone) {
         line(out, &format!("END:{kind}"));
     }
     line(out, "END:VTIMEZONE");
+    Written(written)
 }
 
 fn vevent(out: &mut Vec<u8>, event: &IcalEvent) {

@@ -211,21 +211,11 @@ fn offset(offset: Offset) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::calendar::write::write;
-    use ical::parser::ical::component::IcalCalendar;
+    use crate::calendar::write::time_zone;
 
     fn block(name: &str) -> String {
         let zone = zone(&jiff::tz::TimeZoneDatabase::bundled().get(name).unwrap());
-        let calendar = IcalCalendar {
-            timezones: vec![zone],
-            ..IcalCalendar::new()
-        };
-        let text = String::from_utf8(write(&calendar))
-            .unwrap()
-            .replace("\r\n", "\n");
-        text.trim_start_matches("BEGIN:VCALENDAR\n")
-            .trim_end_matches("END:VCALENDAR\n")
-            .to_owned()
+        time_zone(&zone).text().replace("\r\n", "\n")
     }
 
     #[test]

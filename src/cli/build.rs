@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use crate::cli::exit::Exit;
+use crate::cli::ledger;
 use crate::cli::site::SiteArgs;
 use crate::cli::terminal::{Terminal, seconds, tally};
 use crate::error::Result;
@@ -26,6 +27,10 @@ pub(super) struct Build {
     /// Show drafts too, in a site that search engines are told to leave alone
     #[arg(long)]
     drafts: bool,
+
+    /// Publish nothing if content/calendar.lock would change
+    #[arg(long)]
+    locked: bool,
 }
 
 impl Build {
@@ -38,6 +43,7 @@ impl Build {
             people: self.site.people(),
             base_url: self.site.base_url,
             with_drafts: self.drafts,
+            locked: self.locked,
         };
         let bar = terminal.progress();
         let built = pipeline::build(&site, &out, &options, &bar);
@@ -61,6 +67,12 @@ impl Build {
             out.display(),
             tally(&outcome)
         ));
+        for line in ledger::gone(&outcome) {
+            terminal.say(&line);
+        }
+        if outcome.ledger.is_some() {
+            terminal.say(&ledger::written(&outcome.news));
+        }
         Ok(Exit::Clean)
     }
 }

@@ -6,6 +6,7 @@ use clap::ValueEnum;
 
 use crate::cli::build::what;
 use crate::cli::exit::Exit;
+use crate::cli::ledger;
 use crate::cli::site::SiteArgs;
 use crate::cli::terminal::{Terminal, seconds, tally};
 use crate::error::Result;
@@ -28,6 +29,10 @@ pub(super) struct Check {
     /// The least level that is shown
     #[arg(long, value_enum, default_value = "warning")]
     level: Shown,
+
+    /// Say so if content/calendar.lock would change
+    #[arg(long)]
+    locked: bool,
 
     /// Let warnings stop publication too
     #[arg(long, value_enum, value_name = "warnings")]
@@ -64,6 +69,7 @@ impl Check {
             people: self.site.people(),
             base_url: self.site.base_url,
             with_drafts: false,
+            locked: self.locked,
         };
         let bar = terminal.progress();
         let checked = pipeline::check(&site, &options, &bar);
@@ -88,6 +94,9 @@ impl Check {
             seconds(started.elapsed()),
             tally(&outcome)
         ));
+        for line in ledger::gone(&outcome) {
+            terminal.say(&line);
+        }
         let denied = self.deny.is_some()
             && outcome
                 .findings

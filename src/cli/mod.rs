@@ -6,6 +6,8 @@ mod terminal;
 
 mod site;
 
+mod ledger;
+
 mod build;
 
 mod check;

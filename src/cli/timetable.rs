@@ -9,6 +9,7 @@ use crate::cli::exit::Exit;
 use crate::cli::site::SiteArgs;
 use crate::cli::terminal::Terminal;
 use crate::error::{Error, Result};
+use crate::finding::Finding;
 use crate::model::Catalogue;
 use crate::model::fields::nearest;
 use crate::model::term::Term;
@@ -85,6 +86,7 @@ impl Timetable {
             people: self.site.people(),
             base_url: self.site.base_url.clone(),
             with_drafts: true,
+            locked: false,
         };
         let college = pipeline::understand(&site, &options)?;
         terminal.findings_beside(&college.unreadable, &college.sources);
@@ -96,13 +98,14 @@ impl Timetable {
             Some(id) => Choice::Term(term(&college.catalogue, id)?),
             None => Choice::From(college.today),
         };
-        if !matches!(self.format, Format::Table) && !college.never_to_leave.is_empty() {
-            terminal.findings_beside(&college.never_to_leave, &college.sources);
-            terminal.say("Nothing was written: such a file is passed on, and this must not leave the college.");
-            return Ok(Exit::Findings);
+        match self.text(&site, &college, choice)? {
+            Ok(text) => terminal.print(&text)?,
+            Err(findings) => {
+                terminal.findings_beside(&findings, &college.sources);
+                terminal.say("Nothing was written: such a file is passed on, so this comes first.");
+                return Ok(Exit::Findings);
+            }
         }
-        let text = self.text(&site, &college, choice)?;
-        terminal.print(&text)?;
         if college.unreadable.is_empty() {
             return Ok(Exit::Clean);
         }
@@ -113,17 +116,29 @@ impl Timetable {
         Ok(Exit::Findings)
     }
 
-    /// The chosen sessions in the form asked for.
-    fn text(&self, site: &Path, college: &Understood, choice: Choice<'_>) -> Result<String> {
+    /// The chosen sessions in the form asked for, or what keeps a file from being passed on.
+    fn text(
+        &self,
+        site: &Path,
+        college: &Understood,
+        choice: Choice<'_>,
+    ) -> Result<Result<String, Vec<Finding>>> {
         let sheet = sheet(college, choice);
         Ok(match self.format {
-            Format::Table => table(&sheet, self.by.into()),
-            Format::Csv => csv(&sheet),
-            Format::Ics => {
-                let words = pipeline::words(site, &college.catalogue.college)?;
-                let is_unpublished = |session: &Session| sheet.is_unpublished(session);
-                calendar::own(&college.site(&words), &sheet.chosen, is_unpublished)
+            Format::Table => Ok(table(&sheet, self.by.into())),
+            Format::Csv | Format::Ics if !college.never_to_leave.is_empty() => {
+                Err(college.never_to_leave.clone())
             }
+            Format::Csv => Ok(csv(&sheet)),
+            Format::Ics => match college.remembered() {
+                Ok(remembered) => {
+                    let words = pipeline::words(site, &college.catalogue.college)?;
+                    let site = college.site(&words, &remembered);
+                    let is_unpublished = |session: &Session| sheet.is_unpublished(session);
+                    Ok(calendar::own(&site, &sheet.chosen, is_unpublished))
+                }
+                Err(unusable) => Err(unusable),
+            },
         })
     }
 }

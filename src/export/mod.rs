@@ -1,5 +1,15 @@
 //! Site → files for machines; one format a file.
 
+mod xml;
+
+mod atom;
+
+pub mod changes;
+
+pub mod courses;
+
+pub mod plan;
+
 pub mod redirects;
 
 pub mod robots;

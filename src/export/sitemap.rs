@@ -1,6 +1,7 @@
 //! `/sitemap.xml`: every page that search engines may know (sitemaps.org protocol 0.9).
 
 use crate::artifact::{Artifact, SitePath};
+use crate::export::xml::escaped;
 
 /// Makes the map from the pages' addresses, in their order.
 pub fn sitemap(base_url: &str, paths: &[String]) -> Artifact {
@@ -9,11 +10,7 @@ pub fn sitemap(base_url: &str, paths: &[String]) -> Artifact {
     );
     for path in paths {
         let address = format!("{}{}", base_url.trim_end_matches('/'), path);
-        let address = address
-            .replace('&', "&amp;")
-            .replace('<', "&lt;")
-            .replace('>', "&gt;");
-        xml.push_str(&format!("<url><loc>{address}</loc></url>\n"));
+        xml.push_str(&format!("<url><loc>{}</loc></url>\n", escaped(&address)));
     }
     xml.push_str("</urlset>\n");
     Artifact {

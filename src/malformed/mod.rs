@@ -1,4 +1,5 @@
-//! The M codes: what the readers of the records find missing or malformed; one file a code, its manual and its name.
+//! The codes of the readers: what is missing or malformed in the records (M) and in the ledger; one file a code, its
+//! manual and its name.
 
 macro_rules! codes {
     ($($module:ident::$code:ident),+ $(,)?) => {
@@ -6,7 +7,7 @@ macro_rules! codes {
 
         $(pub(crate) use $module::$code;)+
 
-        /// Every M code, in the order of their numbers.
+        /// Every code of a reader, in the order of their numbers.
         pub static CODES: &[&crate::finding::Code] = &[$(&$code),+];
     };
 }
@@ -24,8 +25,10 @@ codes! {
     unusable_file::UNUSABLE_FILE,
     duplicate_run_or_session_id::DUPLICATE_RUN_OR_SESSION_ID,
     no_college_file::NO_COLLEGE_FILE,
+    ledger_unusable::LEDGER_UNUSABLE,
     raw_html_removed::RAW_HTML_REMOVED,
     dangerous_link::DANGEROUS_LINK,
     empty_text::EMPTY_TEXT,
     theme_broken::THEME_BROKEN,
+    ledger_out_of_date::LEDGER_OUT_OF_DATE,
 }

@@ -1,6 +1,7 @@
 //! Kinds of record: where each lies, and which ids can be an address.
 
 use crate::artifact::SitePath;
+use crate::read::LEDGER_PATH;
 use crate::source::Source;
 
 /// What a file of a college's folder describes.
@@ -101,6 +102,9 @@ pub fn purpose_of(source: &Source) -> Purpose<'_> {
 pub fn purpose(path: &str) -> Purpose<'_> {
     let name = path.rsplit('/').next().unwrap_or(path);
     if name.eq_ignore_ascii_case("readme.md") {
+        return Purpose::NotRead;
+    }
+    if path == LEDGER_PATH {
         return Purpose::NotRead;
     }
     if path == "content/words.yml" {

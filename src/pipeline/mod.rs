@@ -17,9 +17,10 @@ use jiff::civil::Date;
 
 use crate::artifact;
 use crate::error::Result;
-use crate::finding::{Finding, Findings};
+use crate::finding::{Finding, Findings, Level, Place};
 use crate::i18n::Language;
-use crate::malformed::UNKNOWN_REFERENCE;
+use crate::ledger::{self, News, Remembered};
+use crate::malformed::{LEDGER_OUT_OF_DATE, UNKNOWN_REFERENCE};
 use crate::model::catalogue::Catalogue;
 use crate::model::college::College;
 use crate::pipeline::lender::{InMemory, Lender, OnDisk};
@@ -27,7 +28,8 @@ use crate::pipeline::output::Output;
 use crate::pipeline::records::Records;
 pub use crate::pipeline::request::{Options, Outcome, Progress, Summary, Today, Unwatched};
 pub use crate::pipeline::understood::Understood;
-use crate::publish::{Approved, Nowhere, Sink, Staging};
+use crate::publish::{self, Approved, Nowhere, Sink, Staging};
+use crate::read::LEDGER_PATH;
 use crate::read::{self, Files};
 use crate::render::theme::Theme;
 use crate::rules;
@@ -56,7 +58,7 @@ pub fn check(site: &Path, options: &Options, progress: &dyn Progress) -> Result<
 ///
 /// # Errors
 ///
-/// When the machine fails; then the old site is as it was.
+/// When the machine fails; then the old site is as it was, unless it was the ledger that could not be written after it.
 pub fn build(
     site: &Path,
     out: &Path,
@@ -76,6 +78,9 @@ pub fn build(
         return Ok((outcome, false));
     };
     staging.publish(approved)?;
+    if let Some(text) = &outcome.ledger {
+        publish::write_ledger(site, text)?;
+    }
     Ok((outcome, true))
 }
 
@@ -120,6 +125,7 @@ pub fn check_texts(texts: &[(String, String)], today: Date) -> (Sources, Finding
         base_url: None,
         today: Today::On(today),
         with_drafts: false,
+        locked: false,
         people: None,
     };
     let run = Run {
@@ -159,11 +165,19 @@ impl Run<'_> {
         waivers.apply(&mut findings);
         Standing::settle(catalogue, &mut findings);
         let standing = Standing::new(catalogue, self.options.with_drafts, &findings);
+        let for_ledger = records.for_ledger(&sources, &standing);
+        let renewed = ledger::renew(&for_ledger, &mut findings);
 
         let held = standing.held(catalogue);
         let mut summary = Summary::default();
         if has_college(catalogue) {
-            let made = self.make(&sources, &pictures, &records, &standing)?;
+            let made = self.make(
+                &sources,
+                &pictures,
+                &records,
+                &standing,
+                &renewed.remembered,
+            )?;
             let site = artifact::FinishedSite {
                 pages: &made.pages,
                 files: &made.files,
@@ -176,14 +190,43 @@ impl Run<'_> {
             summary = made.summary;
         }
         waivers.finish(&mut findings);
+        // What drafts would add is nobody's memory.
+        let ledger = renewed.text.filter(|_| !self.options.with_drafts);
+        self.refuse_if_locked(ledger.is_some(), &renewed.news, &mut findings);
         findings.sort();
         summary.held = held.len();
         Ok(Outcome {
             findings,
             summary,
             held,
+            ledger,
+            news: renewed.news,
             sources,
         })
+    }
+
+    /// With `--locked`, a ledger that would change stops the build.
+    fn refuse_if_locked(&self, would_change: bool, news: &News, findings: &mut Findings) {
+        if !self.options.locked || !would_change || findings.count(Level::Error) > 0 {
+            return;
+        }
+        let sessions = |count: usize| match count {
+            1 => "1 session".to_owned(),
+            _ => format!("{count} sessions"),
+        };
+        let message = if news.is_first {
+            "there is no ledger of the calendars yet".to_owned()
+        } else {
+            format!(
+                "the ledger of the calendars is out of date: {} new, {} changed",
+                sessions(news.new),
+                sessions(news.changed)
+            )
+        };
+        let place = Place::File(LEDGER_PATH.to_owned());
+        findings.push(Finding::new(&LEDGER_OUT_OF_DATE, place, message).help(
+            "run prospectus build without --locked, and commit content/calendar.lock with the texts",
+        ));
     }
 
     /// Makes the site and hands it over.
@@ -193,6 +236,7 @@ impl Run<'_> {
         pictures: &[String],
         records: &Records,
         standing: &Standing,
+        remembered: &Remembered,
     ) -> Result<Output> {
         let mut findings = Findings::default();
         let theme = theme(&records.catalogue.college, self.lender, &mut findings)?;
@@ -203,6 +247,7 @@ impl Run<'_> {
             catalogue: &records.catalogue,
             timetable: &records.timetable,
             standing,
+            remembered,
             pictures,
             words: &words,
             today: records.today,

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use crate::artifact::{Artifact, PageFacts, SitePath, Target};
-use crate::calendar;
+use crate::calendar::Calendars;
 use crate::error::Result;
-use crate::export::{redirects, robots, sitemap};
+use crate::export::{changes, courses, plan, redirects, robots, sitemap};
 use crate::finding::{Finding, Findings};
 use crate::finish::{self, Addresses, Assets};
 use crate::pipeline::lender::Lender;
@@ -50,6 +50,9 @@ impl Output {
         others.push(robots::robots(site.base_url, site.with_drafts));
         let old = render::redirects(site);
         others.extend(redirects::redirects(addresses.base_path(), &old));
+        others.push(changes::feed(site));
+        others.push(courses::feed(site));
+        others.extend(plan::plans(site));
         if !site.with_drafts {
             others.push(sitemap::sitemap(site.base_url, &for_search));
         }
@@ -125,11 +128,13 @@ impl Output {
     }
 
     fn calendars(&mut self, site: &Site<'_>, sink: &dyn Sink) -> Result<()> {
-        let feeds = feeds::feeds(site);
+        let mut feeds = feeds::feeds(site);
         self.summary.calendars = feeds.len();
+        feeds.extend(feeds::single_sessions(site));
         self.files
             .extend(feeds.iter().map(|feed| feed.path.to_string()));
-        let hand_over = |feed: &feeds::Feed<'_>| sink.take(calendar::calendar(site, feed));
+        let calendars = Calendars::new(site);
+        let hand_over = |feed: &feeds::Feed<'_>| sink.take(calendars.file(feed));
         feeds.par_iter().try_for_each(hand_over)
     }
 

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use jiff::civil::Date;
 
 use crate::finding::Findings;
+use crate::ledger;
 use crate::model::Catalogue;
 use crate::model::lists::Word;
 use crate::model::reader;
@@ -12,6 +13,7 @@ use crate::pipeline::request::Options;
 use crate::rules::checker::Context;
 use crate::rules::settings::{Settings, settings};
 use crate::source::{SourceId, Sources};
+use crate::standing::Standing;
 use crate::text::phrases::Names;
 use crate::timetable::{Timetable, timetable};
 
@@ -44,6 +46,21 @@ impl Records {
             people_elsewhere: catalogue.college.people_in_overlay.is_some() && !people_given,
             timetable,
             catalogue,
+        }
+    }
+
+    /// What the ledger is made from.
+    pub(super) fn for_ledger<'a>(
+        &'a self,
+        sources: &'a Sources,
+        standing: &'a Standing,
+    ) -> ledger::Records<'a> {
+        ledger::Records {
+            sources,
+            catalogue: &self.catalogue,
+            timetable: &self.timetable,
+            standing,
+            today: self.today,
         }
     }
 

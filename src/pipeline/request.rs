@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::finding::Findings;
+use crate::ledger::News;
 use crate::source::Sources;
 
 /// What a build or check is asked for.
@@ -16,6 +17,8 @@ pub struct Options {
     pub base_url: Option<String>,
     pub today: Today,
     pub with_drafts: bool,
+    /// Whether a ledger that would change is a mistake.
+    pub locked: bool,
     /// A folder with people who are kept outside the repository.
     pub people: Option<PathBuf>,
 }
@@ -46,6 +49,7 @@ pub struct Summary {
     pub held: usize,
     pub sessions: usize,
     pub pages: usize,
+    /// Those that can be subscribed to.
     pub calendars: usize,
 }
 
@@ -58,6 +62,10 @@ pub struct Outcome {
     pub summary: Summary,
     /// Ids of the courses that are left out.
     pub held: Vec<String>,
+    /// What is to be written to the ledger once the site is published; absent when it says that already.
+    pub ledger: Option<String>,
+    /// How it differs from what was written.
+    pub news: News,
 }
 
 /// Who watches long work.

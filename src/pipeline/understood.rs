@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::finding::{Finding, Findings, Level};
 use crate::i18n::Language;
+use crate::ledger::{self, Remembered};
 use crate::model::Catalogue;
 use crate::pipeline::records::Records;
 use crate::pipeline::request::Options;
@@ -29,7 +30,7 @@ pub struct Understood {
     /// What must never leave the college, such as a link into an online meeting: errors that no college can waive, sorted.
     pub never_to_leave: Vec<Finding>,
     base_url: String,
-    with_drafts: bool,
+    everything: Standing,
 }
 
 impl Understood {
@@ -52,7 +53,7 @@ impl Understood {
         let own_url = &catalogue.college.base_url.value;
         Self {
             base_url: options.base_url.as_ref().unwrap_or(own_url).clone(),
-            with_drafts: options.with_drafts,
+            everything: Standing::default(),
             today: records.today,
             catalogue: records.catalogue,
             timetable: records.timetable,
@@ -68,18 +69,44 @@ impl Understood {
         self.catalogue.college.origin.source != SourceId::NOWHERE
     }
 
-    /// The college as its calendars see it, in these words.
-    pub fn site<'u>(&'u self, words: &'u Language) -> Site<'u> {
+    /// The sessions as the calendars know them, with their permanent ids; also those of drafts and of what is held back,
+    /// which no build would write down.
+    ///
+    /// # Errors
+    ///
+    /// Why the ledger of the calendars cannot be used.
+    pub fn remembered(&self) -> Result<Remembered, Vec<Finding>> {
+        let mut findings = Findings::default();
+        let renewed = ledger::renew(
+            &ledger::Records {
+                sources: &self.sources,
+                catalogue: &self.catalogue,
+                timetable: &self.timetable,
+                standing: &self.everything,
+                today: self.today,
+            },
+            &mut findings,
+        );
+        let unusable = errors(&mut findings, |_| true);
+        match unusable.is_empty() {
+            true => Ok(renewed.remembered),
+            false => Err(unusable),
+        }
+    }
+
+    /// The college as its calendars see it, in these words, as if nothing of it were a draft or held back.
+    pub fn site<'u>(&'u self, words: &'u Language, remembered: &'u Remembered) -> Site<'u> {
         Site {
             sources: &self.sources,
             catalogue: &self.catalogue,
             timetable: &self.timetable,
-            standing: &self.standing,
+            standing: &self.everything,
+            remembered,
             pictures: &[],
             words,
             today: self.today,
             base_url: &self.base_url,
-            with_drafts: self.with_drafts,
+            with_drafts: true,
         }
     }
 }

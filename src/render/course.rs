@@ -179,7 +179,7 @@ impl Site<'_> {
         };
         RunView {
             anchor: format!("run-{}", run.id.value),
-            title: self.run_title(run, sessions, &self.place_line(&place)),
+            title: self.run_title(position, at, &self.place_line(&place)),
             when: self.when(position, at, run),
             term: run
                 .term
@@ -228,16 +228,9 @@ impl Site<'_> {
         }
     }
 
-    /// "Spring 2027, Central Library"; without a term the month of its first session.
-    fn run_title(&self, run: &Run, sessions: &[Session], place: &str) -> String {
-        let term = run.term.as_ref();
-        let term = term.and_then(|term| self.link(Kind::Term, &term.value));
-        let term = term.map(|term| term.title);
-        let when = term.or_else(|| {
-            sessions
-                .first()
-                .map(|session| self.words.month_year(session.date()))
-        });
+    /// "Spring 2027, Central Library"
+    fn run_title(&self, position: usize, at: usize, place: &str) -> String {
+        let when = self.run_when(position, at);
         let Some(when) = when else {
             return place.to_owned();
         };

@@ -10,8 +10,8 @@ impl Site<'_> {
         let course = &self.catalogue.courses[session.course];
         SessionRow {
             date_iso: session.date().to_string(),
-            date: self.session_date(session),
-            times: self.session_times(session),
+            date: self.slot_date(&session.slot),
+            times: self.slot_times(&session.slot),
             course: LinkView {
                 title: course.title.value.clone(),
                 href: Kind::Course
@@ -59,7 +59,7 @@ impl Site<'_> {
                 _ => days.push(DayView {
                     anchor,
                     date_iso,
-                    date: self.session_date(session),
+                    date: self.slot_date(&session.slot),
                     sessions: vec![row],
                 }),
             }

@@ -50,6 +50,21 @@ pub struct PageView {
     pub noindex: bool,
 }
 
+/// Something that is new since somebody looked last.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChangeView {
+    /// The word of its kind, such as `moved`, for styles.
+    pub what: String,
+    /// "Cancelled: Sleep well", with the course's page where there is one.
+    pub headline: LinkView,
+    /// A line a session.
+    pub lines: Vec<String>,
+    /// How many more lines there are.
+    pub more: Option<String>,
+    pub day_iso: String,
+    pub day: String,
+}
+
 #[derive(Debug, Clone, Serialize)]
 pub struct ContactView {
     pub phone: Option<String>,

@@ -1,6 +1,6 @@
 //! Records → phrases for readers: when a run is, where it is, who may come.
 
-use jiff::civil::{Date, Time};
+use jiff::civil::Date;
 
 use crate::model::course::{Course, ForWhom, NeedSource, OpenTo};
 use crate::model::fields::Text;
@@ -9,8 +9,8 @@ use crate::model::run::{Run, RunEnrolment};
 use crate::model::session::Mode;
 use crate::model::span_of_days::Days;
 use crate::render::views::{LinkView, PersonView, PlaceView, StateView, TopicMark};
-use crate::site::Site;
-use crate::timetable::{Session, SessionPlace, Slot, mode_of};
+use crate::site::{Site, slot_clock};
+use crate::timetable::{Session, SessionPlace, mode_of};
 
 impl Site<'_> {
     /// "Tuesdays, 12 January to 2 February, 10am to midday"; `None` when nothing is said of the time.
@@ -34,8 +34,8 @@ impl Site<'_> {
                 .or_else(|| own_time.then(|| words.say("run-any-time")));
         };
         if sessions.len() == 1 {
-            let date = self.session_date(first);
-            return Some(match times(first) {
+            let date = self.slot_date(&first.slot);
+            return Some(match slot_clock(&first.slot) {
                 Some((start, end)) => words.with(
                     "run-once",
                     &[
@@ -47,11 +47,11 @@ impl Site<'_> {
             });
         }
         let dates = self.dates(first.date(), last.last_date());
-        let same = times(first).filter(|same| {
+        let same = slot_clock(&first.slot).filter(|same| {
             let day = first.date().weekday();
-            sessions
-                .iter()
-                .all(|session| times(session) == Some(*same) && session.date().weekday() == day)
+            sessions.iter().all(|session| {
+                slot_clock(&session.slot) == Some(*same) && session.date().weekday() == day
+            })
         });
         Some(match same {
             Some((start, end)) => words.with(
@@ -82,27 +82,6 @@ impl Site<'_> {
         } else {
             self.words.date_range(from, to)
         }
-    }
-
-    /// "Tuesday 12 January 2027", or "Week of Monday 22 February 2027".
-    pub(super) fn session_date(&self, session: &Session) -> String {
-        let date = self.words.date_full(session.date());
-        match session.slot {
-            Slot::Timed { .. } => date,
-            Slot::Week(_) => self.words.with("week-of", &[("date", date.into())]),
-        }
-    }
-
-    /// "10am to midday"; `None` for a week.
-    pub(super) fn session_times(&self, session: &Session) -> Option<String> {
-        let (start, end) = times(session)?;
-        Some(match end {
-            Some(_) => self.words.times(start, end),
-            None => self.words.with(
-                "time-from-first",
-                &[("from", self.words.time(start).into())],
-            ),
-        })
     }
 
     pub(super) fn mode_words(&self, mode: Option<Mode>) -> String {
@@ -362,14 +341,6 @@ fn venue_id(place: &SessionPlace) -> Option<&str> {
     match place {
         SessionPlace::Venue { id, .. } => Some(id),
         SessionPlace::Nowhere | SessionPlace::Private => None,
-    }
-}
-
-/// Start and end on the college's clock; `None` for a week.
-pub(super) fn times(session: &Session) -> Option<(Time, Option<Time>)> {
-    match &session.slot {
-        Slot::Timed { start, end } => Some((start.time(), end.as_ref().map(jiff::Zoned::time))),
-        Slot::Week(_) => None,
     }
 }
 

@@ -1,113 +1,230 @@
 //! Feeds: which calendars there are, and which sessions each holds.
 
+use std::collections::{BTreeMap, HashMap};
+
 use crate::artifact::SitePath;
+use crate::ledger::Place;
 use crate::model::Origin;
 use crate::model::kind::Kind;
+use crate::model::settings::CancelledAs;
+use crate::model::term::Term;
+use crate::site::events::Event;
 use crate::site::published::Site;
-use crate::timetable::{Session, SessionPlace};
 
-/// A calendar that can be subscribed to.
+/// What a calendar is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Of {
+    Everything,
+    /// What can be joined from home: sessions online, and those both in a room and online.
+    Online,
+    /// A record, with the course's for all its runs.
+    Record(Kind),
+    /// A course that is no longer published, for those who subscribed to it.
+    Former,
+    /// A run of a course.
+    Run,
+    /// One session: a file for adding it once, and no subscription.
+    Session,
+}
+
+/// A calendar.
 #[derive(Debug)]
 pub struct Feed<'s> {
-    /// `None` for the calendar of everything.
-    pub kind: Option<Kind>,
+    pub of: Of,
+    /// Empty for one session, which needs no name of its own.
     pub title: String,
     pub path: SitePath,
     /// In the order of time.
-    pub sessions: Vec<&'s Session>,
+    pub events: Vec<Event<'s>>,
 }
 
-/// Every feed: of everything, then one for each published record, also when it holds no session.
+/// Every calendar that can be subscribed to: of everything, of what is online, then one for each published record and
+/// each run of a published course, also when it holds no session. A course or run that is no longer there has one for as
+/// long as something of it is to be seen.
 pub fn feeds<'s>(site: &'s Site<'_>) -> Vec<Feed<'s>> {
     let catalogue = site.catalogue;
-    let sessions: Vec<&Session> = site.sessions().collect();
-    let mut feeds = vec![Feed {
-        kind: None,
-        title: site.words.say("calendar-everything"),
-        path: SitePath::new("/calendars/all.ics"),
-        sessions: sessions.clone(),
-    }];
-    let mut add = |kind: Kind,
-                   folder: &str,
-                   title: &str,
-                   origin: &Origin,
-                   holds: &dyn Fn(&Session) -> bool| {
+    let events = site.events();
+    let mut of_record = ByRecord::new(site, &events);
+    let online = events.iter().copied().filter(Event::is_online);
+    let mut feeds = vec![
+        Feed {
+            of: Of::Everything,
+            title: site.words.say("calendar-everything"),
+            path: SitePath::new("/calendars/all.ics"),
+            events: events.clone(),
+        },
+        Feed {
+            of: Of::Online,
+            title: site.words.say("calendar-online"),
+            path: SitePath::new("/calendars/online.ics"),
+            events: online.collect(),
+        },
+    ];
+    let mut add = |kind: Kind, folder: &str, title: &str, origin: &Origin| {
         if site.is_published(origin) {
             feeds.push(Feed {
-                kind: Some(kind),
+                of: Of::Record(kind),
                 title: title.to_owned(),
                 path: SitePath::new(format!("/calendars/{folder}/{}.ics", origin.id)),
-                sessions: sessions
-                    .iter()
-                    .copied()
-                    .filter(|session| holds(session))
-                    .collect(),
+                events: of_record.take(kind, &origin.id),
             });
         }
     };
     for topic in &catalogue.topics {
-        let holds = |session: &Session| {
-            catalogue.courses[session.course]
-                .topics
-                .iter()
-                .any(|id| id.value == topic.origin.id)
-        };
-        add(
-            Kind::Topic,
-            "topics",
-            &topic.name.value,
-            &topic.origin,
-            &holds,
-        );
+        add(Kind::Topic, "topics", &topic.name.value, &topic.origin);
     }
     for term in &catalogue.terms {
-        add(
-            Kind::Term,
-            "terms",
-            &term.name.value,
-            &term.origin,
-            &|session| is_of_term(site, session, &term.origin.id),
-        );
+        add(Kind::Term, "terms", &term.name.value, &term.origin);
     }
     for (_, venue) in site.venues() {
-        let holds = |session: &Session| matches!(&session.place, SessionPlace::Venue { id, .. } if *id == venue.origin.id);
-        add(
-            Kind::Venue,
-            "venues",
-            &venue.name.value,
-            &venue.origin,
-            &holds,
-        );
+        add(Kind::Venue, "venues", &venue.name.value, &venue.origin);
     }
     for partner in &catalogue.partners {
-        let holds = |session: &Session| {
-            catalogue.courses[session.course]
-                .partners
-                .iter()
-                .any(|id| id.value == partner.origin.id)
-        };
         add(
             Kind::Partner,
             "partners",
             &partner.name.value,
             &partner.origin,
-            &holds,
         );
     }
-    for (position, course) in site.courses() {
-        let mut own: Vec<&Session> = site.timetable.course(position).collect();
-        own.sort_by_key(|session| (session.date(), session.run, session.number));
+    feeds.extend(of_courses(site, &events));
+    feeds
+}
+
+/// The events of each record, in the order of time.
+struct ByRecord<'s>(HashMap<Kind, HashMap<&'s str, Vec<Event<'s>>>>);
+
+impl<'s> ByRecord<'s> {
+    fn new(site: &'s Site<'_>, events: &[Event<'s>]) -> Self {
+        let mut all = Self(HashMap::new());
+        for event in events {
+            for topic in site.topics_of(event) {
+                all.add(Kind::Topic, topic, *event);
+            }
+            for partner in site.partners_of(event) {
+                all.add(Kind::Partner, partner, *event);
+            }
+            if let Place::Venue { id, .. } = event.line.seen.place() {
+                all.add(Kind::Venue, id, *event);
+            }
+            for term in &site.catalogue.terms {
+                if is_of_term(site, event, term) {
+                    all.add(Kind::Term, &term.origin.id, *event);
+                }
+            }
+        }
+        all
+    }
+
+    fn add(&mut self, kind: Kind, id: &'s str, event: Event<'s>) {
+        let events = self.0.entry(kind).or_default().entry(id).or_default();
+        // A course may name a topic twice.
+        if events
+            .last()
+            .is_none_or(|last| last.line.uid != event.line.uid)
+        {
+            events.push(event);
+        }
+    }
+
+    fn take(&mut self, kind: Kind, id: &str) -> Vec<Event<'s>> {
+        let of_kind = self.0.get_mut(&kind);
+        of_kind
+            .and_then(|events| events.remove(id))
+            .unwrap_or_default()
+    }
+}
+
+/// For each course its own calendar, then one for each of its runs.
+fn of_courses<'s>(site: &'s Site<'_>, events: &[Event<'s>]) -> Vec<Feed<'s>> {
+    let mut courses: BTreeMap<&str, BTreeMap<&str, Vec<Event<'s>>>> = BTreeMap::new();
+    for (_, course) in site.courses() {
+        let runs = course
+            .runs
+            .iter()
+            .map(|run| (run.id.value.as_str(), Vec::new()));
+        courses.insert(&course.origin.id, runs.collect());
+    }
+    for event in events {
+        let runs = courses.entry(&event.line.course).or_default();
+        runs.entry(&event.line.run).or_default().push(*event);
+    }
+    let mut feeds = Vec::new();
+    for (id, runs) in courses {
+        let course = site.catalogue.course(id);
+        let course = course.filter(|course| site.is_published(&course.origin));
+        let remembered = site.remembered.ledger.course(id);
+        let title = match (course, remembered) {
+            (Some(course), _) => course.title.value.clone(),
+            (None, Some(line)) => line.title.clone(),
+            (None, None) => continue,
+        };
+        let mut all: Vec<Event<'s>> = runs.values().flatten().copied().collect();
+        all.sort_by(Event::by_time);
         feeds.push(Feed {
-            kind: Some(Kind::Course),
-            title: course.title.value.clone(),
-            path: SitePath::new(format!("/calendars/courses/{}.ics", course.origin.id)),
-            sessions: own,
+            of: if course.is_some() {
+                Of::Record(Kind::Course)
+            } else {
+                Of::Former
+            },
+            title: title.clone(),
+            path: SitePath::new(format!("/calendars/courses/{id}.ics")),
+            events: all,
         });
+        for (run, events) in runs {
+            feeds.push(Feed {
+                of: Of::Run,
+                title: run_title(site, id, run, &title),
+                path: run_path(id, run),
+                events,
+            });
+        }
     }
     feeds
 }
 
-/// Whether a session's run names a term, or, naming none, the session lies in it.
-pub fn is_of_term(site: &Site<'_>, session: &Session, id: &str) -> bool {
-    session.is_of_term(site.catalogue, id)
+/// "Getting Started, Spring 2027"
+fn run_title(site: &Site<'_>, course: &str, run: &str, title: &str) -> String {
+    let position = site.catalogue.course_position(course);
+    let when = position.and_then(|position| {
+        let runs = &site.catalogue.courses[position].runs;
+        let at = runs.iter().position(|other| other.id.value == run)?;
+        site.run_when(position, at)
+    });
+    match when {
+        Some(when) => site.words.with(
+            "calendar-run",
+            &[("title", title.into()), ("when", when.into())],
+        ),
+        None => title.to_owned(),
+    }
+}
+
+/// The calendar of a run.
+pub fn run_path(course: &str, run: &str) -> SitePath {
+    SitePath::new(format!("/calendars/courses/{course}/{run}.ics"))
+}
+
+/// For each session that can still be added to a calendar, the file that does it once.
+pub fn single_sessions<'s>(site: &'s Site<'_>) -> Vec<Feed<'s>> {
+    let cancelled = site.catalogue.college.calendar.cancelled;
+    let drops = cancelled.is_some_and(|it| it.value == CancelledAs::Drop);
+    let events = site.coming().filter_map(|session| site.event(session));
+    events
+        .filter(|event| !drops || !event.is_cancelled())
+        .map(|event| Feed {
+            of: Of::Session,
+            title: String::new(),
+            path: event.path(),
+            events: vec![event],
+        })
+        .collect()
+}
+
+/// Whether an event is of a term; one that is no longer in the texts when it lies in it.
+pub fn is_of_term(site: &Site<'_>, event: &Event<'_>, term: &Term) -> bool {
+    match event.session {
+        Some(session) => session.is_of_term(site.catalogue, term),
+        None => term.holds(event.slot().date()),
+    }
 }

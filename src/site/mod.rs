@@ -2,6 +2,14 @@
 
 mod published;
 
+mod phrases;
+
+mod events;
+
+pub mod changes;
+
 pub mod feeds;
 
+pub use events::Event;
+pub use phrases::slot_clock;
 pub use published::{Link, Site, picture_address};

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::i18n::Language;
+use crate::ledger::Remembered;
 use crate::model::Catalogue;
 use crate::model::Origin;
 use crate::model::course::Course;
@@ -33,6 +34,7 @@ pub struct Site<'a> {
     pub catalogue: &'a Catalogue,
     pub timetable: &'a Timetable,
     pub standing: &'a Standing,
+    pub remembered: &'a Remembered,
     /// Paths of the pictures, sorted.
     pub pictures: &'a [String],
     pub words: &'a Language,
@@ -103,6 +105,18 @@ impl Site<'_> {
             return term.is_some_and(|term| term.ends.value < self.today);
         }
         sessions.iter().all(|session| session.is_over(self.today))
+    }
+
+    /// "Spring 2027", the term of a run; without one the month of its first session.
+    pub fn run_when(&self, course_at: usize, run_at: usize) -> Option<String> {
+        let term = &self.catalogue.courses[course_at].runs[run_at].term;
+        let term = term
+            .as_ref()
+            .and_then(|term| self.link(Kind::Term, &term.value));
+        term.map(|term| term.title).or_else(|| {
+            let first = self.timetable.run(course_at, run_at).first()?;
+            Some(self.words.month_year(first.date()))
+        })
     }
 
     /// Sessions of published courses, in the order of time.

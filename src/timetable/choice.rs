@@ -30,7 +30,7 @@ pub enum Weeks {
 impl<'c> Choice<'c> {
     pub fn holds(self, catalogue: &Catalogue, session: &Session) -> bool {
         match self {
-            Self::Term(term) => session.is_of_term(catalogue, &term.origin.id),
+            Self::Term(term) => session.is_of_term(catalogue, term),
             Self::From(today) => !session.is_over(today),
         }
     }

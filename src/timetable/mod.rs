@@ -39,6 +39,9 @@ pub fn timetable(catalogue: &Catalogue) -> (Timetable, Findings) {
         for (at, run) in course.runs.iter().enumerate() {
             let start = timetable.sessions.len();
             let mut sessions = expand(catalogue, course, run, (position, at), &mut findings);
+            for (written, session) in sessions.iter_mut().enumerate() {
+                session.written = written;
+            }
             sessions.sort_by_key(Session::key);
             let of = sessions.len();
             for (number, session) in sessions.iter_mut().enumerate() {
@@ -124,6 +127,7 @@ fn session(
         run: run_at,
         number: 0,
         of: 0,
+        written: 0,
         slot,
         id: words(&entry.id),
         theme: words(&entry.theme),

@@ -8,6 +8,7 @@ use crate::model::course::Course;
 use crate::model::reference::VenueChoice;
 use crate::model::run::Run;
 use crate::model::session::Mode;
+use crate::model::term::Term;
 use crate::source::{Span, Spanned};
 
 /// All sessions of a college.
@@ -30,6 +31,8 @@ pub struct Session {
     /// From 1, by time, among `of`; cancelled ones count.
     pub number: usize,
     pub of: usize,
+    /// From 0, in the order of the texts.
+    pub written: usize,
     pub slot: Slot,
     pub id: Option<String>,
     pub theme: Option<String>,
@@ -53,6 +56,24 @@ pub enum Slot {
     Timed { start: Zoned, end: Option<Zoned> },
     /// Some time in the seven days from this one.
     Week(Date),
+}
+
+impl Slot {
+    /// The day in the college's zone; for a week its first day.
+    pub fn date(&self) -> Date {
+        match self {
+            Self::Timed { start, .. } => start.date(),
+            Self::Week(date) => *date,
+        }
+    }
+
+    /// The last day on which it may be.
+    pub fn last_date(&self) -> Date {
+        match self {
+            Self::Timed { start, .. } => start.date(),
+            Self::Week(date) => date.checked_add(jiff::Span::new().days(6)).unwrap_or(*date),
+        }
+    }
 }
 
 /// Where a session is.
@@ -92,18 +113,12 @@ impl SessionPlace {
 impl Session {
     /// The day in the college's zone; for a week its first day.
     pub fn date(&self) -> Date {
-        match &self.slot {
-            Slot::Timed { start, .. } => start.date(),
-            Slot::Week(date) => *date,
-        }
+        self.slot.date()
     }
 
     /// The last day on which it may take place.
     pub fn last_date(&self) -> Date {
-        match &self.slot {
-            Slot::Timed { start, .. } => start.date(),
-            Slot::Week(date) => date.checked_add(jiff::Span::new().days(6)).unwrap_or(*date),
-        }
+        self.slot.last_date()
     }
 
     pub fn is_over(&self, today: Date) -> bool {
@@ -129,12 +144,10 @@ impl Session {
     }
 
     /// Whether its run names a term, or, naming none, it lies in it.
-    pub fn is_of_term(&self, catalogue: &Catalogue, id: &str) -> bool {
+    pub fn is_of_term(&self, catalogue: &Catalogue, term: &Term) -> bool {
         match &catalogue.courses[self.course].runs[self.run].term {
-            Some(term) => term.value == id,
-            None => catalogue.term(id).is_some_and(|term| {
-                term.starts.value <= self.date() && self.date() <= term.ends.value
-            }),
+            Some(named) => named.value == term.origin.id,
+            None => term.holds(self.date()),
         }
     }
 
@@ -158,6 +171,13 @@ impl Timetable {
             .cloned()
             .unwrap_or(0..0);
         &self.sessions[range]
+    }
+
+    /// Where a session stands in `sessions`.
+    pub fn position(&self, session: &Session) -> usize {
+        let range = self.ranges.get(session.course);
+        let range = range.and_then(|runs| runs.get(session.run));
+        range.map_or(0, |range| range.start) + session.number.saturating_sub(1)
     }
 
     /// The sessions of a course, run by run.

@@ -35,8 +35,8 @@ def events(data):
 class Letters(unittest.TestCase):
     """The letter of RFC 5545, byte by byte."""
 
-    def each_calendar(self, check):
-        for path, data in calendars():
+    def each_calendar(self, check, found=None):
+        for path, data in found or calendars():
             with self.subTest(path=str(path)):
                 check(data)
 
@@ -70,7 +70,7 @@ class Letters(unittest.TestCase):
             calendar = Calendar.from_ical(data.decode())
             self.assertEqual(calendar.errors, [])
             self.assertEqual(str(calendar["VERSION"]), "2.0")
-            self.assertTrue(calendar["PRODID"] and calendar["X-WR-CALNAME"] and calendar["NAME"])
+            self.assertTrue(calendar["PRODID"])
             # A subscription is no invitation.
             self.assertNotIn("METHOD", calendar)
             self.assertEqual([str(zone["TZID"]) for zone in calendar.walk("VTIMEZONE")], ["Europe/London"])
@@ -83,6 +83,23 @@ class Letters(unittest.TestCase):
                     self.assertLess(event.decoded("DTSTART"), event.decoded("DTEND"))
 
         self.each_calendar(check)
+
+    def test_a_subscription_has_a_name_and_one_session_to_add_has_none(self):
+        def check_subscription(data):
+            calendar = Calendar.from_ical(data.decode())
+            self.assertTrue(calendar["X-WR-CALNAME"] and calendar["NAME"] and calendar["REFRESH-INTERVAL"])
+
+        def check_session(data):
+            calendar = Calendar.from_ical(data.decode())
+            for name in ("X-WR-CALNAME", "NAME", "REFRESH-INTERVAL", "X-PUBLISHED-TTL"):
+                self.assertNotIn(name, calendar)
+            self.assertEqual(len(calendar.walk("VEVENT")), 1)
+
+        single = [(path, data) for path, data in calendars() if path.parent.name == "sessions"]
+        others = [(path, data) for path, data in calendars() if path.parent.name != "sessions"]
+        self.assertGreater(len(single), 100)
+        self.each_calendar(check_subscription, others)
+        self.each_calendar(check_session, single)
 
 
 class Sessions(unittest.TestCase):
@@ -98,6 +115,17 @@ class Sessions(unittest.TestCase):
     def test_the_calendar_of_everything_has_them_all(self):
         everything = events((SAMPLE / "calendars/all.ics").read_bytes())
         self.assertEqual(len(everything), sum(count for _, count in sessions_of_courses()))
+
+    def test_each_run_has_as_many_events_as_its_course_says(self):
+        expected = {(course, run["id"]): count(run) for course, runs in runs_of_courses() for run in runs}
+        folder = SAMPLE / "calendars/courses"
+        actual = {(path.parent.name, path.stem): len(events(path.read_bytes())) for path in folder.glob("*/*.ics")}
+        self.assertEqual(actual, expected)
+
+    def test_the_online_calendar_has_the_sessions_that_can_be_joined_from_home(self):
+        expected = sum(count_online(run) for _, runs in runs_of_courses() for run in runs)
+        self.assertGreater(expected, 20)
+        self.assertEqual(len(events((SAMPLE / "calendars/online.ics").read_bytes())), expected)
 
     def test_no_uid_is_twice_in_a_calendar(self):
         for path, data in calendars():
@@ -127,13 +155,19 @@ class Sessions(unittest.TestCase):
 
 def sessions_of_courses():
     """Each published course with its number of sessions, counted in its file."""
+    for course, runs in runs_of_courses():
+        yield course, sum(count(run) for run in runs)
+
+
+def runs_of_courses():
+    """Each published course with its runs, as its file has them."""
     for path in sorted((COLLEGE / "content/courses").rglob("*.md")):
         front_matter = path.read_text(encoding="utf-8-sig").split("---\n")[1]
         # Times and dates stay text, as the college wrote them.
         course = yaml.load(front_matter, Loader=yaml.BaseLoader)
         if course.get("draft") == "true":
             continue
-        yield path.stem, sum(count(run) for run in course.get("runs", []))
+        yield path.stem, course.get("runs", [])
 
 
 def count(run):
@@ -145,6 +179,16 @@ def count(run):
         weeks = {first + timedelta(weeks=week) for week in range(days // 7 + 1)}
         return len(weeks - {date.fromisoformat(day) for day in weekly.get("except", [])})
     return len(run.get("sessions", []))
+
+
+def count_online(run):
+    """How many sessions of a run are online or both in a room and online; a session's own mode comes first."""
+    if "weekly" in run:
+        assert "mode" not in str(run["weekly"].get("change", "")), "count the changed weeks too"
+        return count(run) if run.get("mode") in ("online", "hybrid") else 0
+    own = lambda session: session.get("mode") if isinstance(session, dict) else None
+    modes = [own(session) or run.get("mode") for session in run.get("sessions", [])]
+    return sum(mode in ("online", "hybrid") for mode in modes)
 
 
 class Instants(unittest.TestCase):

@@ -106,6 +106,18 @@ impl College {
         Self { folder }
     }
 
+    /// A copy of one that is kept in this repository, since a build writes the ledger into it.
+    pub(crate) fn copy_of(folder: &Path) -> Self {
+        let college = Self::empty();
+        let parts = ["content", "partners"].into_iter();
+        for part in parts.filter(|part| folder.join(part).is_dir()) {
+            for (path, bytes) in tree(&folder.join(part)) {
+                college.write(&format!("{part}/{path}"), bytes);
+            }
+        }
+        college
+    }
+
     /// Adds a file, or puts it in the place of the one that is there.
     pub(crate) fn with(self, path: &str, bytes: impl AsRef<[u8]>) -> Self {
         self.write(path, bytes);

@@ -4,11 +4,15 @@
 //! (`TRYCMD=overwrite` writes them anew), a whole site in `golden/site/` (`UPDATE_GOLDEN=1`). Everything else builds a small
 //! college with `college.rs`, changes it, and runs the program on it. No test waits, asks the clock or uses the network.
 
+mod changes;
+
 mod clients;
 
 mod code;
 
 mod college;
+
+mod feeds;
 
 mod fixture;
 
@@ -31,6 +35,8 @@ mod registry;
 mod rules;
 
 mod sample;
+
+mod subscriber;
 
 mod tidy;
 

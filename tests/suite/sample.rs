@@ -19,7 +19,7 @@ fn sample() -> Catalogue {
 #[test]
 fn the_sample_college_has_nothing_to_put_right() {
     let arguments = [
-        "check", "--format", "short", "--today", TODAY, "--site", SITE,
+        "check", "--locked", "--format", "short", "--today", TODAY, "--site", SITE,
     ];
     let ran = College::empty().run(&arguments).ends_with(0);
     assert_eq!(ran.out, "");

@@ -35,11 +35,6 @@ const LONG_FUNCTIONS: &[(&str, &str, &str)] = &[
         "jobs",
         "a table of contents: one paragraph for each kind of page",
     ),
-    (
-        "site/feeds.rs",
-        "feeds",
-        "one paragraph for each kind of calendar",
-    ),
     ("timetable/mod.rs", "session", FIELD_BY_FIELD),
 ];
 

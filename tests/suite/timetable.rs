@@ -258,6 +258,37 @@ fn a_calendar_file_holds_the_chosen_sessions_and_is_read_by_another_program() {
 }
 
 #[test]
+fn a_session_has_the_same_id_as_in_the_published_calendars() {
+    let college = College::new();
+    college.build(&[]).ends_with(0);
+    college.replace(
+        "content/courses/sleep-well.md",
+        "2027-01-19 10:00",
+        "2027-01-20 10:00",
+    );
+    let uids = |calendar: &str| -> Vec<String> {
+        let lines = calendar.lines().filter(|line| line.starts_with("UID:"));
+        lines.map(str::to_owned).collect()
+    };
+    let before = college.read("content/calendar.lock");
+    let own = timetable(&college, &["--format", "ics"]).ends_with(0).out;
+    assert_eq!(uids(&own), uids(&college.read("public/calendars/all.ics")));
+    assert!(own.contains("20270120T100000"), "the day is today's: {own}");
+    assert_eq!(
+        college.read("content/calendar.lock"),
+        before,
+        "it remembers nothing"
+    );
+
+    college.write("content/calendar.lock", "something else\n");
+    let ran = timetable(&college, &["--format", "ics"])
+        .ends_with(1)
+        .says("error[M015]");
+    assert_eq!(ran.out, "");
+    timetable(&college, &[]).ends_with(0);
+}
+
+#[test]
 fn a_term_that_is_not_there_is_answered_with_those_that_are() {
     let college = College::new();
     timetable(&college, &["--term", "2027-sprin"])

@@ -5,7 +5,8 @@ use crate::model::kind::Kind;
 use crate::render::frame::record_view;
 use crate::render::pages::made::{Made, coming_terms, value};
 use crate::render::views::{CalendarGroup, CalendarView, PageView};
-use crate::site::{Site, feeds};
+use crate::site::Site;
+use crate::site::feeds::{self, Of};
 
 /// How many days the first timetable page looks ahead.
 const TIMETABLE_DAYS: i64 = 28;
@@ -40,7 +41,7 @@ pub(super) fn term(site: &Site<'_>, at: usize) -> Made {
     let id = term.origin.id.as_str();
     let months = site.by_month(
         site.sessions()
-            .filter(|session| feeds::is_of_term(site, session, id)),
+            .filter(|session| session.is_of_term(site.catalogue, term)),
     );
     let page = PageView {
         calendar: Some(format!("/calendars/terms/{id}.ics")),
@@ -64,25 +65,25 @@ pub(super) fn term(site: &Site<'_>, at: usize) -> Made {
 
 pub(super) fn calendars(site: &Site<'_>) -> Made {
     let feeds = feeds::feeds(site);
-    let group = |key: &str, kind: Option<Kind>| CalendarGroup {
+    let group = |key: &str, holds: &[Of]| CalendarGroup {
         title: site.words.say(key),
         calendars: feeds
             .iter()
-            .filter(|feed| feed.kind == kind)
+            .filter(|feed| holds.contains(&feed.of))
             .map(|feed| CalendarView {
                 title: feed.title.clone(),
                 href: feed.path.to_string(),
-                count: site.words.count("sessions-count", feed.sessions.len()),
+                count: site.words.count("sessions-count", feed.events.len()),
             })
             .collect(),
     };
     let groups: Vec<_> = [
-        group("calendar-group-everything", None),
-        group("calendar-group-topics", Some(Kind::Topic)),
-        group("calendar-group-terms", Some(Kind::Term)),
-        group("calendar-group-venues", Some(Kind::Venue)),
-        group("calendar-group-partners", Some(Kind::Partner)),
-        group("calendar-group-courses", Some(Kind::Course)),
+        group("calendar-group-everything", &[Of::Everything, Of::Online]),
+        group("calendar-group-topics", &[Of::Record(Kind::Topic)]),
+        group("calendar-group-terms", &[Of::Record(Kind::Term)]),
+        group("calendar-group-venues", &[Of::Record(Kind::Venue)]),
+        group("calendar-group-partners", &[Of::Record(Kind::Partner)]),
+        group("calendar-group-courses", &[Of::Record(Kind::Course)]),
     ]
     .into_iter()
     .filter(|group| !group.calendars.is_empty())

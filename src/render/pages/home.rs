@@ -2,9 +2,11 @@
 
 use tera::Value;
 
+use crate::model::kind::Kind;
 use crate::render::frame::view;
 use crate::render::pages::made::{Made, Shared, coming_terms, topics, value};
-use crate::site::Site;
+use crate::render::views::{ChangeView, LinkView};
+use crate::site::{Site, changes};
 use crate::timetable::Session;
 
 pub(super) fn home(site: &Site<'_>, shared: &Shared) -> Made {
@@ -19,6 +21,7 @@ pub(super) fn home(site: &Site<'_>, shared: &Shared) -> Made {
     let values = vec![
         ("welcome_html", Value::from(site.html(&college.body))),
         ("topics", value(&topics(site).collect::<Vec<_>>())),
+        ("changes", value(&changes(site))),
         ("next_days", value(&site.by_day(next))),
         ("enrolment", value(&site.enrolment(None))),
         ("terms", value(&terms)),
@@ -29,6 +32,39 @@ pub(super) fn home(site: &Site<'_>, shared: &Shared) -> Made {
         page,
         values,
     }
+}
+
+/// How many changes the home page shows, and how many sessions of each.
+const CHANGES: usize = 6;
+const CHANGED_SESSIONS: usize = 4;
+
+/// What somebody who means to come should know; the feed has the rest.
+fn changes(site: &Site<'_>) -> Vec<ChangeView> {
+    let changes = changes::changes(site);
+    let coming = changes
+        .iter()
+        .filter(|change| change.concerns_coming(site.today));
+    coming
+        .take(CHANGES)
+        .map(|change| {
+            let mut lines = change.lines(site);
+            let more = lines.len().saturating_sub(CHANGED_SESSIONS);
+            lines.truncate(CHANGED_SESSIONS);
+            ChangeView {
+                what: change.what.word().to_owned(),
+                headline: LinkView {
+                    title: change.headline(site),
+                    href: site
+                        .link(Kind::Course, change.course)
+                        .and_then(|link| link.href),
+                },
+                lines,
+                more: (more > 0).then(|| site.words.count("change-more", more)),
+                day_iso: change.day.to_string(),
+                day: site.words.date_long(change.day),
+            }
+        })
+        .collect()
 }
 
 /// How many new courses the home page shows.

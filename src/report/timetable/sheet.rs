@@ -165,9 +165,9 @@ impl<'a> Sheet<'a> {
         let run = &self.catalogue.courses[session.course].runs[session.run];
         let named = run.term.as_ref().map(|term| term.value.as_str());
         named.or_else(|| {
-            let ids = self.catalogue.terms.iter().map(|it| it.origin.id.as_str());
-            ids.into_iter()
-                .find(|id| session.is_of_term(self.catalogue, id))
+            let mut terms = self.catalogue.terms.iter();
+            let term = terms.find(|term| session.is_of_term(self.catalogue, term));
+            term.map(|term| term.origin.id.as_str())
         })
     }
 

@@ -38,6 +38,8 @@ urgent-samaritans-when = free, day and night, to talk about anything
 ## Home
 
 home-courses = Find a course
+home-changes = What has changed
+home-changes-follow = Follow changes in a news reader
 home-new = New courses
 home-topics = What would you like to learn about?
 home-all-courses = See all courses
@@ -349,6 +351,8 @@ description-partners = The organisations we work with.
 ## Calendars
 
 calendar-everything = Everything
+calendar-online = Online sessions
+calendar-run = { $title }, { $when }
 calendar-group-everything = All sessions
 calendar-group-topics = By strand
 calendar-group-terms = By term
@@ -360,6 +364,28 @@ calendar-cancelled = CANCELLED: { $title }
 calendar-unpublished = NOT YET PUBLISHED: { $title }
 calendar-title = { $title } ({ $number } of { $of })
 calendar-reason = Cancelled: { $reason }
+feed-changes = { $college }: what has changed
+feed-changes-note = Sessions that are new, moved or cancelled, and courses that are full or new.
+feed-courses = { $college }: courses
+feed-courses-note = All our courses, the one that changed last first.
+change-new-course = New course: { $title }
+change-added = New dates: { $title }
+change-moved = New time: { $title }
+change-place = New place: { $title }
+change-cancelled = Cancelled: { $title }
+change-restored = Taking place after all: { $title }
+change-full = Full: { $title }
+change-waiting = Full, with a waiting list: { $title }
+change-open = Places again: { $title }
+change-more = { $n ->
+    [one] and one more session
+   *[other] and { $n } more sessions
+}
+change-line-because = { $when }: { $reason }
+change-line-moved = { $was } is now { $now }
+change-line-at = { $when }: { $place }
+change-line-place = { $when }: { $place }, not { $was }
+calendar-gone = This session no longer takes place.
 calendar-theme = This session: { $theme }
 calendar-see = See { $url } for the latest.
 calendar-contact = Questions? { $contact }

@@ -1,0 +1,225 @@
+//! Text of `content/calendar.lock` ↔ Ledger.
+//!
+//! ```text
+//! # prospectus ledger ⇥ 1 ⇥ example.org/college/ ⇥ Millbrook College ⇥ 5f0c12ab
+//! # Written by `prospectus build`; …
+//! course ⇥ id ⇥ first published ⇥ last changed ⇥ title ⇥ digest ⇥ topics ⇥ partners ⇥ digest of its UIDs ⇥ checksum
+//! session ⇥ uid ⇥ course ⇥ run ⇥ id ⇥ start ⇥ end ⇥ place ⇥ state ⇥ enrolment ⇥ sequence ⇥ last changed ⇥ first published
+//!   ⇥ title ⇥ digest ⇥ what it was before its last change ⇥ checksum
+//! # end
+//! ```
+//!
+//! Courses stand before sessions, each sorted, a line each, so that two branches rarely touch the same place. A checksum
+//! ends each line; what a course says of its sessions' UIDs misses a line that was taken away; the last line misses a cut.
+
+use std::collections::BTreeMap;
+
+use jiff::tz::TimeZone;
+
+use crate::ledger::conflict;
+use crate::ledger::fields::{self, Entry};
+use crate::ledger::line::{CourseLine, Line, Mark};
+use crate::ledger::unusable::Unusable;
+
+/// Of this form; a program that writes another gives it another number.
+const VERSION: u32 = 1;
+const FIRST: &str = "# prospectus ledger";
+const NOTE: &str = "# Written by `prospectus build`. Commit it with the texts and never edit it: students' calendars rely on it.";
+const LAST: &str = "# end";
+
+/// Everything that was ever published in a calendar.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Ledger {
+    pub mark: Mark,
+    /// Sorted by id.
+    pub courses: Vec<CourseLine>,
+    /// Sorted by UID.
+    pub lines: Vec<Line>,
+}
+
+impl Ledger {
+    /// The course with this id.
+    pub fn course(&self, id: &str) -> Option<&CourseLine> {
+        let at = self
+            .courses
+            .binary_search_by(|line| line.id.as_str().cmp(id));
+        at.ok().map(|at| &self.courses[at])
+    }
+
+    /// The whole file.
+    pub(super) fn text(&self) -> String {
+        let mut uids: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for line in &self.lines {
+            uids.entry(&line.course).or_default().push(&line.uid);
+        }
+        let mut text = first_line(&self.mark);
+        text.push('\n');
+        text.push_str(NOTE);
+        for course in &self.courses {
+            let uids = uids.get(course.id.as_str()).map_or(&[][..], Vec::as_slice);
+            text.push('\n');
+            text.push_str(&fields::course(course, &digest_of(uids)));
+        }
+        for line in &self.lines {
+            text.push('\n');
+            text.push_str(&fields::session(line));
+        }
+        text.push('\n');
+        text.push_str(LAST);
+        text.push('\n');
+        text
+    }
+
+    /// Reads a file of this college, both sides of a conflict in it; says whether there was one.
+    ///
+    /// # Errors
+    ///
+    /// Everything that makes it unusable.
+    pub(super) fn read(
+        text: &str,
+        mark: &Mark,
+        zone: &TimeZone,
+    ) -> Result<(Self, bool), Vec<Unusable>> {
+        let joined = conflict::join(text.lines()).map_err(|at| vec![Unusable::Conflict(at)])?;
+        let mut lines = joined.lines;
+        while lines.last().is_some_and(|(_, line)| line.trim().is_empty()) {
+            lines.pop();
+        }
+        let last = lines.last().copied();
+        let mut lines = lines.into_iter().peekable();
+        read_first(&mut lines, mark).map_err(|unusable| vec![unusable])?;
+        let mut reading = Reading::default();
+        let mut end = None;
+        for (at, line) in lines {
+            match line {
+                NOTE => {}
+                LAST => end = Some(at),
+                // In a conflict each side may bring its end.
+                line if end.is_none() || joined.is_conflict => reading.take(at, line, zone),
+                _ => reading.wrong.push(Unusable::AfterEnd(at)),
+            }
+        }
+        // A file that was cut lacks more than its last line; that is all there is to say of it.
+        if end.is_none() || joined.is_conflict && last.is_none_or(|(_, line)| line != LAST) {
+            return Err(vec![Unusable::Cut]);
+        }
+        let ledger = reading.finish(mark.clone())?;
+        Ok((ledger, joined.is_conflict))
+    }
+}
+
+/// What was read so far.
+#[derive(Default)]
+struct Reading {
+    /// With the digests of their UIDs, and where they stand.
+    courses: BTreeMap<String, (CourseLine, Vec<String>, usize)>,
+    lines: BTreeMap<String, (Line, usize)>,
+    wrong: Vec<Unusable>,
+}
+
+impl Reading {
+    fn take(&mut self, at: usize, line: &str, zone: &TimeZone) {
+        match fields::entry(line, zone) {
+            None => self.wrong.push(Unusable::Changed(at)),
+            Some(Entry::Course { line, uids }) => {
+                let entry = match self.courses.remove(&line.id) {
+                    None => (line, vec![uids], at),
+                    Some((other, mut both, first)) => {
+                        both.push(uids);
+                        (conflict::course(line, other), both, first)
+                    }
+                };
+                self.courses.insert(entry.0.id.clone(), entry);
+            }
+            Some(Entry::Session(line)) => {
+                let line = match self.lines.remove(&line.uid) {
+                    None => *line,
+                    Some((other, _)) => conflict::session(*line, other),
+                };
+                self.lines.insert(line.uid.clone(), (line, at));
+            }
+        }
+    }
+
+    fn finish(mut self, mark: Mark) -> Result<Ledger, Vec<Unusable>> {
+        let mut uids: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (line, at) in self.lines.values() {
+            if self.courses.contains_key(&line.course) {
+                uids.entry(&line.course).or_default().push(&line.uid);
+            } else if self.wrong.is_empty() {
+                self.wrong.push(Unusable::NoCourse(*at));
+            }
+        }
+        // What two sides say of one course is true of neither: both put sessions in.
+        for (id, (_, digests, at)) in &self.courses {
+            let own = uids.get(id.as_str()).map_or(&[][..], Vec::as_slice);
+            if let [digest] = digests.as_slice()
+                && *digest != digest_of(own)
+                && self.wrong.is_empty()
+            {
+                self.wrong.push(Unusable::Missing {
+                    course: id.clone(),
+                    line: *at,
+                });
+            }
+        }
+        if !self.wrong.is_empty() {
+            return Err(self.wrong);
+        }
+        Ok(Ledger {
+            mark,
+            courses: self.courses.into_values().map(|(line, ..)| line).collect(),
+            lines: self.lines.into_values().map(|(line, _)| line).collect(),
+        })
+    }
+}
+
+/// Reads the first line; of a conflict about it both sides.
+fn read_first<'t>(
+    lines: &mut std::iter::Peekable<impl Iterator<Item = (usize, &'t str)>>,
+    mark: &Mark,
+) -> Result<(), Unusable> {
+    let mut found: Option<Mark> = None;
+    while let Some((at, line)) = lines.next_if(|(_, line)| line.starts_with(FIRST)) {
+        let version = line.split('\t').nth(1).and_then(|text| text.parse().ok());
+        match version {
+            Some(version) if version > VERSION => return Err(Unusable::Newer(version)),
+            Some(_) => {}
+            None => return Err(Unusable::Changed(at)),
+        }
+        let of = first_fields(line).ok_or(Unusable::Changed(at))?;
+        if found.as_ref().is_none_or(|found| !found.is_of_same(mark)) {
+            found = Some(of);
+        }
+    }
+    match found {
+        None => Err(Unusable::NotALedger),
+        Some(found) if found.is_of_same(mark) => Ok(()),
+        Some(other) => Err(Unusable::OtherCollege(other)),
+    }
+}
+
+fn first_line(mark: &Mark) -> String {
+    fields::sealed(&[
+        FIRST.to_owned(),
+        VERSION.to_string(),
+        fields::written(&mark.address),
+        fields::written(&mark.name),
+    ])
+}
+
+fn first_fields(line: &str) -> Option<Mark> {
+    let fields = fields::opened(line)?;
+    let [_, _, address, name] = fields.as_slice() else {
+        return None;
+    };
+    Some(Mark {
+        address: fields::read(address)?,
+        name: fields::read(name)?,
+    })
+}
+
+/// Of sorted UIDs.
+fn digest_of(uids: &[&str]) -> String {
+    blake3::hash(uids.join("\n").as_bytes()).to_hex()[..8].to_owned()
+}

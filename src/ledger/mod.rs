@@ -1,0 +1,153 @@
+//! Ledger: the memory of a college's calendars, `content/calendar.lock`.
+//!
+//! A build has no memory of its own, and a calendar that students subscribe to needs one: which session of today is which
+//! of yesterday, how often it moved, and which ones went. So the program writes down every session that it ever
+//! published, as Cargo.lock does with crates, and the file is committed with the texts.
+
+pub mod line;
+
+mod fields;
+
+mod conflict;
+
+mod unusable;
+
+mod file;
+
+mod matching;
+
+mod seen;
+
+mod remember;
+
+pub use file::Ledger;
+pub use remember::{Records, Remembered};
+
+use crate::finding::Findings;
+use crate::ledger::line::{Line, Seen, State};
+use crate::model::fields::choice::Choice;
+use crate::model::session::Mode;
+use crate::read::LEDGER_PATH;
+
+/// What a build found, and what it makes of it.
+#[derive(Debug)]
+pub struct Renewed {
+    pub remembered: Remembered,
+    /// What the file is to say, if it does not say that already.
+    pub text: Option<String>,
+    pub news: News,
+}
+
+/// How much differs from the ledger that was read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct News {
+    /// There was no ledger.
+    pub is_first: bool,
+    /// There were two versions of it in one file.
+    pub was_in_conflict: bool,
+    /// Sessions that are new, and those whose line changed.
+    pub new: usize,
+    pub changed: usize,
+    /// Sessions to come that left the texts since, and are cancelled for those who subscribed.
+    pub gone: Vec<Line>,
+}
+
+/// Reads the ledger and takes today's sessions into it. One that cannot be used is a finding, and is never begun anew.
+pub fn renew(records: &Records<'_>, findings: &mut Findings) -> Renewed {
+    let found = records
+        .sources
+        .iter()
+        .find(|(_, source)| source.path == LEDGER_PATH);
+    let mut news = News {
+        is_first: found.is_none(),
+        ..News::default()
+    };
+    let mut before = Ledger::default();
+    if let Some((id, source)) = found {
+        let mark = remember::mark(records.catalogue);
+        let zone = &records.catalogue.college.time_zone;
+        match Ledger::read(&source.text, &mark, zone) {
+            Ok(read) => (before, news.was_in_conflict) = read,
+            Err(reasons) => unusable::report(id, source, &reasons, &mark, findings),
+        }
+    }
+    let remembered = remember::remember(before.clone(), records);
+    for line in &remembered.ledger.lines {
+        match before.lines.binary_search_by(|old| old.uid.cmp(&line.uid)) {
+            Err(_) => news.new += 1,
+            Ok(at) if before.lines[at] == *line => {}
+            Ok(at) => {
+                news.changed += 1;
+                let was = before.lines[at].seen.state;
+                if was.is_written() && line.seen.state == State::Gone {
+                    news.gone.push(line.clone());
+                }
+            }
+        }
+    }
+    let text = remembered.ledger.text();
+    let is_same = found.is_some_and(|(_, source)| source.text.replace("\r\n", "\n") == text);
+    Renewed {
+        remembered,
+        text: (!is_same).then_some(text),
+        news,
+    }
+}
+
+impl Remembered {
+    /// Lines that no session of today stands for.
+    pub fn kept(&self) -> impl Iterator<Item = &Line> {
+        let mut is_kept = vec![true; self.ledger.lines.len()];
+        for at in self.of_session.iter().flatten() {
+            is_kept[*at] = false;
+        }
+        let lines = self.ledger.lines.iter().zip(is_kept);
+        lines.filter(|(_, kept)| *kept).map(|(line, _)| line)
+    }
+
+    /// The line of a session; `None` when its course is not published.
+    pub fn line(&self, position: usize) -> Option<&Line> {
+        let at = self.of_session.get(position).copied().flatten()?;
+        self.ledger.lines.get(at)
+    }
+}
+
+/// Where a remembered session is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place<'l> {
+    /// Not said.
+    Nowhere,
+    Private,
+    Mode(Mode),
+    Venue {
+        id: &'l str,
+        room: Option<&'l str>,
+    },
+}
+
+impl Seen {
+    pub fn place(&self) -> Place<'_> {
+        if let Some(word) = self.place.strip_prefix(seen::MODE) {
+            return Mode::from_word(word).map_or(Place::Nowhere, Place::Mode);
+        }
+        match self.place.split_once('/') {
+            _ if self.place == "-" => Place::Nowhere,
+            _ if self.place == "private" => Place::Private,
+            Some((id, room)) => Place::Venue {
+                id,
+                room: Some(room),
+            },
+            None => Place::Venue {
+                id: &self.place,
+                room: None,
+            },
+        }
+    }
+}
+
+impl Line {
+    /// The part of its UID that is the same wherever the college moves; it names the session in addresses.
+    pub fn local_uid(&self) -> &str {
+        remember::local(&self.uid)
+    }
+}

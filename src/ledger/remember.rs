@@ -1,0 +1,328 @@
+//! Yesterday's ledger and today's sessions → today's ledger.
+
+use std::collections::{BTreeMap, HashSet};
+
+use jiff::civil::{Date, DateTime};
+
+use crate::ledger::file::Ledger;
+use crate::ledger::line::{Before, CourseLine, Line, Mark, Seen, State};
+use crate::ledger::matching::{New, Old, Start, matched};
+use crate::ledger::seen;
+use crate::model::Catalogue;
+use crate::model::course::Course;
+use crate::model::dates::When;
+use crate::model::session::Weekly;
+use crate::source::Sources;
+use crate::standing::Standing;
+use crate::timetable::{Session, Slot, Timetable};
+
+/// What the ledger is made from, beside what it was.
+#[derive(Debug, Clone, Copy)]
+pub struct Records<'a> {
+    pub sources: &'a Sources,
+    pub catalogue: &'a Catalogue,
+    pub timetable: &'a Timetable,
+    pub standing: &'a Standing,
+    pub today: Date,
+}
+
+/// Today's ledger, and where each session stands in it.
+#[derive(Debug, Default)]
+pub struct Remembered {
+    pub ledger: Ledger,
+    /// For each session of the timetable its position among the lines; absent for what is not published.
+    pub(super) of_session: Vec<Option<usize>>,
+}
+
+/// The college as the first line of its ledger names it.
+pub(super) fn mark(catalogue: &Catalogue) -> Mark {
+    let (url, name) = (&catalogue.college.base_url.value, &catalogue.college.name);
+    Mark {
+        address: url
+            .split_once("://")
+            .map_or(url.as_str(), |(_, rest)| rest)
+            .to_owned(),
+        name: name.value.clone(),
+    }
+}
+
+/// Takes today's sessions into a ledger. Courses that are drafts or held back keep what they had.
+pub(super) fn remember(old: Ledger, records: &Records<'_>) -> Remembered {
+    let mut book = Book {
+        records,
+        host: host(&records.catalogue.college.base_url.value),
+        given: old
+            .lines
+            .iter()
+            .map(|line| local(&line.uid).to_owned())
+            .collect(),
+        lines: Vec::with_capacity(old.lines.len()),
+    };
+    let courses = courses(old.courses, records);
+    let mut runs: BTreeMap<(String, String), Vec<Line>> = BTreeMap::new();
+    for line in old.lines {
+        let key = (line.course.clone(), line.run.clone());
+        runs.entry(key).or_default().push(line);
+    }
+    for (position, course) in records.catalogue.courses.iter().enumerate() {
+        if !records.standing.is_published(&course.origin) {
+            continue;
+        }
+        for (at, run) in course.runs.iter().enumerate() {
+            let key = (course.origin.id.clone(), run.id.value.clone());
+            let remembered = runs.remove(&key).unwrap_or_default();
+            let sessions = records.timetable.run(position, at);
+            book.run(remembered, sessions, run.weekly.as_ref().map(first_of));
+        }
+    }
+    for ((course, _), lines) in runs {
+        let course = records.catalogue.course(&course);
+        let stays = course.is_some_and(|course| !records.standing.is_published(&course.origin));
+        for line in lines {
+            let line = if stays { line } else { book.gone(line) };
+            book.lines.push((line, None));
+        }
+    }
+    book.finish(mark(records.catalogue), courses)
+}
+
+/// A ledger that is being written.
+struct Book<'a> {
+    records: &'a Records<'a>,
+    /// The last part of new UIDs.
+    host: String,
+    /// The first parts of all UIDs that were ever given.
+    given: HashSet<String>,
+    /// With the position of its session in the timetable.
+    lines: Vec<(Line, Option<usize>)>,
+}
+
+impl Book<'_> {
+    fn run(&mut self, remembered: Vec<Line>, sessions: &[Session], series: Option<Start>) {
+        let mut written: Vec<&Session> = sessions.iter().collect();
+        written.sort_by_key(|session| session.written);
+        let seen: Vec<Seen> = written
+            .iter()
+            .map(|session| seen::seen(self.records.catalogue, session))
+            .collect();
+        let old: Vec<Old<'_>> = remembered.iter().map(|line| self.old(line)).collect();
+        let new: Vec<New<'_>> = written
+            .iter()
+            .zip(&seen)
+            .map(|(session, seen)| New {
+                start: start(&session.slot),
+                id: session.id.as_deref(),
+                place: &seen.place,
+            })
+            .collect();
+        let matched = matched(&old, &new, series);
+        let mut remembered: Vec<Option<Line>> = remembered.into_iter().map(Some).collect();
+        for ((session, seen), old) in written.into_iter().zip(seen).zip(matched) {
+            let line = match old.and_then(|at| remembered[at].take()) {
+                Some(line) => self.changed(line, session, seen),
+                None => self.first(session, seen),
+            };
+            let position = self.records.timetable.position(session);
+            self.lines.push((line, Some(position)));
+        }
+        for line in remembered.into_iter().flatten() {
+            let line = self.gone(line);
+            self.lines.push((line, None));
+        }
+    }
+
+    fn old<'l>(&self, line: &'l Line) -> Old<'l> {
+        Old {
+            start: start(&line.seen.slot),
+            id: line.id.as_deref(),
+            place: &line.seen.place,
+            is_written: line.seen.state.is_written(),
+            is_past: line.seen.slot.last_date() < self.records.today,
+        }
+    }
+
+    fn course(&self, session: &Session) -> &Course {
+        &self.records.catalogue.courses[session.course]
+    }
+
+    fn digest(&self, session: &Session) -> String {
+        seen::digest(self.records.catalogue, self.records.standing, session)
+    }
+
+    /// A session that no build has seen before.
+    fn first(&mut self, session: &Session, seen: Seen) -> Line {
+        let course = self.course(session);
+        let (id, run) = (
+            course.origin.id.clone(),
+            course.runs[session.run].id.value.clone(),
+        );
+        let title = course.title.value.clone();
+        Line {
+            uid: self.uid(&id, &run, &session.slot),
+            course: id,
+            run,
+            id: session.id.clone(),
+            seen,
+            sequence: 0,
+            modified: self.records.today,
+            published: self.records.today,
+            title,
+            digest: self.digest(session),
+            before: None,
+        }
+    }
+
+    /// Made from course, run and first start, with a counter if that was ever given before.
+    fn uid(&mut self, course: &str, run: &str, slot: &Slot) -> String {
+        let start = match slot {
+            Slot::Timed { start, .. } => start.strftime("%Y%m%dT%H%M").to_string(),
+            Slot::Week(date) => format!("{}W", date.strftime("%Y%m%d")),
+        };
+        let first = format!("{course}.{run}.{start}");
+        let mut uid = first.clone();
+        let mut counter = 1;
+        while !self.given.insert(uid.clone()) {
+            counter += 1;
+            uid = format!("{first}.{counter}");
+        }
+        format!("{uid}@{}", self.host)
+    }
+
+    /// A session that a build has seen, as it is today.
+    fn changed(&self, mut line: Line, session: &Session, seen: Seen) -> Line {
+        let digest = self.digest(session);
+        let title = &self.course(session).title.value;
+        let moves = line.seen.moves(&seen);
+        if moves {
+            line.sequence = line.sequence.saturating_add(1);
+        }
+        if moves || line.digest != digest {
+            line.modified = self.records.today;
+        }
+        if line.seen != seen {
+            self.was(&mut line);
+        }
+        line.title.clone_from(title);
+        line.id.clone_from(&session.id);
+        (line.seen, line.digest) = (seen, digest);
+        line
+    }
+
+    /// A session that left the texts. One that was over took place all the same.
+    fn gone(&self, mut line: Line) -> Line {
+        if !line.seen.state.is_written() {
+            return line;
+        }
+        let is_over = line.seen.slot.last_date() < self.records.today;
+        if line.seen.state == State::On && is_over {
+            line.seen.state = State::Over;
+            return line;
+        }
+        if line.seen.state == State::On {
+            line.sequence = line.sequence.saturating_add(1);
+            line.modified = self.records.today;
+            self.was(&mut line);
+        }
+        line.seen.state = State::Gone;
+        line
+    }
+
+    /// Remembers what a line was; of two changes on one day what it was before both.
+    fn was(&self, line: &mut Line) {
+        let day = self.records.today;
+        if line.before.as_ref().is_none_or(|before| before.day != day) {
+            line.before = Some(Before {
+                day,
+                seen: line.seen.clone(),
+            });
+        }
+    }
+
+    fn finish(mut self, mark: Mark, courses: Vec<CourseLine>) -> Remembered {
+        self.lines
+            .sort_by(|(one, _), (other, _)| one.uid.cmp(&other.uid));
+        let mut of_session = vec![None; self.records.timetable.sessions.len()];
+        for (at, (_, session)) in self.lines.iter().enumerate() {
+            if let Some(session) = session {
+                of_session[*session] = Some(at);
+            }
+        }
+        Remembered {
+            ledger: Ledger {
+                mark,
+                courses,
+                lines: self.lines.into_iter().map(|(line, _)| line).collect(),
+            },
+            of_session,
+        }
+    }
+}
+
+/// Today's lines of courses: of published ones as they are, of all others as they were.
+fn courses(old: Vec<CourseLine>, records: &Records<'_>) -> Vec<CourseLine> {
+    let mut lines: BTreeMap<String, CourseLine> = old
+        .into_iter()
+        .map(|line| (line.id.clone(), line))
+        .collect();
+    for course in &records.catalogue.courses {
+        if !records.standing.is_published(&course.origin) {
+            continue;
+        }
+        let ids =
+            |list: &[crate::model::fields::Text]| list.iter().map(|id| id.value.clone()).collect();
+        let body = records.sources.text(course.body.span);
+        let digest = seen::digest_of_course(course, body);
+        let before = lines.get(&course.origin.id);
+        let line = CourseLine {
+            id: course.origin.id.clone(),
+            published: before.map_or(records.today, |before| before.published),
+            modified: before
+                .filter(|before| before.digest == digest)
+                .map_or(records.today, |before| before.modified),
+            title: course.title.value.clone(),
+            digest,
+            topics: ids(&course.topics),
+            partners: ids(&course.partners),
+        };
+        lines.insert(line.id.clone(), line);
+    }
+    lines.into_values().collect()
+}
+
+/// When a series says that it begins.
+fn first_of(weekly: &Weekly) -> Start {
+    match weekly.first.value {
+        When::Timed { date, start, .. } => Start {
+            local: date.to_datetime(start),
+            is_week: false,
+        },
+        When::Week(date) => Start {
+            local: DateTime::from(date),
+            is_week: true,
+        },
+    }
+}
+
+fn start(slot: &Slot) -> Start {
+    match slot {
+        Slot::Timed { start, .. } => Start {
+            local: start.datetime(),
+            is_week: false,
+        },
+        Slot::Week(first) => Start {
+            local: DateTime::from(*first),
+            is_week: true,
+        },
+    }
+}
+
+/// The part of a UID before the host.
+pub(super) fn local(uid: &str) -> &str {
+    uid.rsplit_once('@').map_or(uid, |(local, _)| local)
+}
+
+/// `example.org` of `https://example.org:8080/college/`.
+fn host(url: &str) -> String {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.split(['/', ':']).next().unwrap_or_default().to_owned()
+}
