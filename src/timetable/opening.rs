@@ -154,4 +154,30 @@ mod tests {
             [(9, 10), (14, 17)]
         );
     }
+
+    proptest::proptest! {
+        #[test]
+        fn every_minute_is_free_or_taken_and_never_both(
+            mut taken in proptest::collection::vec((0_i8..24, 0_i8..60, 1_i64..300), 0..8)
+        ) {
+            taken.sort_unstable();
+            let taken: Vec<(Time, Time)> = taken
+                .iter()
+                .map(|(hour, minute, length)| {
+                    let start = time(*hour, *minute, 0, 0);
+                    (start, start.saturating_add(jiff::Span::new().minutes(*length)))
+                })
+                .collect();
+            let hours = OpenDay { from: time(9, 0, 0, 0), to: time(17, 30, 0, 0) };
+            let booked: Vec<_> = taken.iter().map(|(from, to)| (*from, Some(*to))).collect();
+            let free = left(hours, &booked);
+            for minute in 0..24 * 60 {
+                let now = time((minute / 60) as i8, (minute % 60) as i8, 0, 0);
+                let is_open = hours.from <= now && now < hours.to;
+                let is_taken = taken.iter().any(|(from, to)| *from <= now && now < *to);
+                let is_free = free.iter().any(|it| it.from <= now && now < it.to);
+                proptest::prop_assert_eq!(is_free, is_open && !is_taken, "at {}", now);
+            }
+        }
+    }
 }
