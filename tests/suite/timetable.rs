@@ -330,6 +330,29 @@ fn what_could_be_read_is_shown_and_what_could_not_is_said() {
 }
 
 #[test]
+fn a_room_that_is_not_there_is_shown_with_its_sessions_and_never_free() {
+    let college = College::new();
+    college.replace(
+        "content/courses/sleep-well.md",
+        "venue: town-library",
+        "venue: town-libary",
+    );
+    let ran = timetable(&college, &["--by", "venue"]).ends_with(1);
+    assert!(
+        ran.out
+            .contains("\n  town-libary, which no file in content/venues describes\n    Tue 12 Jan"),
+        "{}",
+        ran.out
+    );
+    assert!(!ran.out.contains("free: "), "{}", ran.out);
+    assert!(
+        ran.out.contains("1 room and 2 people free all week"),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
 fn other_findings_are_for_check() {
     let college = College::new();
     college.replace(

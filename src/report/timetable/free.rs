@@ -15,11 +15,14 @@ use crate::timetable::{Session, Slot};
 
 const HOURS_NOT_KNOWN: &str = "its file does not say when it is open";
 
-/// What is free of a room that somebody has booked, and when it is closed.
+/// What is free of a room that somebody has booked, and when it is closed; nothing of a room that is not there.
 pub(super) fn free(sheet: &Sheet<'_>, room: Room<'_>, sessions: &[&Session], week: Week) -> String {
     let Some(venue) = sheet.catalogue.venue(room.venue) else {
         return String::new();
     };
+    if room.room.is_some_and(|room| venue.room(room).is_none()) {
+        return String::new();
+    }
     let shown = week.days().filter(|day| sheet.choice.shows(*day));
     let (mut free, mut closed) = (Vec::new(), Vec::new());
     for day in shown {

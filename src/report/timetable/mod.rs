@@ -47,11 +47,13 @@ pub fn table(sheet: &Sheet<'_>, by: By) -> String {
             by_person::name(sheet, person)
         }),
     };
-    let parts = [
-        heading::first(sheet),
-        weeks,
-        format!("\n{in_all}"),
-        format!("\n{}", clashes::summary(sheet)),
-    ];
-    parts.concat()
+    // Each of the weeks has an empty line before it.
+    let mut out = heading::first(sheet) + &weeks;
+    for last in [in_all, clashes::summary(sheet)] {
+        if !last.is_empty() {
+            out.push('\n');
+            out.push_str(&last);
+        }
+    }
+    out
 }
