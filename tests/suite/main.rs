@@ -24,6 +24,8 @@ mod headers;
 
 mod layers;
 
+mod load;
+
 mod own_way;
 
 mod publishing;
@@ -39,6 +41,8 @@ mod sample;
 mod subscriber;
 
 mod tidy;
+
+mod timetable;
 
 mod words;
 

@@ -41,7 +41,7 @@ pub(super) fn term(site: &Site<'_>, at: usize) -> Made {
     let id = term.origin.id.as_str();
     let months = site.by_month(
         site.sessions()
-            .filter(|session| feeds::is_session_of_term(site, session, term)),
+            .filter(|session| session.is_of_term(site.catalogue, term)),
     );
     let page = PageView {
         calendar: Some(record_calendar(site, "terms", id, &term.name.value)),

@@ -397,6 +397,7 @@ calendar-group-partners = By partner
 calendar-group-courses = By course
 calendar-name = { $college }: { $title }
 calendar-cancelled = CANCELLED: { $title }
+calendar-unpublished = NOT YET PUBLISHED: { $title }
 calendar-title = { $title } ({ $number } of { $of })
 calendar-reason = Cancelled: { $reason }
 feed-changes = { $college }: what has changed
