@@ -6,7 +6,7 @@ use crate::render::frame::record_view;
 use crate::render::pages::calendars::{calendar_of_everything, record_calendar};
 use crate::render::pages::made::{Made, coming_terms, value};
 use crate::render::views::PageView;
-use crate::site::{Site, feeds};
+use crate::site::Site;
 
 /// How many days the first timetable page looks ahead.
 const TIMETABLE_DAYS: i64 = 28;
