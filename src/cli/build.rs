@@ -4,12 +4,11 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use crate::cli::exit::Exit;
+use crate::cli::ledger;
 use crate::cli::site::SiteArgs;
 use crate::cli::terminal::{Terminal, seconds, tally};
 use crate::error::Result;
-use crate::ledger::News;
 use crate::pipeline::{self, Options, Summary};
-use crate::read::LEDGER_PATH;
 use crate::report::counted;
 
 /// Make the site
@@ -68,30 +67,14 @@ impl Build {
             out.display(),
             tally(&outcome)
         ));
+        for line in ledger::gone(&outcome) {
+            terminal.say(&line);
+        }
         if outcome.ledger.is_some() {
-            terminal.say(&remembered(outcome.news));
+            terminal.say(&ledger::written(&outcome.news));
         }
         Ok(Exit::Clean)
     }
-}
-
-/// What became of the ledger.
-fn remembered(news: News) -> String {
-    if news.is_first {
-        return format!(
-            "Began {LEDGER_PATH}, which keeps students' calendars right: commit it with the texts. If the college had one before, restore that one and build again."
-        );
-    }
-    let joined = if news.was_in_conflict {
-        "Joined both sides of a conflict in it. "
-    } else {
-        ""
-    };
-    format!(
-        "Wrote {LEDGER_PATH} ({} new, {} changed). {joined}Commit it with the texts.",
-        counted(news.new, "session", "sessions"),
-        counted(news.changed, "session", "sessions"),
-    )
 }
 
 /// "52 courses, 160 sessions, 110 pages and 96 calendars"

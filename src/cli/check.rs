@@ -6,6 +6,7 @@ use clap::ValueEnum;
 
 use crate::cli::build::what;
 use crate::cli::exit::Exit;
+use crate::cli::ledger;
 use crate::cli::site::SiteArgs;
 use crate::cli::terminal::{Terminal, seconds, tally};
 use crate::error::Result;
@@ -93,6 +94,9 @@ impl Check {
             seconds(started.elapsed()),
             tally(&outcome)
         ));
+        for line in ledger::gone(&outcome) {
+            terminal.say(&line);
+        }
         let denied = self.deny.is_some()
             && outcome
                 .findings

@@ -49,8 +49,12 @@ pub(super) struct New<'a> {
 }
 
 /// For each session of today, in the order in which they are written, the position of the remembered one. Remembered ones
-/// are given in the order of their first starts.
-pub(super) fn matched(old: &[Old<'_>], new: &[New<'_>]) -> Vec<Option<usize>> {
+/// are given in the order of their first starts. For a `weekly` series it needs what the series says of its first session.
+pub(super) fn matched(
+    old: &[Old<'_>],
+    new: &[New<'_>],
+    series: Option<Start>,
+) -> Vec<Option<usize>> {
     let mut pairs = Pairs {
         old,
         new,
@@ -64,11 +68,11 @@ pub(super) fn matched(old: &[Old<'_>], new: &[New<'_>]) -> Vec<Option<usize>> {
     let stays = |old: &Old<'_>, new: &New<'_>| {
         unnamed(old) && old.start == new.start && old.place == new.place
     };
-    if new.iter().any(|new| new.in_series) {
+    if series.is_some() {
         // What is listed beside a series does not move with it.
         pairs.each(|old, new| !new.in_series && stays(old, new));
     }
-    if !pairs.moved_as_a_whole() {
+    if !pairs.moved_as_a_whole(series) {
         pairs.each(|old, new| stays(old, new) && old.digest == new.digest);
         pairs.each(stays);
         pairs.each(|old, new| unnamed(old) && old.start == new.start);
@@ -125,9 +129,13 @@ impl Pairs<'_> {
     /// Pairs a series or a list that was moved as a whole, if it was: in the order in which its sessions were first
     /// written, or in the order of time. Where all but one stand where they stood, that one moved, even if the others
     /// seem to have moved up.
-    fn moved_as_a_whole(&mut self) -> bool {
+    fn moved_as_a_whole(&mut self, series: Option<Start>) -> bool {
         let (mut old, new) = self.left();
         if old.len() != new.len() || old.len() < 2 {
+            return false;
+        }
+        // A series whose first week is left out begins where it began.
+        if series.is_some() && series == self.first_of_series() {
             return false;
         }
         let stay = old.iter().zip(&new);
@@ -146,6 +154,18 @@ impl Pairs<'_> {
             self.pair(old, new);
         }
         true
+    }
+
+    /// When the first remembered session was, of those that are not listed beside a series.
+    fn first_of_series(&self) -> Option<Start> {
+        let news = self.of_new.iter().zip(self.new);
+        let listed: Vec<usize> = news
+            .filter(|(_, new)| !new.in_series)
+            .filter_map(|(old, _)| *old)
+            .collect();
+        let old = self.old.iter().enumerate();
+        let of_series = old.filter(|(at, old)| old.is_written && !listed.contains(at));
+        of_series.map(|(_, old)| old.start).min()
     }
 
     /// Whether all moved by one distance. In a `weekly` series they may differ by whole weeks, since its gaps need not
@@ -272,7 +292,7 @@ mod tests {
                 ..new(*day)
             })
             .collect();
-        let matched = matched(&old, &new);
+        let matched = matched(&old, &new, is_series.then(|| start(today[0])));
         matched.into_iter().map(|at| Some(before[at?])).collect()
     }
 
@@ -348,7 +368,7 @@ mod tests {
         };
         let today = [new(2), in_series(12), in_series(19), in_series(26)];
         assert_eq!(
-            matched(&before, &today),
+            matched(&before, &today, Some(start(12))),
             [Some(0), Some(1), Some(2), Some(3)]
         );
     }
@@ -357,7 +377,30 @@ mod tests {
     fn of_two_at_one_time_in_one_place_each_stays_what_it_was() {
         let before = ["b", "a"].map(|digest| Old { digest, ..old(5) });
         let today = ["a", "b"].map(|digest| New { digest, ..new(5) });
-        assert_eq!(matched(&before, &today), [Some(1), Some(0)]);
+        assert_eq!(matched(&before, &today, None), [Some(1), Some(0)]);
+    }
+
+    #[test]
+    fn a_series_whose_first_week_is_left_out_has_not_moved() {
+        let before = [5, 12, 19].map(old);
+        let today = [12, 19, 26].map(|day| New {
+            in_series: true,
+            ..new(day)
+        });
+        let matched = matched(&before, &today, Some(start(5)));
+        assert_eq!(matched, [Some(1), Some(2), Some(0)]);
+    }
+
+    #[test]
+    fn a_series_whose_first_session_has_an_id_moves_as_a_whole_too() {
+        let mut before = [5, 12, 19].map(old);
+        let mut today = [12, 19, 26].map(|day| New {
+            in_series: true,
+            ..new(day)
+        });
+        (before[0].id, today[0].id) = (Some("a"), Some("a"));
+        let matched = matched(&before, &today, Some(start(12)));
+        assert_eq!(matched, [Some(0), Some(1), Some(2)]);
     }
 
     #[test]
@@ -367,7 +410,7 @@ mod tests {
             ..old(day)
         });
         let today = [12, 19, 26].map(new);
-        assert_eq!(matched(&before, &today), [Some(1), Some(2), Some(0)]);
+        assert_eq!(matched(&before, &today, None), [Some(1), Some(2), Some(0)]);
     }
 
     #[test]
@@ -386,7 +429,7 @@ mod tests {
                 ..new(12)
             },
         ];
-        assert_eq!(matched(&before, &today), [Some(1), Some(0)]);
+        assert_eq!(matched(&before, &today, None), [Some(1), Some(0)]);
     }
 
     #[test]
@@ -399,15 +442,21 @@ mod tests {
             id: Some("b"),
             ..new(5)
         }];
-        assert_eq!(matched(&before, &today), [None]);
+        assert_eq!(matched(&before, &today, None), [None]);
     }
 
     #[test]
     fn an_id_put_in_or_taken_out_changes_nothing() {
         let named = |id| Old { id, ..old(5) };
         let today = |id| New { id, ..new(5) };
-        assert_eq!(matched(&[named(None)], &[today(Some("a"))]), [Some(0)]);
-        assert_eq!(matched(&[named(Some("a"))], &[today(None)]), [Some(0)]);
+        assert_eq!(
+            matched(&[named(None)], &[today(Some("a"))], None),
+            [Some(0)]
+        );
+        assert_eq!(
+            matched(&[named(Some("a"))], &[today(None)], None),
+            [Some(0)]
+        );
     }
 
     #[test]
@@ -419,9 +468,12 @@ mod tests {
             },
             old(12),
         ];
-        assert_eq!(matched(&before, &[new(5), new(12)]), [Some(0), Some(1)]);
-        assert_eq!(matched(&before, &[new(6), new(12)]), [None, Some(1)]);
-        assert_eq!(matched(&before, &[new(5)]), [Some(1)], "it moved");
+        assert_eq!(
+            matched(&before, &[new(5), new(12)], None),
+            [Some(0), Some(1)]
+        );
+        assert_eq!(matched(&before, &[new(6), new(12)], None), [None, Some(1)]);
+        assert_eq!(matched(&before, &[new(5)], None), [Some(1)], "it moved");
     }
 
     #[test]
@@ -442,6 +494,6 @@ mod tests {
             },
             old(5),
         ];
-        assert_eq!(matched(&before, &[new(5)]), [Some(1)]);
+        assert_eq!(matched(&before, &[new(5)], None), [Some(1)]);
     }
 }

@@ -24,7 +24,7 @@ pub use file::Ledger;
 pub use remember::{Records, Remembered};
 
 use crate::finding::Findings;
-use crate::ledger::line::{Line, Seen};
+use crate::ledger::line::{Line, Seen, State};
 use crate::model::fields::choice::Choice;
 use crate::model::session::Mode;
 use crate::read::LEDGER_PATH;
@@ -39,7 +39,7 @@ pub struct Renewed {
 }
 
 /// How much differs from the ledger that was read.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct News {
     /// There was no ledger.
     pub is_first: bool,
@@ -48,6 +48,8 @@ pub struct News {
     /// Sessions that are new, and those whose line changed.
     pub new: usize,
     pub changed: usize,
+    /// Sessions to come that left the texts since, and are cancelled for those who subscribed.
+    pub gone: Vec<Line>,
 }
 
 /// Reads the ledger and takes today's sessions into it. One that cannot be used is a finding, and is never begun anew.
@@ -73,7 +75,14 @@ pub fn renew(records: &Records<'_>, findings: &mut Findings) -> Renewed {
     for line in &remembered.ledger.lines {
         match before.lines.binary_search_by(|old| old.uid.cmp(&line.uid)) {
             Err(_) => news.new += 1,
-            Ok(at) => news.changed += usize::from(before.lines[at] != *line),
+            Ok(at) if before.lines[at] == *line => {}
+            Ok(at) => {
+                news.changed += 1;
+                let was = before.lines[at].seen.state;
+                if was.is_written() && line.seen.state == State::Gone {
+                    news.gone.push(line.clone());
+                }
+            }
         }
     }
     let text = remembered.ledger.text();

@@ -10,7 +10,9 @@ use crate::ledger::matching::{New, Old, Start, matched};
 use crate::ledger::seen;
 use crate::model::Catalogue;
 use crate::model::course::Course;
+use crate::model::dates::When;
 use crate::model::run::Run;
+use crate::model::session::Weekly;
 use crate::source::Sources;
 use crate::standing::Standing;
 use crate::timetable::{Session, Slot, Timetable};
@@ -119,7 +121,8 @@ impl Book<'_> {
                 in_series: session.written >= run.sessions.len(),
             })
             .collect();
-        let matched = matched(&old, &new);
+        let series = run.weekly.as_ref().map(first_of);
+        let matched = matched(&old, &new, series);
         let mut remembered: Vec<Option<Line>> = remembered.into_iter().map(Some).collect();
         for ((session, seen), old) in written.into_iter().zip(seen).zip(matched) {
             let line = match old.and_then(|at| remembered[at].take()) {
@@ -294,6 +297,20 @@ fn courses(old: Vec<CourseLine>, records: &Records<'_>) -> Vec<CourseLine> {
         lines.insert(line.id.clone(), line);
     }
     lines.into_values().collect()
+}
+
+/// When a series says that it begins.
+fn first_of(weekly: &Weekly) -> Start {
+    match weekly.first.value {
+        When::Timed { date, start, .. } => Start {
+            local: date.to_datetime(start),
+            is_week: false,
+        },
+        When::Week(date) => Start {
+            local: DateTime::from(date),
+            is_week: true,
+        },
+    }
 }
 
 fn start(slot: &Slot) -> Start {

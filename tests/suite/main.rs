@@ -20,9 +20,13 @@ mod golden;
 
 mod hard_input;
 
+mod headers;
+
 mod layers;
 
 mod ledger;
+
+mod load;
 
 mod own_way;
 
@@ -36,7 +40,11 @@ mod rules;
 
 mod sample;
 
+mod subscriber;
+
 mod tidy;
+
+mod timetable;
 
 mod words;
 
