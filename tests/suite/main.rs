@@ -24,6 +24,8 @@ mod headers;
 
 mod layers;
 
+mod ledger;
+
 mod load;
 
 mod own_way;
