@@ -44,17 +44,19 @@ pub(super) struct New<'a> {
     pub(super) id: Option<&'a str>,
     pub(super) place: &'a str,
     pub(super) digest: &'a str,
-    /// Whether it belongs to a `weekly` series.
-    pub(super) in_series: bool,
+    /// When the `weekly` series that it belongs to says that it begins.
+    pub(super) series: Option<Start>,
+}
+
+impl New<'_> {
+    fn in_series(&self) -> bool {
+        self.series.is_some()
+    }
 }
 
 /// For each session of today, in the order in which they are written, the position of the remembered one. Remembered ones
-/// are given in the order of their first starts. For a `weekly` series it needs what the series says of its first session.
-pub(super) fn matched(
-    old: &[Old<'_>],
-    new: &[New<'_>],
-    series: Option<Start>,
-) -> Vec<Option<usize>> {
+/// are given in the order of their first starts.
+pub(super) fn matched(old: &[Old<'_>], new: &[New<'_>]) -> Vec<Option<usize>> {
     let mut pairs = Pairs {
         old,
         new,
@@ -68,11 +70,11 @@ pub(super) fn matched(
     let stays = |old: &Old<'_>, new: &New<'_>| {
         unnamed(old) && old.start == new.start && old.place == new.place
     };
-    if series.is_some() {
+    if new.iter().any(New::in_series) {
         // What is listed beside a series does not move with it.
-        pairs.each(|old, new| !new.in_series && stays(old, new));
+        pairs.each(|old, new| !new.in_series() && stays(old, new));
     }
-    if !pairs.moved_as_a_whole(series) {
+    if !pairs.moved_as_a_whole() {
         pairs.each(|old, new| stays(old, new) && old.digest == new.digest);
         pairs.each(stays);
         pairs.each(|old, new| unnamed(old) && old.start == new.start);
@@ -129,13 +131,9 @@ impl Pairs<'_> {
     /// Pairs a series or a list that was moved as a whole, if it was: in the order in which its sessions were first
     /// written, or in the order of time. Where all but one stand where they stood, that one moved, even if the others
     /// seem to have moved up.
-    fn moved_as_a_whole(&mut self, series: Option<Start>) -> bool {
+    fn moved_as_a_whole(&mut self) -> bool {
         let (mut old, new) = self.left();
         if old.len() != new.len() || old.len() < 2 {
-            return false;
-        }
-        // A series whose first week is left out begins where it began.
-        if series.is_some() && series == self.first_of_series() {
             return false;
         }
         let stay = old.iter().zip(&new);
@@ -160,7 +158,7 @@ impl Pairs<'_> {
     fn first_of_series(&self) -> Option<Start> {
         let news = self.of_new.iter().zip(self.new);
         let listed: Vec<usize> = news
-            .filter(|(_, new)| !new.in_series)
+            .filter(|(_, new)| !new.in_series())
             .filter_map(|(old, _)| *old)
             .collect();
         let old = self.old.iter().enumerate();
@@ -168,15 +166,18 @@ impl Pairs<'_> {
         of_series.map(|(_, old)| old.start).min()
     }
 
-    /// Whether all moved by one distance. In a `weekly` series they may differ by whole weeks, since its gaps need not
-    /// move with it. Of a list none may be over: one that drops what is past and goes on by as many has not moved.
+    /// Whether all moved by one distance. A `weekly` series says that it begins at another time, and the distances may
+    /// differ by whole weeks, since its gaps need not move with it. Of a list none may be over: one that drops what is
+    /// past and goes on by as many has not moved.
     fn is_one_move(&self, old: &[usize], new: &[usize]) -> bool {
         let pairs = old.iter().zip(new);
         let mut distances =
             pairs.map(|(old, new)| distance(self.old[*old].start, self.new[*new].start));
         let first = distances.next().unwrap_or_default();
-        if new.iter().all(|at| self.new[*at].in_series) {
+        if new.iter().all(|at| self.new[*at].in_series()) {
+            let begins = new.first().and_then(|at| self.new[*at].series);
             return first != 0
+                && begins != self.first_of_series()
                 && distances.all(|distance| {
                     distance.signum() == first.signum() && (distance - first) % WEEK == 0
                 });
@@ -278,7 +279,7 @@ mod tests {
             id: None,
             place: "library",
             digest: "",
-            in_series: false,
+            series: None,
         }
     }
 
@@ -288,11 +289,11 @@ mod tests {
         let new: Vec<New<'_>> = today
             .iter()
             .map(|day| New {
-                in_series: is_series,
+                series: is_series.then(|| start(today[0])),
                 ..new(*day)
             })
             .collect();
-        let matched = matched(&old, &new, is_series.then(|| start(today[0])));
+        let matched = matched(&old, &new);
         matched.into_iter().map(|at| Some(before[at?])).collect()
     }
 
@@ -339,6 +340,16 @@ mod tests {
     }
 
     #[test]
+    fn a_series_whose_first_week_is_left_out_has_not_moved() {
+        let before = [5, 12, 19].map(old);
+        let today = [12, 19, 26].map(|day| New {
+            series: Some(start(5)),
+            ..new(day)
+        });
+        assert_eq!(matched(&before, &today), [Some(1), Some(2), Some(0)]);
+    }
+
+    #[test]
     fn one_of_a_series_that_moved_and_comes_back_leaves_the_others_alone() {
         // In the order of their first starts: the first was moved behind the others.
         assert_eq!(
@@ -363,12 +374,12 @@ mod tests {
     fn what_is_listed_beside_a_series_does_not_move_with_it() {
         let before = [2, 5, 12, 19].map(old);
         let in_series = |day| New {
-            in_series: true,
+            series: Some(start(12)),
             ..new(day)
         };
         let today = [new(2), in_series(12), in_series(19), in_series(26)];
         assert_eq!(
-            matched(&before, &today, Some(start(12))),
+            matched(&before, &today),
             [Some(0), Some(1), Some(2), Some(3)]
         );
     }
@@ -377,30 +388,18 @@ mod tests {
     fn of_two_at_one_time_in_one_place_each_stays_what_it_was() {
         let before = ["b", "a"].map(|digest| Old { digest, ..old(5) });
         let today = ["a", "b"].map(|digest| New { digest, ..new(5) });
-        assert_eq!(matched(&before, &today, None), [Some(1), Some(0)]);
-    }
-
-    #[test]
-    fn a_series_whose_first_week_is_left_out_has_not_moved() {
-        let before = [5, 12, 19].map(old);
-        let today = [12, 19, 26].map(|day| New {
-            in_series: true,
-            ..new(day)
-        });
-        let matched = matched(&before, &today, Some(start(5)));
-        assert_eq!(matched, [Some(1), Some(2), Some(0)]);
+        assert_eq!(matched(&before, &today), [Some(1), Some(0)]);
     }
 
     #[test]
     fn a_series_whose_first_session_has_an_id_moves_as_a_whole_too() {
         let mut before = [5, 12, 19].map(old);
         let mut today = [12, 19, 26].map(|day| New {
-            in_series: true,
+            series: Some(start(12)),
             ..new(day)
         });
         (before[0].id, today[0].id) = (Some("a"), Some("a"));
-        let matched = matched(&before, &today, Some(start(12)));
-        assert_eq!(matched, [Some(0), Some(1), Some(2)]);
+        assert_eq!(matched(&before, &today), [Some(0), Some(1), Some(2)]);
     }
 
     #[test]
@@ -410,7 +409,7 @@ mod tests {
             ..old(day)
         });
         let today = [12, 19, 26].map(new);
-        assert_eq!(matched(&before, &today, None), [Some(1), Some(2), Some(0)]);
+        assert_eq!(matched(&before, &today), [Some(1), Some(2), Some(0)]);
     }
 
     #[test]
@@ -429,7 +428,7 @@ mod tests {
                 ..new(12)
             },
         ];
-        assert_eq!(matched(&before, &today, None), [Some(1), Some(0)]);
+        assert_eq!(matched(&before, &today), [Some(1), Some(0)]);
     }
 
     #[test]
@@ -442,21 +441,15 @@ mod tests {
             id: Some("b"),
             ..new(5)
         }];
-        assert_eq!(matched(&before, &today, None), [None]);
+        assert_eq!(matched(&before, &today), [None]);
     }
 
     #[test]
     fn an_id_put_in_or_taken_out_changes_nothing() {
         let named = |id| Old { id, ..old(5) };
         let today = |id| New { id, ..new(5) };
-        assert_eq!(
-            matched(&[named(None)], &[today(Some("a"))], None),
-            [Some(0)]
-        );
-        assert_eq!(
-            matched(&[named(Some("a"))], &[today(None)], None),
-            [Some(0)]
-        );
+        assert_eq!(matched(&[named(None)], &[today(Some("a"))]), [Some(0)]);
+        assert_eq!(matched(&[named(Some("a"))], &[today(None)]), [Some(0)]);
     }
 
     #[test]
@@ -468,12 +461,9 @@ mod tests {
             },
             old(12),
         ];
-        assert_eq!(
-            matched(&before, &[new(5), new(12)], None),
-            [Some(0), Some(1)]
-        );
-        assert_eq!(matched(&before, &[new(6), new(12)], None), [None, Some(1)]);
-        assert_eq!(matched(&before, &[new(5)], None), [Some(1)], "it moved");
+        assert_eq!(matched(&before, &[new(5), new(12)]), [Some(0), Some(1)]);
+        assert_eq!(matched(&before, &[new(6), new(12)]), [None, Some(1)]);
+        assert_eq!(matched(&before, &[new(5)]), [Some(1)], "it moved");
     }
 
     #[test]
@@ -494,6 +484,6 @@ mod tests {
             },
             old(5),
         ];
-        assert_eq!(matched(&before, &[new(5)], None), [Some(1)]);
+        assert_eq!(matched(&before, &[new(5)]), [Some(1)]);
     }
 }

@@ -101,6 +101,7 @@ struct Book<'a> {
 impl Book<'_> {
     fn run(&mut self, mut remembered: Vec<Line>, sessions: &[Session], run: &Run) {
         remembered.sort_by_cached_key(|line| first_start(&line.uid));
+        let series = run.weekly.as_ref().map(first_of);
         let mut written: Vec<&Session> = sessions.iter().collect();
         written.sort_by_key(|session| session.written);
         let seen: Vec<Seen> = written
@@ -118,11 +119,10 @@ impl Book<'_> {
                 place: &seen.place,
                 digest,
                 // A series is written after what is listed.
-                in_series: session.written >= run.sessions.len(),
+                series: series.filter(|_| session.written >= run.sessions.len()),
             })
             .collect();
-        let series = run.weekly.as_ref().map(first_of);
-        let matched = matched(&old, &new, series);
+        let matched = matched(&old, &new);
         let mut remembered: Vec<Option<Line>> = remembered.into_iter().map(Some).collect();
         for ((session, seen), old) in written.into_iter().zip(seen).zip(matched) {
             let line = match old.and_then(|at| remembered[at].take()) {
