@@ -64,7 +64,12 @@ pub(super) fn matched(old: &[Old<'_>], new: &[New<'_>]) -> Vec<Option<usize>> {
         taken: vec![false; old.len()],
     };
     for is_written in [true, false] {
-        pairs.each(|old, new| new.id.is_some() && old.id == new.id && old.is_written == is_written);
+        let named = |old: &Old<'_>, new: &New<'_>| {
+            new.id.is_some() && old.id == new.id && old.is_written == is_written
+        };
+        // Two branches may each have put in the session with this id.
+        pairs.each(|old, new| named(old, new) && old.start == new.start);
+        pairs.each(named);
     }
     let unnamed = |old: &Old<'_>| old.is_written && old.id.is_none();
     let stays = |old: &Old<'_>, new: &New<'_>| {
