@@ -14,3 +14,13 @@ mod identity;
 mod merges;
 
 mod unusable;
+
+mod published;
+
+mod git;
+
+mod written;
+
+mod former;
+
+mod odd;
