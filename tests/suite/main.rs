@@ -36,9 +36,13 @@ mod ran;
 
 mod registry;
 
+mod reports;
+
 mod rules;
 
 mod sample;
+
+mod since;
 
 mod subscriber;
 
