@@ -40,6 +40,8 @@ mod reports;
 
 mod rules;
 
+mod rules_listed;
+
 mod sample;
 
 mod since;
