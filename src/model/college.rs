@@ -96,7 +96,8 @@ pub static COLLEGE: Record = Record {
         required(
             "base_url",
             "the address where the site will stand, such as https://example.org/college/",
-        ),
+        )
+        .of(Form::Address),
         required("language", "a language tag, such as en-GB"),
         key("languages", "a list of language tags").of(Form::List(&Form::Text)),
         required("time_zone", "a time zone, such as Europe/London"),

@@ -44,6 +44,8 @@ mod rules_listed;
 
 mod sample;
 
+mod schema;
+
 mod since;
 
 mod subscriber;
