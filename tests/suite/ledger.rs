@@ -17,6 +17,10 @@ mod unusable;
 
 mod published;
 
+mod renamed;
+
+mod term;
+
 mod git;
 
 mod written;
