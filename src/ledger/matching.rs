@@ -94,6 +94,9 @@ pub(super) fn matched(old: &[Old<'_>], new: &[New<'_>]) -> Vec<Option<usize>> {
     pairs.of_new
 }
 
+/// Positions of remembered sessions, and of today's.
+type Left = (Vec<usize>, Vec<usize>);
+
 struct Pairs<'a> {
     old: &'a [Old<'a>],
     new: &'a [New<'a>],
@@ -122,7 +125,7 @@ impl Pairs<'_> {
     }
 
     /// Positions that are left and have no id: remembered ones by their first start, today's as they are written.
-    fn left(&self) -> (Vec<usize>, Vec<usize>) {
+    fn left(&self) -> Left {
         let is_left = |at: &usize| {
             let old = &self.old[*at];
             !self.taken[*at] && old.is_written && old.id.is_none()
@@ -137,7 +140,7 @@ impl Pairs<'_> {
     /// written, or in the order of time. Where all but one stand where they stood, that one moved, even if the others
     /// seem to have moved up.
     fn moved_as_a_whole(&mut self) -> bool {
-        let (mut old, new) = self.left();
+        let (old, new) = self.left();
         if old.len() != new.len() || old.len() < 2 {
             return false;
         }
@@ -146,17 +149,35 @@ impl Pairs<'_> {
         if stay.count() + 1 >= old.len() {
             return false;
         }
-        if !self.is_one_move(&old, &new) {
-            old.sort_by_key(|at| self.old[*at].start);
-            let in_time = new.is_sorted_by_key(|at| self.new[*at].start);
-            if !in_time || !self.is_one_move(&old, &new) {
-                return false;
-            }
+        let mut orders = vec![(old, new)];
+        if orders[0].1.is_sorted_by_key(|at| self.new[*at].start) {
+            orders.push(self.in_time(&orders[0]));
         }
+        let orders = orders.into_iter().filter(|it| self.is_one_move(it));
+        // Of two at one time the place tells which is which.
+        let Some((old, new)) = orders.min_by_key(|it| self.other_places(it)) else {
+            return false;
+        };
         for (old, new) in old.into_iter().zip(new) {
             self.pair(old, new);
         }
         true
+    }
+
+    /// The same in the order of time, and of places.
+    fn in_time(&self, (old, new): &Left) -> Left {
+        let (mut old, mut new) = (old.clone(), new.clone());
+        old.sort_by_key(|at| (self.old[*at].start, self.old[*at].place));
+        new.sort_by_key(|at| (self.new[*at].start, self.new[*at].place));
+        (old, new)
+    }
+
+    /// How many would have another place.
+    fn other_places(&self, (old, new): &Left) -> usize {
+        let pairs = old.iter().zip(new);
+        pairs
+            .filter(|(old, new)| self.old[**old].place != self.new[**new].place)
+            .count()
     }
 
     /// When the first remembered session was, of those that are not listed beside a series.
@@ -174,7 +195,7 @@ impl Pairs<'_> {
     /// Whether all moved by one distance. A `weekly` series says that it begins at another time, and the distances may
     /// differ by whole weeks, since its gaps need not move with it. Of a list none may be over: one that drops what is
     /// past and goes on by as many has not moved.
-    fn is_one_move(&self, old: &[usize], new: &[usize]) -> bool {
+    fn is_one_move(&self, (old, new): &Left) -> bool {
         let pairs = old.iter().zip(new);
         let mut distances =
             pairs.map(|(old, new)| distance(self.old[*old].start, self.new[*new].start));
@@ -193,9 +214,7 @@ impl Pairs<'_> {
 
     /// Pairs what is left in the order of time, so that all together move as little as can be.
     fn in_order(&mut self) {
-        let (mut old, mut new) = self.left();
-        old.sort_by_key(|at| self.old[*at].start);
-        new.sort_by_key(|at| self.new[*at].start);
+        let (old, new) = self.in_time(&self.left());
         let distance = |old: usize, new: usize| {
             distance(self.old[old].start, self.new[new].start).unsigned_abs()
         };
