@@ -94,9 +94,6 @@ pub(super) fn matched(old: &[Old<'_>], new: &[New<'_>]) -> Vec<Option<usize>> {
     pairs.of_new
 }
 
-/// Positions of remembered sessions, and of today's.
-type Left = (Vec<usize>, Vec<usize>);
-
 struct Pairs<'a> {
     old: &'a [Old<'a>],
     new: &'a [New<'a>],
@@ -125,7 +122,7 @@ impl Pairs<'_> {
     }
 
     /// Positions that are left and have no id: remembered ones by their first start, today's as they are written.
-    fn left(&self) -> Left {
+    fn left(&self) -> (Vec<usize>, Vec<usize>) {
         let is_left = |at: &usize| {
             let old = &self.old[*at];
             !self.taken[*at] && old.is_written && old.id.is_none()
@@ -140,7 +137,7 @@ impl Pairs<'_> {
     /// written, or in the order of time. Where all but one stand where they stood, that one moved, even if the others
     /// seem to have moved up.
     fn moved_as_a_whole(&mut self) -> bool {
-        let (old, new) = self.left();
+        let (mut old, new) = self.left();
         if old.len() != new.len() || old.len() < 2 {
             return false;
         }
@@ -149,35 +146,40 @@ impl Pairs<'_> {
         if stay.count() + 1 >= old.len() {
             return false;
         }
-        let mut orders = vec![(old, new)];
-        if orders[0].1.is_sorted_by_key(|at| self.new[*at].start) {
-            orders.push(self.in_time(&orders[0]));
+        if !self.is_one_move(&old, &new) {
+            old.sort_by_key(|at| self.old[*at].start);
+            let in_time = new.is_sorted_by_key(|at| self.new[*at].start);
+            if !in_time || !self.is_one_move(&old, &new) {
+                return false;
+            }
         }
-        let orders = orders.into_iter().filter(|it| self.is_one_move(it));
-        // Of two at one time the place tells which is which.
-        let Some((old, new)) = orders.min_by_key(|it| self.other_places(it)) else {
-            return false;
-        };
-        for (old, new) in old.into_iter().zip(new) {
-            self.pair(old, new);
-        }
+        self.pair_along(&old, &new);
         true
     }
 
-    /// The same in the order of time, and of places.
-    fn in_time(&self, (old, new): &Left) -> Left {
-        let (mut old, mut new) = (old.clone(), new.clone());
-        old.sort_by_key(|at| (self.old[*at].start, self.old[*at].place));
-        new.sort_by_key(|at| (self.new[*at].start, self.new[*at].place));
-        (old, new)
-    }
-
-    /// How many would have another place.
-    fn other_places(&self, (old, new): &Left) -> usize {
-        let pairs = old.iter().zip(new);
-        pairs
-            .filter(|(old, new)| self.old[**old].place != self.new[**new].place)
-            .count()
+    /// Pairs two lists one by one. Of those that stood at one time, which may be in any order, each goes with the one that
+    /// is at the same place, and shown unchanged, where there is one.
+    fn pair_along(&mut self, old: &[usize], new: &[usize]) {
+        let same: [fn(&Old<'_>, &New<'_>) -> bool; 3] = [
+            |old, new| old.place == new.place && old.digest == new.digest,
+            |old, new| old.place == new.place,
+            |_, _| true,
+        ];
+        for same in same {
+            for (along, new) in old.iter().zip(new) {
+                if self.of_new[*new].is_some() {
+                    continue;
+                }
+                let start = self.old[*along].start;
+                let found = old.iter().copied().find(|old| {
+                    let (is_free, old) = (!self.taken[*old], &self.old[*old]);
+                    is_free && old.start == start && same(old, &self.new[*new])
+                });
+                if let Some(old) = found {
+                    self.pair(old, *new);
+                }
+            }
+        }
     }
 
     /// When the first remembered session was, of those that are not listed beside a series.
@@ -195,7 +197,7 @@ impl Pairs<'_> {
     /// Whether all moved by one distance. A `weekly` series says that it begins at another time, and the distances may
     /// differ by whole weeks, since its gaps need not move with it. Of a list none may be over: one that drops what is
     /// past and goes on by as many has not moved.
-    fn is_one_move(&self, (old, new): &Left) -> bool {
+    fn is_one_move(&self, old: &[usize], new: &[usize]) -> bool {
         let pairs = old.iter().zip(new);
         let mut distances =
             pairs.map(|(old, new)| distance(self.old[*old].start, self.new[*new].start));
@@ -214,7 +216,9 @@ impl Pairs<'_> {
 
     /// Pairs what is left in the order of time, so that all together move as little as can be.
     fn in_order(&mut self) {
-        let (old, new) = self.in_time(&self.left());
+        let (mut old, mut new) = self.left();
+        old.sort_by_key(|at| self.old[*at].start);
+        new.sort_by_key(|at| self.new[*at].start);
         let distance = |old: usize, new: usize| {
             distance(self.old[old].start, self.new[new].start).unsigned_abs()
         };
@@ -392,6 +396,13 @@ mod tests {
             was(&[26, 12, 19], &[33, 19, 26], true),
             [Some(26), Some(12), Some(19)]
         );
+    }
+
+    #[test]
+    fn of_two_at_one_time_that_move_together_each_goes_with_its_place() {
+        let before = ["hall", "library"].map(|place| Old { place, ..old(5) });
+        let today = ["library", "hall"].map(|place| New { place, ..new(6) });
+        assert_eq!(matched(&before, &today), [Some(1), Some(0)]);
     }
 
     #[test]

@@ -19,6 +19,10 @@ mod unusable;
 
 mod hand;
 
+mod renamed;
+
+mod term;
+
 mod git;
 
 mod written;

@@ -172,26 +172,6 @@ fn another_time_zone_moves_every_session_and_takes_none_for_another() {
 }
 
 #[test]
-fn a_run_with_another_id_is_another_run() {
-    let college = with(SESSIONS);
-    next(&college, "- id: spring", "- id: fresh");
-    let told = told(&college);
-    let titles: Vec<(&str, &str)> = told
-        .iter()
-        .map(|(name, _, _, title)| (&name[..], &title[..]))
-        .collect();
-    assert_eq!(
-        titles,
-        [
-            ("sleep-well.fresh.20270112T1000", "Sleep well (1 of 2)"),
-            ("sleep-well.fresh.20270119T1000", "Sleep well (2 of 2)"),
-            ("sleep-well.spring.20270112T1000", "CANCELLED: Sleep well"),
-            ("sleep-well.spring.20270119T1000", "CANCELLED: Sleep well"),
-        ]
-    );
-}
-
-#[test]
 fn titles_ids_and_venues_that_look_like_something_else_are_read_back() {
     let odd = COURSE
         .replace("title: Sleep well", r#"title: "A\tb | c \\ - <<<<<<< d""#)
