@@ -45,7 +45,7 @@ pub fn feeds<'s>(site: &'s Site<'_>) -> Vec<Feed<'s>> {
     let catalogue = site.catalogue;
     let events = site.events();
     let mut of_record = ByRecord::new(site, &events);
-    let online = events.iter().copied().filter(Event::is_online);
+    let online = events.iter().copied().filter(|event| site.is_online(event));
     let mut feeds = vec![
         Feed {
             of: Of::Everything,
@@ -241,9 +241,7 @@ pub fn is_of_term(site: &Site<'_>, event: &Event<'_>, term: &Term) -> bool {
     if let Some(session) = event.session {
         return session.is_of_term(site.catalogue, term);
     }
-    let mut runs = site.course_of(event).into_iter().flat_map(|it| &it.runs);
-    let run = runs.find(|run| run.id.value == event.line.run);
-    match run.and_then(|run| run.term.as_ref()) {
+    match site.run_of(event).and_then(|run| run.term.as_ref()) {
         Some(named) => named.value == term.origin.id,
         None => term.holds(event.slot().date()),
     }

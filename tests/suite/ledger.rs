@@ -13,9 +13,11 @@ mod identity;
 
 mod merges;
 
+mod published;
+
 mod unusable;
 
-mod published;
+mod hand;
 
 mod renamed;
 
