@@ -73,7 +73,7 @@ fn mark(line: &str) -> Option<char> {
 
 /// Of two lines about one session the one with the higher sequence, but where one side took the session out and the other
 /// did not, the other's: the texts say which of them was right. Either may have been published, so the sequence is higher
-/// than that of a side which said something else. An id that one side gave stays.
+/// than that of a side which said something else. An id that one side gave stays, to the session and to its run.
 pub(super) fn session(one: Line, other: Line) -> Line {
     if one == other {
         return one;
@@ -97,6 +97,11 @@ pub(super) fn session(one: Line, other: Line) -> Line {
     line.published = published;
     line.sequence = line.sequence.max(other.sequence.saturating_add(moves));
     line.id = line.id.or(other.id);
+    // The side that does not call the run as at first gave it another id.
+    let as_at_first = line.first_run().is_some_and(|(_, run)| run == line.run);
+    if as_at_first {
+        line.run = other.run;
+    }
     line
 }
 

@@ -13,6 +13,8 @@ mod identity;
 
 mod merges;
 
+mod sides;
+
 mod published;
 
 mod unusable;

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use crate::ledger::built::build;
 use crate::ledger::edit::{Edit, any_college, any_edit};
 use crate::ledger::memory::Memory;
-use crate::ledger::model::{College, Course, Meeting, Run, Token};
+use crate::ledger::model::{College, Meeting, Run, Token};
 
 /// How git leaves a conflict.
 #[derive(Debug, Clone, Copy)]
@@ -179,50 +179,6 @@ proptest! {
                 prop_assert_eq!(&uid_of[&token], uid, "{:?}\n{}\n{}", meeting, text, solved.text);
             }
         }
-    }
-}
-
-#[test]
-fn a_session_that_one_branch_took_out_and_the_other_moved_is_the_same_when_it_stays() {
-    let mut base = College::default();
-    let meeting = Meeting::at(base.token(), (11, 600));
-    let run = Run {
-        id: "r".to_owned(),
-        venue: None,
-        is_full: false,
-        listed: vec![meeting],
-        series: None,
-    };
-    let course = Course {
-        title: 0,
-        runs: vec![run],
-    };
-    base.courses.insert("ab".to_owned(), course);
-    let begun = Memory::new(&base, date(2026, 12, 20));
-    let built = |change: &dyn Fn(&mut Vec<Meeting>)| {
-        let mut college = base.clone();
-        let course = college.courses.get_mut("ab").expect("it is there");
-        change(&mut course.runs[0].listed);
-        let built = build(&college.texts(), Some(&begun.text), date(2026, 12, 21));
-        (college, built.text)
-    };
-    let (_, ours) = built(&|listed| listed.clear());
-    for day in [10, 12] {
-        let (college, theirs) = built(&|listed| listed[0].start.0 = day);
-        let style = Style {
-            is_fine: true,
-            with_base: false,
-            crlf: false,
-        };
-        let text = in_conflict(&begun.text, &ours, &theirs, style);
-        let solved = build(&college.texts(), Some(&text), date(2026, 12, 22));
-        let [line] = solved.ledger.lines.as_slice() else {
-            panic!("one session has one line: {}", solved.text);
-        };
-        assert_eq!(
-            (line.uid.as_str(), line.sequence),
-            ("ab.r.20270112T1000@example.org", 2)
-        );
     }
 }
 
