@@ -82,17 +82,19 @@ fn a_session_that_one_branch_took_out_and_the_other_named_goes_when_the_texts_sa
 
 #[test]
 fn a_run_that_one_branch_gave_another_id_keeps_the_session_that_the_other_moved() {
-    let moved = |run: &mut Run| run.listed[1].start.0 = 12;
-    let renamed = |run: &mut Run| run.id = "fresh".to_owned();
-    let both = |run: &mut Run| {
-        moved(run);
-        renamed(run);
-    };
-    let expected = [
-        "r.20270105T1000 fresh 2027-01-05 0",
-        "r.20270112T1000 fresh 2027-01-13 1",
-        "r.20270119T1000 fresh 2027-01-19 0",
-    ];
-    assert_eq!(solved(&moved, &renamed, &both), expected);
-    assert_eq!(solved(&renamed, &moved, &both), expected);
+    for name in ["autumn", "summer"] {
+        let moved = |run: &mut Run| run.listed[1].start.0 = 12;
+        let renamed = |run: &mut Run| run.id = name.to_owned();
+        let both = |run: &mut Run| {
+            moved(run);
+            renamed(run);
+        };
+        let expected = [
+            format!("r.20270105T1000 {name} 2027-01-05 0"),
+            format!("r.20270112T1000 {name} 2027-01-13 1"),
+            format!("r.20270119T1000 {name} 2027-01-19 0"),
+        ];
+        assert_eq!(solved(&moved, &renamed, &both), expected);
+        assert_eq!(solved(&renamed, &moved, &both), expected);
+    }
 }
