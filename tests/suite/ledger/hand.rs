@@ -1,10 +1,20 @@
 //! A hand, or an accident, in the ledger at random: it is seen, or makes no difference.
 
-use jiff::civil::date;
+use std::sync::LazyLock;
+
+use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
-use crate::ledger::built::{Texts, build};
+use crate::ledger::built::{Built, Texts, build};
 use crate::ledger::model::{College, Course, Meeting, Run};
+
+const TODAY: Date = date(2026, 11, 22);
+
+/// Read and built once.
+static SMALL: LazyLock<(Texts<'static>, Built)> = LazyLock::new(|| {
+    static TEXTS: LazyLock<Vec<(String, String)>> = LazyLock::new(small);
+    (Texts::read(&TEXTS), build(&TEXTS, None, TODAY))
+});
 
 /// Two courses with sessions.
 fn small() -> Vec<(String, String)> {
@@ -39,9 +49,7 @@ proptest! {
         letter in prop_oneof![any::<char>(), "[0-9a-f\t\r\n -]".prop_map(|text| text.chars().next().unwrap_or('x'))],
         what in 0..5_u8,
     ) {
-        let today = date(2026, 11, 22);
-        let texts = small();
-        let built = build(&texts, None, today);
+        let (texts, built) = &*SMALL;
         let mut letters: Vec<char> = built.text.chars().collect();
         let mut lines: Vec<&str> = built.text.split_inclusive('\n').collect();
         let (letter_at, line_at) = (at % letters.len(), at % lines.len());
@@ -53,7 +61,7 @@ proptest! {
             _ => lines.insert(at / 7 % lines.len(), lines[line_at]),
         }
         let changed: String = if what < 3 { letters.into_iter().collect() } else { lines.concat() };
-        let (renewed, findings) = Texts::read(&texts).renew(Some(&changed), today);
+        let (renewed, findings) = texts.renew(Some(&changed), TODAY);
         let is_seen = findings.iter().any(|it| it.code.code == "M015");
         prop_assert!(is_seen || renewed.remembered.ledger == built.ledger, "{changed}");
     }

@@ -147,8 +147,8 @@ proptest! {
     #[test]
     fn one_build_solves_a_conflict_and_both_sides_keep_their_uids_and_sequences(
         base in any_college(),
-        ours in proptest::collection::vec(any_edit(), 1..4),
-        theirs in proptest::collection::vec(any_edit(), 1..4),
+        ours in proptest::collection::vec(any_edit(), 1..3),
+        theirs in proptest::collection::vec(any_edit(), 1..3),
         (is_fine, with_base, crlf) in any::<(bool, bool, bool)>(),
     ) {
         let style = Style { is_fine, with_base, crlf };

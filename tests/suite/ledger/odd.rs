@@ -23,8 +23,10 @@ fn next(college: &College, from: &str, to: &str) {
     college.run(&locked).ends_with(0);
 }
 
-/// Start, sequence and title of each event by its name.
-fn told(college: &College) -> Vec<(String, String, String, String)> {
+/// Name, start, sequence and title of an event.
+type Told = (String, String, String, String);
+
+fn told(college: &College) -> Vec<Told> {
     let all = events(college, "all.ics");
     let told = all.into_iter().map(|(name, event)| {
         let of = |property| value(&event, property).to_owned();
