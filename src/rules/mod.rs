@@ -55,6 +55,7 @@ rules! {
     need_not_shown,
     restricted_without_reason,
     audience_missing,
+    very_like_another_course,
     promises_treatment,
     no_learning_outcomes,
     deficit_language,

@@ -9,11 +9,11 @@ use std::path::Path;
 use crate::college::College;
 use crate::ledger::published::{COURSE_PATH, LEDGER, build, events};
 
-/// What stood in the texts, and what stands there now.
-type Words<'t> = (&'t str, &'t str);
+/// Words in a text, and what they become.
+type Change = (&'static str, &'static str);
 
 /// What is done to the texts, on which day, and the words for it.
-const EDITS: [(&str, &str, &[Words]); 7] = [
+const EDITS: [(&str, &str, &[Change]); 7] = [
     ("It is published", "2026-11-22", &[]),
     (
         "The second session moves to another day and time",
