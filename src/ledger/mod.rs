@@ -136,18 +136,26 @@ impl Seen {
         if let Some(word) = self.place.strip_prefix(seen::MODE) {
             return Mode::from_word(word).map_or(Place::Nowhere, Place::Mode);
         }
-        match self.place.split_once('/') {
-            _ if self.place == "-" => Place::Nowhere,
-            _ if self.place == "private" => Place::Private,
+        let place = self.place.strip_prefix(seen::HYBRID);
+        let place = place.unwrap_or(&self.place);
+        match place.split_once('/') {
+            _ if place == "-" => Place::Nowhere,
+            _ if place == "private" => Place::Private,
             Some((id, room)) => Place::Venue {
                 id,
                 room: Some(room),
             },
             None => Place::Venue {
-                id: &self.place,
+                id: place,
                 room: None,
             },
         }
+    }
+
+    /// Whether one can take part from elsewhere.
+    pub fn is_online(&self) -> bool {
+        let by_mode = matches!(self.place(), Place::Mode(Mode::Online | Mode::Hybrid));
+        by_mode || self.place.starts_with(seen::HYBRID)
     }
 }
 

@@ -7,11 +7,9 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::artifact::SitePath;
-use crate::ledger::Place;
 use crate::ledger::line::{Line, State};
 use crate::model::course::Course;
 use crate::model::run::Run;
-use crate::model::session::Mode;
 use crate::site::published::Site;
 use crate::timetable::{Session, Slot};
 
@@ -117,19 +115,6 @@ impl Site<'_> {
     pub fn run_of(&self, event: &Event<'_>) -> Option<&Run> {
         let mut runs = self.course_of(event)?.runs.iter();
         runs.find(|run| run.id.value == event.line.run)
-    }
-
-    /// Whether one can take part from elsewhere. Of a session in a room that left the texts its run still tells.
-    pub fn is_online(&self, event: &Event<'_>) -> bool {
-        let mode = match (event.session, event.line.seen.place()) {
-            (Some(session), _) => session.mode,
-            (None, Place::Mode(mode)) => Some(mode),
-            (None, _) => self
-                .run_of(event)
-                .and_then(|run| run.mode)
-                .map(|it| it.value),
-        };
-        matches!(mode, Some(Mode::Online | Mode::Hybrid))
     }
 
     /// The topics of an event's course: as they are, or as they were when it was published last.

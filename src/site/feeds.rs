@@ -45,7 +45,10 @@ pub fn feeds<'s>(site: &'s Site<'_>) -> Vec<Feed<'s>> {
     let catalogue = site.catalogue;
     let events = site.events();
     let mut of_record = ByRecord::new(site, &events);
-    let online = events.iter().copied().filter(|event| site.is_online(event));
+    let online = events
+        .iter()
+        .copied()
+        .filter(|event| event.line.seen.is_online());
     let mut feeds = vec![
         Feed {
             of: Of::Everything,
