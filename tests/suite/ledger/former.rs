@@ -172,6 +172,10 @@ fn a_deleted_session_stays_in_the_calendar_of_what_is_online() {
         build(&college, "2026-12-01");
         let shown = summary(&college, "online.ics", SECOND);
         assert_eq!(shown.as_deref(), Some("CANCELLED: Sleep well"), "{mode}");
+        std::fs::remove_file(college.path(COURSE_PATH)).expect("it is there");
+        build(&college, "2026-12-02");
+        let shown = summary(&college, "online.ics", SECOND);
+        assert_eq!(shown.as_deref(), Some("CANCELLED: Sleep well"), "{mode}");
     }
 }
 
