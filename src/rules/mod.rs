@@ -10,6 +10,8 @@ pub mod waivers;
 
 mod reliance;
 
+mod sessions;
+
 mod treatment_words;
 
 mod wording;
@@ -60,7 +62,12 @@ rules! {
     deficit_language,
     link_says_nothing,
     ends_before_it_starts,
+    outside_term,
+    in_a_break_or_closure,
     venue_booked_twice,
+    venue_closed,
+    more_places_than_the_room_holds,
+    all_in_the_past,
     no_agreement,
     agreement_ends,
     joining_link,

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
 use jiff::{ToSpan, Zoned};
 
 use crate::finding::Level;
 use crate::model::venue::Venue;
 use crate::rules::checker::{Checker, Context};
+use crate::rules::sessions::days;
 use crate::rules::{Check, Rule};
 use crate::source::Span;
 use crate::timetable::{Session, SessionPlace, Slot};
@@ -222,17 +222,4 @@ fn report(cx: &Context<'_>, checker: &mut Checker<'_>, venue: &Venue, clashes: &
             format!("{} is there from {}", title(earlier), clock(earlier)),
         );
     checker.report(finding);
-}
-
-/// "19 January 2027", or "19 January 2027 and 3 more days".
-fn days(dates: impl Iterator<Item = Date>) -> String {
-    let dates: Vec<Date> = dates.collect();
-    let first = dates
-        .first()
-        .map_or_else(String::new, |date| date.strftime("%-d %B %Y").to_string());
-    match dates.len() {
-        0 | 1 => first,
-        2 => format!("{first} and 1 more day"),
-        count => format!("{first} and {} more days", count - 1),
-    }
 }
