@@ -12,6 +12,8 @@ mod reliance;
 
 mod sessions;
 
+mod bank_holidays;
+
 mod treatment_words;
 
 mod wording;
@@ -64,6 +66,7 @@ rules! {
     ends_before_it_starts,
     outside_term,
     in_a_break_or_closure,
+    on_a_bank_holiday,
     venue_booked_twice,
     venue_closed,
     more_places_than_the_room_holds,
