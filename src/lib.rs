@@ -41,7 +41,7 @@ pub mod parse;
 /// Documents → Catalogue: college, course, run, term, topic, venue, partner, person, page.
 pub mod model;
 
-/// Runs → dated sessions in the college's zone.
+/// Runs → dated sessions in the college's zone; what is booked of rooms and people.
 pub mod timetable;
 
 /// Words, phrases and names with their places.
@@ -80,7 +80,7 @@ pub mod publish;
 /// The stages composed.
 pub mod pipeline;
 
-/// Findings → text; one output a file.
+/// Findings and timetables → text; one output a file.
 pub mod report;
 
 /// A new record, a new college.

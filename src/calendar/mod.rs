@@ -6,6 +6,10 @@ mod zone;
 
 mod event;
 
+mod own;
+
+pub use own::own;
+
 use ical::parser::ical::component::IcalCalendar;
 use ical::property::Property;
 

@@ -12,6 +12,8 @@ mod build;
 
 mod check;
 
+mod timetable;
+
 mod new;
 
 mod init;
@@ -37,6 +39,7 @@ use crate::cli::terminal::Terminal;
 enum Command {
     Build(build::Build),
     Check(check::Check),
+    Timetable(timetable::Timetable),
     New(new::New),
     Init(init::Init),
     Rules(rules::Rules),
@@ -50,6 +53,7 @@ pub fn run() -> Exit {
     let ended = match command {
         Command::Build(command) => command.run(&mut terminal),
         Command::Check(command) => command.run(&mut terminal),
+        Command::Timetable(command) => command.run(&mut terminal),
         Command::New(command) => command.run(&mut terminal),
         Command::Init(command) => command.run(&mut terminal),
         Command::Rules(command) => command.run(&mut terminal),

@@ -8,7 +8,8 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use crate::error::{Error, Result};
 use crate::finding::{Finding, Level};
 use crate::pipeline::{Outcome, Progress};
-use crate::report::{counted, human, is_shown};
+use crate::report::{counted, human, is_shown, listed};
+use crate::source::Sources;
 
 pub(super) struct Terminal {
     out: anstream::AutoStream<std::io::Stdout>,
@@ -54,11 +55,17 @@ impl Terminal {
             .iter()
             .filter(|finding| is_shown(finding, with_advice))
             .collect();
-        let width = std::env::var("COLUMNS")
-            .ok()
-            .and_then(|columns| columns.parse().ok())
-            .unwrap_or(110);
-        self.print(&human::human(shown.into_iter(), &outcome.sources, width))
+        self.print(&human::human(
+            shown.into_iter(),
+            &outcome.sources,
+            columns(),
+        ))
+    }
+
+    /// Findings beside a text that goes to standard output, on standard error.
+    pub(super) fn findings_beside(&mut self, findings: &[Finding], sources: &Sources) {
+        let text = human::human(findings.iter(), sources, columns());
+        drop(self.err.write_all(text.as_bytes()));
     }
 
     /// A bar for long work, where somebody watches.
@@ -77,6 +84,14 @@ impl Terminal {
         bar.set_style(style);
         Bar(bar)
     }
+}
+
+/// How wide the terminal is.
+fn columns() -> usize {
+    std::env::var("COLUMNS")
+        .ok()
+        .and_then(|columns| columns.parse().ok())
+        .unwrap_or(110)
 }
 
 /// A progress bar, or none.
@@ -116,8 +131,7 @@ pub(super) fn tally(outcome: &Outcome) -> String {
     .collect();
     match parts.as_slice() {
         [] => "nothing to put right".to_owned(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+        parts => listed(parts),
     }
 }
 

@@ -10,6 +10,8 @@ pub mod courses;
 
 pub mod plan;
 
+pub mod headers;
+
 pub mod redirects;
 
 pub mod robots;

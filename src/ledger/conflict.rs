@@ -68,22 +68,33 @@ fn mark(line: &str) -> Option<char> {
     (rest.is_empty() || rest.starts_with(' ')).then_some(letter)
 }
 
-/// Of two lines about one session the one with the higher sequence. Where both sides moved it, each may have been
-/// published: then the sequence is higher than either.
+/// Of two lines about one session the one with the higher sequence, but where one side took the session out and the other
+/// did not, the other's: the texts say which of them was right. Where both sides moved it, each may have been published:
+/// then the sequence is higher than either. An id that one side gave stays.
 pub(super) fn session(one: Line, other: Line) -> Line {
     if one == other {
         return one;
     }
     let published = one.published.min(other.published);
+    let sequence = one.sequence.max(other.sequence);
     let both_moved = one.sequence == other.sequence && one.seen.moves(&other.seen);
-    let rank = |line: &Line| (line.sequence, line.modified, fields::session(line));
-    let mut line = if rank(&one) >= rank(&other) {
-        one
+    let rank = |line: &Line| {
+        let is_written = line.seen.state.is_written();
+        (
+            is_written,
+            line.sequence,
+            line.modified,
+            fields::session(line),
+        )
+    };
+    let (mut line, other) = if rank(&one) >= rank(&other) {
+        (one, other)
     } else {
-        other
+        (other, one)
     };
     line.published = published;
-    line.sequence = line.sequence.saturating_add(u32::from(both_moved));
+    line.sequence = sequence.saturating_add(u32::from(both_moved));
+    line.id = line.id.or(other.id);
     line
 }
 

@@ -86,15 +86,18 @@ impl Ledger {
             lines.pop();
         }
         let last = lines.last().copied();
-        let mut lines = lines.into_iter().peekable();
-        read_first(&mut lines, mark).map_err(|unusable| vec![unusable])?;
+        // In a conflict each side may bring its first line and its end.
+        let is_first = |(at, line): &(usize, &str)| {
+            line.starts_with(FIRST) && (joined.is_conflict || *at == 0)
+        };
+        let (first, lines): (Vec<_>, Vec<_>) = lines.into_iter().partition(is_first);
+        read_first(&first, mark).map_err(|unusable| vec![unusable])?;
         let mut reading = Reading::default();
         let mut end = None;
         for (at, line) in lines {
             match line {
                 NOTE => {}
                 LAST => end = Some(at),
-                // In a conflict each side may bring its end.
                 line if end.is_none() || joined.is_conflict => reading.take(at, line, zone),
                 _ => reading.wrong.push(Unusable::AfterEnd(at)),
             }
@@ -175,19 +178,16 @@ impl Reading {
 }
 
 /// Reads the first line; of a conflict about it both sides.
-fn read_first<'t>(
-    lines: &mut std::iter::Peekable<impl Iterator<Item = (usize, &'t str)>>,
-    mark: &Mark,
-) -> Result<(), Unusable> {
+fn read_first(lines: &[(usize, &str)], mark: &Mark) -> Result<(), Unusable> {
     let mut found: Option<Mark> = None;
-    while let Some((at, line)) = lines.next_if(|(_, line)| line.starts_with(FIRST)) {
+    for (at, line) in lines {
         let version = line.split('\t').nth(1).and_then(|text| text.parse().ok());
         match version {
             Some(version) if version > VERSION => return Err(Unusable::Newer(version)),
             Some(_) => {}
-            None => return Err(Unusable::Changed(at)),
+            None => return Err(Unusable::Changed(*at)),
         }
-        let of = first_fields(line).ok_or(Unusable::Changed(at))?;
+        let of = first_fields(line).ok_or(Unusable::Changed(*at))?;
         if found.as_ref().is_none_or(|found| !found.is_of_same(mark)) {
             found = Some(of);
         }

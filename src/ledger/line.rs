@@ -41,9 +41,10 @@ pub struct Seen {
 }
 
 impl Seen {
-    /// Whether a change to `other` raises SEQUENCE: date, time, place or state.
+    /// Whether a change to `other` raises SEQUENCE: date, time, place, or whether it takes place.
     pub(super) fn moves(&self, other: &Self) -> bool {
-        self.slot != other.slot || self.place != other.place || self.state != other.state
+        let is_off = self.state.is_off();
+        self.slot != other.slot || self.place != other.place || is_off != other.state.is_off()
     }
 }
 

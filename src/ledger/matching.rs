@@ -6,7 +6,8 @@
 //! 1. by id;
 //! 2. a series that was moved as a whole, in the order of its sessions: otherwise a move by a week would give every
 //!    session the place of the one after it;
-//! 3. by exact start, at the same place first;
+//! 3. by exact start, at the same place first, and of several there what is shown unchanged: without an edit nothing
+//!    changes;
 //! 4. what is left over, in order;
 //! 5. by exact start, with a session whose id was taken out, or that had left the texts and is back.
 //!
@@ -29,6 +30,8 @@ pub(super) struct Old<'a> {
     pub(super) start: Start,
     pub(super) id: Option<&'a str>,
     pub(super) place: &'a str,
+    /// Of all else that a subscriber sees.
+    pub(super) digest: &'a str,
     /// Whether it stood in the texts at the last build.
     pub(super) is_written: bool,
     pub(super) is_past: bool,
@@ -40,15 +43,20 @@ pub(super) struct New<'a> {
     pub(super) start: Start,
     pub(super) id: Option<&'a str>,
     pub(super) place: &'a str,
+    pub(super) digest: &'a str,
+    /// When the `weekly` series that it belongs to says that it begins.
+    pub(super) series: Option<Start>,
 }
 
-/// For each session of today, in the order in which they are written, the position of the remembered one. For a
-/// `weekly` series it needs what the series says of its first session.
-pub(super) fn matched(
-    old: &[Old<'_>],
-    new: &[New<'_>],
-    series: Option<Start>,
-) -> Vec<Option<usize>> {
+impl New<'_> {
+    fn in_series(&self) -> bool {
+        self.series.is_some()
+    }
+}
+
+/// For each session of today, in the order in which they are written, the position of the remembered one. Remembered ones
+/// are given in the order of their first starts.
+pub(super) fn matched(old: &[Old<'_>], new: &[New<'_>]) -> Vec<Option<usize>> {
     let mut pairs = Pairs {
         old,
         new,
@@ -58,9 +66,17 @@ pub(super) fn matched(
     for is_written in [true, false] {
         pairs.each(|old, new| new.id.is_some() && old.id == new.id && old.is_written == is_written);
     }
-    if !pairs.moved_as_a_whole(series) {
-        let unnamed = |old: &Old<'_>| old.is_written && old.id.is_none();
-        pairs.each(|old, new| unnamed(old) && old.start == new.start && old.place == new.place);
+    let unnamed = |old: &Old<'_>| old.is_written && old.id.is_none();
+    let stays = |old: &Old<'_>, new: &New<'_>| {
+        unnamed(old) && old.start == new.start && old.place == new.place
+    };
+    if new.iter().any(New::in_series) {
+        // What is listed beside a series does not move with it.
+        pairs.each(|old, new| !new.in_series() && stays(old, new));
+    }
+    if !pairs.moved_as_a_whole() {
+        pairs.each(|old, new| stays(old, new) && old.digest == new.digest);
+        pairs.each(stays);
         pairs.each(|old, new| unnamed(old) && old.start == new.start);
         pairs.in_order();
     }
@@ -100,56 +116,68 @@ impl Pairs<'_> {
         }
     }
 
-    /// Positions that are left and have no id: remembered ones by their start, today's as they are written.
+    /// Positions that are left and have no id: remembered ones by their first start, today's as they are written.
     fn left(&self) -> (Vec<usize>, Vec<usize>) {
         let is_left = |at: &usize| {
             let old = &self.old[*at];
             !self.taken[*at] && old.is_written && old.id.is_none()
         };
-        let mut old: Vec<usize> = (0..self.old.len()).filter(is_left).collect();
-        old.sort_by_key(|at| self.old[*at].start);
+        let old = (0..self.old.len()).filter(is_left);
         let new = (0..self.new.len())
             .filter(|at| self.of_new[*at].is_none() && self.new[*at].id.is_none());
-        (old, new.collect())
+        (old.collect(), new.collect())
     }
 
-    /// Pairs a series that was moved, if it was. A `weekly` series says that it begins at another time, and every session
-    /// moved the same way (its gaps need not move with it); a list of sessions moved by one distance, and none of it was
-    /// over: of a list that drops what is past and goes on by as many, the sessions have not moved.
-    fn moved_as_a_whole(&mut self, series: Option<Start>) -> bool {
-        let (old, new) = self.left();
-        let starts: Vec<(Start, Start)> = old
-            .iter()
-            .zip(&new)
-            .map(|(old, new)| (self.old[*old].start, self.new[*new].start))
-            .collect();
-        if old.len() != new.len() || old.len() < 2 || !starts.is_sorted_by_key(|(_, new)| *new) {
+    /// Pairs a series or a list that was moved as a whole, if it was: in the order in which its sessions were first
+    /// written, or in the order of time. Where all but one stand where they stood, that one moved, even if the others
+    /// seem to have moved up.
+    fn moved_as_a_whole(&mut self) -> bool {
+        let (mut old, new) = self.left();
+        if old.len() != new.len() || old.len() < 2 {
             return false;
         }
-        let distances = || starts.iter().map(|(old, new)| distance(*old, *new));
-        let first = distance(starts[0].0, starts[0].1);
-        let moved = first != 0
-            && match series {
-                Some(begins) => {
-                    begins != starts[0].0
-                        && distances().all(|distance| distance.signum() == first.signum())
-                }
-                None => {
-                    let none_is_over = old.iter().all(|at| !self.old[*at].is_past);
-                    none_is_over && distances().all(|distance| distance == first)
-                }
-            };
-        if moved {
-            for (old, new) in old.into_iter().zip(new) {
-                self.pair(old, new);
+        let stay = old.iter().zip(&new);
+        let stay = stay.filter(|(old, new)| self.old[**old].start == self.new[**new].start);
+        if stay.count() + 1 >= old.len() {
+            return false;
+        }
+        if !self.is_one_move(&old, &new) {
+            old.sort_by_key(|at| self.old[*at].start);
+            let in_time = new.is_sorted_by_key(|at| self.new[*at].start);
+            if !in_time || !self.is_one_move(&old, &new) {
+                return false;
             }
         }
-        moved
+        for (old, new) in old.into_iter().zip(new) {
+            self.pair(old, new);
+        }
+        true
+    }
+
+    /// Whether all moved by one distance. A `weekly` series says that it begins at another time, and the distances may
+    /// differ by whole weeks, since its gaps need not move with it. Of a list none may be over: one that drops what is past and goes on by as many has not moved.
+    fn is_one_move(&self, old: &[usize], new: &[usize]) -> bool {
+        let pairs = old.iter().zip(new);
+        let mut distances =
+            pairs.map(|(old, new)| distance(self.old[*old].start, self.new[*new].start));
+        let first = distances.next().unwrap_or_default();
+        if new.iter().all(|at| self.new[*at].in_series()) {
+            let begins = new.first().and_then(|at| self.new[*at].series);
+            let began = old.first().map(|at| self.old[*at].start);
+            return first != 0
+                && begins != began
+                && distances.all(|distance| {
+                    distance.signum() == first.signum() && (distance - first) % WEEK == 0
+                });
+        }
+        let none_is_over = old.iter().all(|at| !self.old[*at].is_past);
+        first != 0 && none_is_over && distances.all(|distance| distance == first)
     }
 
     /// Pairs what is left in the order of time, so that all together move as little as can be.
     fn in_order(&mut self) {
-        let (old, mut new) = self.left();
+        let (mut old, mut new) = self.left();
+        old.sort_by_key(|at| self.old[*at].start);
         new.sort_by_key(|at| self.new[*at].start);
         let distance = |old: usize, new: usize| {
             distance(self.old[old].start, self.new[new].start).unsigned_abs()
@@ -165,6 +193,9 @@ impl Pairs<'_> {
         }
     }
 }
+
+/// In minutes.
+const WEEK: i64 = 7 * 24 * 60;
 
 /// Minutes from one start to another.
 fn distance(from: Start, to: Start) -> i64 {
@@ -212,7 +243,7 @@ mod tests {
     use jiff::civil::date;
 
     fn start(day: i8) -> Start {
-        let (month, day) = if day > 28 { (2, day - 28) } else { (1, day) };
+        let (month, day) = if day > 31 { (2, day - 31) } else { (1, day) };
         Start {
             local: date(2027, month, day).at(10, 0, 0, 0),
             is_week: false,
@@ -224,6 +255,7 @@ mod tests {
             start: start(day),
             id: None,
             place: "library",
+            digest: "",
             is_written: true,
             is_past: false,
         }
@@ -234,15 +266,22 @@ mod tests {
             start: start(day),
             id: None,
             place: "library",
+            digest: "",
+            series: None,
         }
     }
 
-    /// Days of January 2027 (over 28: February); the answer for each of today's is the day that it was on.
+    /// Days of January 2027 (over 31: February); the answer for each of today's is the day that it was on.
     fn was(before: &[i8], today: &[i8], is_series: bool) -> Vec<Option<i8>> {
         let old: Vec<Old<'_>> = before.iter().map(|day| old(*day)).collect();
-        let new: Vec<New<'_>> = today.iter().map(|day| new(*day)).collect();
-        let series = is_series.then(|| start(today[0]));
-        let matched = matched(&old, &new, series);
+        let new: Vec<New<'_>> = today
+            .iter()
+            .map(|day| New {
+                series: is_series.then(|| start(today[0])),
+                ..new(*day)
+            })
+            .collect();
+        let matched = matched(&old, &new);
         matched.into_iter().map(|at| Some(before[at?])).collect()
     }
 
@@ -291,9 +330,53 @@ mod tests {
     #[test]
     fn a_series_whose_first_week_is_left_out_has_not_moved() {
         let before = [5, 12, 19].map(old);
-        let today = [12, 19, 26].map(new);
-        let matched = matched(&before, &today, Some(start(5)));
-        assert_eq!(matched, [Some(1), Some(2), Some(0)]);
+        let today = [12, 19, 26].map(|day| New {
+            series: Some(start(5)),
+            ..new(day)
+        });
+        assert_eq!(matched(&before, &today), [Some(1), Some(2), Some(0)]);
+    }
+
+    #[test]
+    fn one_of_a_series_that_moved_and_comes_back_leaves_the_others_alone() {
+        // In the order of their first starts: the first was moved behind the others.
+        assert_eq!(
+            was(&[26, 12, 19], &[5, 12, 19], true),
+            [Some(26), Some(12), Some(19)]
+        );
+        assert_eq!(
+            was(&[20, 12, 19], &[5, 12, 19], true),
+            [Some(20), Some(12), Some(19)]
+        );
+    }
+
+    #[test]
+    fn a_series_moves_as_a_whole_also_where_its_sessions_are_not_in_order() {
+        assert_eq!(
+            was(&[26, 12, 19], &[33, 19, 26], true),
+            [Some(26), Some(12), Some(19)]
+        );
+    }
+
+    #[test]
+    fn what_is_listed_beside_a_series_does_not_move_with_it() {
+        let before = [2, 5, 12, 19].map(old);
+        let in_series = |day| New {
+            series: Some(start(12)),
+            ..new(day)
+        };
+        let today = [new(2), in_series(12), in_series(19), in_series(26)];
+        assert_eq!(
+            matched(&before, &today),
+            [Some(0), Some(1), Some(2), Some(3)]
+        );
+    }
+
+    #[test]
+    fn of_two_at_one_time_in_one_place_each_stays_what_it_was() {
+        let before = ["b", "a"].map(|digest| Old { digest, ..old(5) });
+        let today = ["a", "b"].map(|digest| New { digest, ..new(5) });
+        assert_eq!(matched(&before, &today), [Some(1), Some(0)]);
     }
 
     #[test]
@@ -303,7 +386,7 @@ mod tests {
             ..old(day)
         });
         let today = [12, 19, 26].map(new);
-        assert_eq!(matched(&before, &today, None), [Some(1), Some(2), Some(0)]);
+        assert_eq!(matched(&before, &today), [Some(1), Some(2), Some(0)]);
     }
 
     #[test]
@@ -322,7 +405,7 @@ mod tests {
                 ..new(12)
             },
         ];
-        assert_eq!(matched(&before, &today, None), [Some(1), Some(0)]);
+        assert_eq!(matched(&before, &today), [Some(1), Some(0)]);
     }
 
     #[test]
@@ -335,21 +418,15 @@ mod tests {
             id: Some("b"),
             ..new(5)
         }];
-        assert_eq!(matched(&before, &today, None), [None]);
+        assert_eq!(matched(&before, &today), [None]);
     }
 
     #[test]
     fn an_id_put_in_or_taken_out_changes_nothing() {
         let named = |id| Old { id, ..old(5) };
         let today = |id| New { id, ..new(5) };
-        assert_eq!(
-            matched(&[named(None)], &[today(Some("a"))], None),
-            [Some(0)]
-        );
-        assert_eq!(
-            matched(&[named(Some("a"))], &[today(None)], None),
-            [Some(0)]
-        );
+        assert_eq!(matched(&[named(None)], &[today(Some("a"))]), [Some(0)]);
+        assert_eq!(matched(&[named(Some("a"))], &[today(None)]), [Some(0)]);
     }
 
     #[test]
@@ -361,12 +438,9 @@ mod tests {
             },
             old(12),
         ];
-        assert_eq!(
-            matched(&before, &[new(5), new(12)], None),
-            [Some(0), Some(1)]
-        );
-        assert_eq!(matched(&before, &[new(6), new(12)], None), [None, Some(1)]);
-        assert_eq!(matched(&before, &[new(5)], None), [Some(1)], "it moved");
+        assert_eq!(matched(&before, &[new(5), new(12)]), [Some(0), Some(1)]);
+        assert_eq!(matched(&before, &[new(6), new(12)]), [None, Some(1)]);
+        assert_eq!(matched(&before, &[new(5)]), [Some(1)], "it moved");
     }
 
     #[test]
@@ -387,6 +461,6 @@ mod tests {
             },
             old(5),
         ];
-        assert_eq!(matched(&before, &[new(5)], None), [Some(1)]);
+        assert_eq!(matched(&before, &[new(5)]), [Some(1)]);
     }
 }

@@ -11,6 +11,7 @@ use crate::ledger::seen;
 use crate::model::Catalogue;
 use crate::model::course::Course;
 use crate::model::dates::When;
+use crate::model::run::Run;
 use crate::model::session::Weekly;
 use crate::source::Sources;
 use crate::standing::Standing;
@@ -72,7 +73,7 @@ pub(super) fn remember(old: Ledger, records: &Records<'_>) -> Remembered {
             let key = (course.origin.id.clone(), run.id.value.clone());
             let remembered = runs.remove(&key).unwrap_or_default();
             let sessions = records.timetable.run(position, at);
-            book.run(remembered, sessions, run.weekly.as_ref().map(first_of));
+            book.run(remembered, sessions, run);
         }
     }
     for ((course, _), lines) in runs {
@@ -98,24 +99,30 @@ struct Book<'a> {
 }
 
 impl Book<'_> {
-    fn run(&mut self, remembered: Vec<Line>, sessions: &[Session], series: Option<Start>) {
+    fn run(&mut self, mut remembered: Vec<Line>, sessions: &[Session], run: &Run) {
+        remembered.sort_by_cached_key(|line| first_start(&line.uid));
+        let series = run.weekly.as_ref().map(first_of);
         let mut written: Vec<&Session> = sessions.iter().collect();
         written.sort_by_key(|session| session.written);
         let seen: Vec<Seen> = written
             .iter()
             .map(|session| seen::seen(self.records.catalogue, session))
             .collect();
+        let digests: Vec<String> = written.iter().map(|session| self.digest(session)).collect();
         let old: Vec<Old<'_>> = remembered.iter().map(|line| self.old(line)).collect();
         let new: Vec<New<'_>> = written
             .iter()
-            .zip(&seen)
-            .map(|(session, seen)| New {
+            .zip(seen.iter().zip(&digests))
+            .map(|(session, (seen, digest))| New {
                 start: start(&session.slot),
                 id: session.id.as_deref(),
                 place: &seen.place,
+                digest,
+                // A series is written after what is listed.
+                series: series.filter(|_| session.written >= run.sessions.len()),
             })
             .collect();
-        let matched = matched(&old, &new, series);
+        let matched = matched(&old, &new);
         let mut remembered: Vec<Option<Line>> = remembered.into_iter().map(Some).collect();
         for ((session, seen), old) in written.into_iter().zip(seen).zip(matched) {
             let line = match old.and_then(|at| remembered[at].take()) {
@@ -136,6 +143,7 @@ impl Book<'_> {
             start: start(&line.seen.slot),
             id: line.id.as_deref(),
             place: &line.seen.place,
+            digest: &line.digest,
             is_written: line.seen.state.is_written(),
             is_past: line.seen.slot.last_date() < self.records.today,
         }
@@ -196,7 +204,9 @@ impl Book<'_> {
         if moves {
             line.sequence = line.sequence.saturating_add(1);
         }
-        if moves || line.digest != digest {
+        // What had left the texts was shown with less.
+        let is_back = !line.seen.state.is_written();
+        if moves || is_back || line.digest != digest {
             line.modified = self.records.today;
         }
         if line.seen != seen {
@@ -208,11 +218,12 @@ impl Book<'_> {
         line
     }
 
-    /// A session that left the texts. One that was over took place all the same.
+    /// A session that left the texts, and is shown with less from now on. One that was over took place all the same.
     fn gone(&self, mut line: Line) -> Line {
         if !line.seen.state.is_written() {
             return line;
         }
+        line.modified = self.records.today;
         let is_over = line.seen.slot.last_date() < self.records.today;
         if line.seen.state == State::On && is_over {
             line.seen.state = State::Over;
@@ -220,7 +231,6 @@ impl Book<'_> {
         }
         if line.seen.state == State::On {
             line.sequence = line.sequence.saturating_add(1);
-            line.modified = self.records.today;
             self.was(&mut line);
         }
         line.seen.state = State::Gone;
@@ -314,6 +324,14 @@ fn start(slot: &Slot) -> Start {
             is_week: true,
         },
     }
+}
+
+/// What sorts the UIDs of a run as they were made: its first start, and the counter where that was given before.
+fn first_start(uid: &str) -> (String, u32) {
+    let mut parts = local(uid).splitn(4, '.').skip(2);
+    let start = parts.next().unwrap_or_default().to_owned();
+    let counter = parts.next().and_then(|counter| counter.parse().ok());
+    (start, counter.unwrap_or(1))
 }
 
 /// The part of a UID before the host.

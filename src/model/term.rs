@@ -75,3 +75,10 @@ pub fn read(
         body,
     })
 }
+
+impl Term {
+    /// Whether a day lies in it; its first and last day do.
+    pub fn holds(&self, day: Date) -> bool {
+        self.starts.value <= day && day <= self.ends.value
+    }
+}

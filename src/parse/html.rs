@@ -292,7 +292,7 @@ impl Slugs {
 
 /// Whether the templates have such an id of their own, so that an author's heading must have another.
 fn is_reserved(slug: &str) -> bool {
-    const WHOLE: [&str; 6] = ["main", "new", "topics", "enrol", "next", "terms"];
+    const WHOLE: [&str; 7] = ["main", "new", "changes", "topics", "enrol", "next", "terms"];
     const BEGINNINGS: [&str; 8] = [
         "part-", "foot-", "group-", "gives-", "run-", "day-", "week-", "month-",
     ];
@@ -330,6 +330,27 @@ mod tests {
                 other => Resolved::Href(other.into()),
             },
         )
+    }
+
+    /// The pages on which a text of an author stands beside sections of the theme.
+    const TEMPLATES: [&str; 6] = [
+        include_str!("../../themes/default/templates/base.html"),
+        include_str!("../../themes/default/templates/home.html"),
+        include_str!("../../themes/default/templates/course.html"),
+        include_str!("../../themes/default/templates/topic.html"),
+        include_str!("../../themes/default/templates/venue.html"),
+        include_str!("../../themes/default/templates/partner.html"),
+    ];
+
+    #[test]
+    fn a_heading_of_an_author_gets_no_id_that_the_templates_have() {
+        let ids = TEMPLATES
+            .iter()
+            .flat_map(|text| text.split(" id=\"").skip(1));
+        let ids: Vec<&str> = ids.filter_map(|id| id.split(['"', '{']).next()).collect();
+        assert!(ids.len() > 15);
+        let open: Vec<&&str> = ids.iter().filter(|id| !is_reserved(id)).collect();
+        assert!(open.is_empty(), "{open:?}");
     }
 
     #[test]

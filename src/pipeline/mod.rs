@@ -6,22 +6,28 @@ pub mod request;
 
 mod records;
 
+mod understood;
+
 mod output;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::artifact;
 use crate::error::Result;
 use crate::finding::{Finding, Findings, Level, Place};
+use crate::i18n::Language;
 use crate::ledger::{self, News, Remembered};
 use crate::malformed::{LEDGER_OUT_OF_DATE, UNKNOWN_REFERENCE};
 use crate::model::catalogue::Catalogue;
+use crate::model::college::College;
 use crate::pipeline::lender::{InMemory, Lender, OnDisk};
 use crate::pipeline::output::Output;
 use crate::pipeline::records::Records;
 pub use crate::pipeline::request::{Options, Outcome, Progress, Summary, Today, Unwatched};
+pub use crate::pipeline::understood::Understood;
 use crate::publish::{self, Approved, Nowhere, Sink, Staging};
 use crate::read::LEDGER_PATH;
 use crate::read::{self, Files};
@@ -76,6 +82,27 @@ pub fn build(
         publish::write_ledger(site, text)?;
     }
     Ok((outcome, true))
+}
+
+/// Reads and understands the records, and makes nothing of them.
+///
+/// # Errors
+///
+/// When the machine fails; what is wrong with the files is in what is given.
+pub fn understand(site: &Path, options: &Options) -> Result<Understood> {
+    let files = read::read(site, options.people.as_deref())?;
+    Ok(Understood::new(files, options))
+}
+
+/// The words of the college's theme, in its language.
+///
+/// # Errors
+///
+/// When the machine fails.
+pub fn words(site: &Path, college: &College) -> Result<Arc<Language>> {
+    // What is wrong with a theme is for `check`; the default's words take the place of what cannot be read.
+    let theme = theme(college, &OnDisk(site), &mut Findings::default())?;
+    Ok(theme.language)
 }
 
 /// Checks texts that are in no folder: paths from the site's folder, and what stands in them. A file of a theme is one,
@@ -212,7 +239,7 @@ impl Run<'_> {
         remembered: &Remembered,
     ) -> Result<Output> {
         let mut findings = Findings::default();
-        let theme = theme(records, self.lender, &mut findings)?;
+        let theme = theme(&records.catalogue.college, self.lender, &mut findings)?;
         let words = theme.language.clone();
         let own_url = &records.catalogue.college.base_url.value;
         let site = Site {
@@ -239,8 +266,7 @@ fn has_college(catalogue: &Catalogue) -> bool {
 }
 
 /// The theme that the college names, with its own files in the place of the default's.
-fn theme(records: &Records, lender: &dyn Lender, findings: &mut Findings) -> Result<Theme> {
-    let college = &records.catalogue.college;
+fn theme(college: &College, lender: &dyn Lender, findings: &mut Findings) -> Result<Theme> {
     let named = college.theme.name.as_ref();
     let name = named.map_or("default", |name| name.value.as_str());
     let before = findings.len();

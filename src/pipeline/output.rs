@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use crate::artifact::{Artifact, PageFacts, SitePath, Target};
 use crate::calendar::Calendars;
 use crate::error::Result;
-use crate::export::{changes, courses, plan, redirects, robots, sitemap};
+use crate::export::{changes, courses, headers, plan, redirects, robots, sitemap};
 use crate::finding::{Finding, Findings};
 use crate::finish::{self, Addresses, Assets};
 use crate::pipeline::lender::Lender;
@@ -41,12 +41,16 @@ impl Output {
         progress: &dyn Progress,
     ) -> Result<Self> {
         theme.set_site(render::site_value(site));
+        if let Some(accent) = &site.catalogue.college.theme.accent {
+            theme.set_accent(&accent.value);
+        }
         let Assets { artifacts, names } = finish::fingerprint(&theme.assets);
         let addresses = Addresses::new(site.base_url, names);
         let mut output = Self::default();
         let for_search = output.pages(site, &theme, &addresses, sink, progress)?;
         output.calendars(site, sink)?;
         let mut others = artifacts;
+        others.push(headers::headers(addresses.base_path(), site.with_drafts));
         others.push(robots::robots(site.base_url, site.with_drafts));
         let old = render::redirects(site);
         others.extend(redirects::redirects(addresses.base_path(), &old));

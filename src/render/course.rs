@@ -6,11 +6,11 @@ use crate::model::run::{Run, RunEnrolment};
 use crate::model::session::Mode;
 use crate::parse::html::Resolved;
 use crate::render::views::{
-    CourseCard, CourseView, EnrolmentView, LinkView, MaterialView, QuoteView, RunLine, RunView,
-    VenueView,
+    CalendarWays, CourseCard, CourseView, EnrolmentView, LinkView, MaterialView, QuoteView,
+    RunLine, RunView, SessionRow, VenueView,
 };
 use crate::render::words::upper_first;
-use crate::site::Site;
+use crate::site::{Site, feeds};
 use crate::timetable::{Session, SessionPlace};
 
 impl Site<'_> {
@@ -177,6 +177,13 @@ impl Site<'_> {
                 .iter()
                 .any(|session| own(session) != own(&sessions[0]))
         };
+        let rows: Vec<SessionRow> = sessions
+            .iter()
+            .map(|session| SessionRow {
+                calendar: self.session_calendar(session),
+                ..self.session_row(session, true)
+            })
+            .collect();
         RunView {
             anchor: format!("run-{}", run.id.value),
             title: self.run_title(position, at, &self.place_line(&place)),
@@ -194,10 +201,11 @@ impl Site<'_> {
                 self.enrolment_state(position, at, run)
             },
             facilitators: self.people(&run.facilitators, false),
-            sessions: sessions
-                .iter()
-                .map(|session| self.session_row(session, true))
-                .collect(),
+            shows_calendar: rows.iter().any(|row| row.calendar.is_some()),
+            sessions: rows,
+            calendar: self
+                .is_worth_following(position, at)
+                .then(|| self.run_calendar(position, at)),
             shows_theme: sessions
                 .iter()
                 .any(|session| session.theme.is_some() || session.note.is_some()),
@@ -226,6 +234,27 @@ impl Site<'_> {
             }),
             place,
         }
+    }
+
+    /// Whether a run has sessions to come, or may get some.
+    fn is_worth_following(&self, position: usize, at: usize) -> bool {
+        let course = &self.catalogue.courses[position];
+        let run = &course.runs[at];
+        let sessions = self.timetable.run(position, at);
+        if self.is_retired(course) || self.is_over(position, at, run) {
+            return false;
+        }
+        if sessions.is_empty() {
+            return run.material.is_none();
+        }
+        !sessions.iter().all(Session::is_cancelled)
+    }
+
+    fn run_calendar(&self, position: usize, at: usize) -> CalendarWays {
+        let course = &self.catalogue.courses[position];
+        let (id, run) = (&course.origin.id, &course.runs[at].id.value);
+        let title = feeds::run_title(self, id, run, &course.title.value);
+        self.calendar_ways(&title, &feeds::run_path(id, run))
     }
 
     /// "Spring 2027, Central Library"

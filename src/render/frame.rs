@@ -38,11 +38,6 @@ pub(super) fn site_view(site: &Site<'_>) -> SiteView {
         language: site.words.tag.clone(),
         dir: site.words.direction().to_owned(),
         base_url: site.base_url.to_owned(),
-        accent: college
-            .theme
-            .accent
-            .as_ref()
-            .map(|accent| accent.value.clone()),
         menu: menu(site, Menu::Main),
         footer: menu(site, Menu::Footer),
         contact: ContactView {

@@ -2,6 +2,8 @@
 
 pub mod views;
 
+mod inside;
+
 pub mod theme;
 
 mod words;
@@ -9,6 +11,8 @@ mod words;
 mod sessions;
 
 mod records;
+
+mod calendars;
 
 mod course;
 

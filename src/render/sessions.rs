@@ -35,6 +35,7 @@ impl Site<'_> {
                 Vec::new()
             },
             past: session.is_over(self.today),
+            calendar: None,
             topics: self.topic_marks(&course.topics),
         }
     }

@@ -11,6 +11,8 @@ use crate::finding::{Finding, Findings, Level, Place};
 use crate::i18n::Language;
 use crate::malformed::THEME_BROKEN;
 use crate::read::ThemeFile;
+use crate::render::inside::style_or_script;
+use crate::source::Source;
 
 static DEFAULT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
@@ -60,6 +62,20 @@ impl Theme {
         self.tera.global_context().insert_value("site", site);
     }
 
+    /// Puts the college's own colour at the end of the theme's styles. It stands in no page: hosts are asked to allow no
+    /// style there.
+    pub fn set_accent(&mut self, colour: &str) {
+        if let Some(styles) = self.assets.get_mut("site.css") {
+            let accent = format!(
+                "\n:root {{ --accent: {colour}; }}\n\
+                 @supports (color: color-mix(in oklab, red, red)) {{\n\
+                 @media screen and (prefers-color-scheme: dark) {{\n\
+                 :root {{ --accent: color-mix(in oklab, {colour}, #fff 65%); }}\n}}\n}}\n"
+            );
+            styles.extend_from_slice(accent.as_bytes());
+        }
+    }
+
     /// Makes a page.
     ///
     /// # Errors
@@ -105,6 +121,7 @@ impl Files {
                 continue;
             }
             let folder = self.folder.clone();
+            self.inside(file, findings);
             if !self.add(&folder, &file.path, &file.bytes) {
                 findings.push(
                     Finding::new(&THEME_BROKEN, Place::File(format!("{folder}/{}", file.path)), "a theme has no use for this file")
@@ -113,6 +130,39 @@ impl Files {
                 );
             }
         }
+    }
+
+    /// Says what of a template of the college's own some hosts would not show.
+    fn inside(&self, file: &ThemeFile, findings: &mut Findings) {
+        let text = String::from_utf8_lossy(&file.bytes);
+        let found = style_or_script(&text).filter(|_| file.path.starts_with("templates/"));
+        let Some((at, what)) = found else {
+            return;
+        };
+        let path = format!("{}/{}", self.folder, file.path);
+        let source = Source::new(path.as_str(), &*text);
+        let (line, column) = source.line_column(at);
+        let text = source.line(line).to_owned();
+        let place = Place::Line {
+            path,
+            line,
+            column,
+            text,
+        };
+        findings.push(
+            Finding::new(
+                &THEME_BROKEN,
+                place,
+                format!(
+                    "{what} stands in this template, and some hosts ask browsers to leave it out"
+                ),
+            )
+            .help(format!(
+                "put it into a file in {}/assets/, and name that file here",
+                self.folder
+            ))
+            .level(Level::Warning),
+        );
     }
 
     /// Takes a file where it belongs; `false` when it belongs nowhere. `folder` is empty for the default's files.
@@ -166,7 +216,7 @@ impl Files {
                 Ok(language) => return language,
                 Err((number, error)) => {
                     let (path, text) = files.remove(number);
-                    let source = crate::source::Source::new(path.as_str(), text.as_str());
+                    let source = Source::new(path.as_str(), text.as_str());
                     let (line, column) = source.line_column(error.at);
                     let place = Place::Line {
                         path: path.clone(),

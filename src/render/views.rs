@@ -19,8 +19,6 @@ pub struct SiteView {
     pub dir: String,
     /// The whole address of the home page, with a slash at its end.
     pub base_url: String,
-    /// A CSS colour, when the college chose one.
-    pub accent: Option<String>,
     pub menu: Vec<LinkView>,
     pub footer: Vec<LinkView>,
     pub contact: ContactView,
@@ -45,7 +43,7 @@ pub struct PageView {
     /// From home down to the parent of this page.
     pub trail: Vec<LinkView>,
     /// A calendar with this page's sessions.
-    pub calendar: Option<String>,
+    pub calendar: Option<CalendarWays>,
     /// Asks search engines to leave the page out.
     pub noindex: bool,
 }
@@ -137,6 +135,8 @@ pub struct SessionRow {
     pub is_cancelled: bool,
     pub facilitators: Vec<PersonView>,
     pub past: bool,
+    /// On a course page: the file that adds this session to a calendar once; absent when it is past or cancelled.
+    pub calendar: Option<String>,
     pub topics: Vec<TopicMark>,
 }
 
@@ -172,6 +172,10 @@ pub struct RunView {
     pub shows_theme: bool,
     pub shows_place: bool,
     pub shows_facilitators: bool,
+    /// Whether some session of it can be added to a calendar.
+    pub shows_calendar: bool,
+    /// Absent for a run that is over, that is cancelled as a whole, or that has no dates and never will.
+    pub calendar: Option<CalendarWays>,
     pub material: Option<MaterialView>,
 }
 
@@ -343,11 +347,24 @@ pub struct TermView {
     pub past: bool,
 }
 
-/// A calendar to subscribe to.
+/// A calendar to subscribe to, and the ways to do it.
+#[derive(Debug, Clone, Serialize)]
+pub struct CalendarWays {
+    pub title: String,
+    /// Inside the site: the file, which adds its sessions once.
+    pub href: String,
+    /// The whole address, to be copied.
+    pub address: String,
+    /// The same with the scheme `webcal`, which phones and computers open in their own calendar.
+    pub webcal: String,
+    /// A page of Google Calendar that subscribes to it.
+    pub google: String,
+}
+
+/// A calendar in the list of all.
 #[derive(Debug, Clone, Serialize)]
 pub struct CalendarView {
-    pub title: String,
-    pub href: String,
+    pub ways: CalendarWays,
     /// "42 sessions"
     pub count: String,
 }

@@ -1,4 +1,6 @@
-//! Findings → text: one output a file, and nothing of a rule in any of them.
+//! Findings and timetables → text: one output a file, and nothing of a rule in any of them.
+
+mod words;
 
 mod shown;
 
@@ -10,13 +12,7 @@ pub mod json;
 
 pub mod manual;
 
-pub use shown::{Location, is_shown, location};
+pub mod timetable;
 
-/// "3 errors", "1 warning": a count with its noun.
-pub fn counted(count: usize, one: &str, many: &str) -> String {
-    if count == 1 {
-        format!("1 {one}")
-    } else {
-        format!("{count} {many}")
-    }
-}
+pub use shown::{Location, is_shown, location};
+pub use words::{counted, listed};

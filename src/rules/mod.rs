@@ -12,6 +12,8 @@ mod reliance;
 
 mod sessions;
 
+mod clashes;
+
 mod bank_holidays;
 
 mod treatment_words;
@@ -74,6 +76,7 @@ rules! {
     in_a_break_or_closure,
     on_a_bank_holiday,
     venue_booked_twice,
+    person_booked_twice,
     venue_closed,
     more_places_than_the_room_holds,
     all_in_the_past,

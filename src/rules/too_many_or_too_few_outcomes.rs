@@ -78,7 +78,10 @@ fn check(cx: &Context<'_>, checker: &mut Checker<'_>) {
         let count = outcomes.len();
         let plural = if count == 1 { "" } else { "s" };
         let finding = checker
-            .finding(place, format!("this course has {count} learning outcome{plural}"))
+            .finding(
+                place,
+                format!("this course has {count} learning outcome{plural}"),
+            )
             .help(help);
         checker.report(finding);
     }

@@ -1,16 +1,13 @@
 //! T505 venue-booked-twice.
 
-use std::collections::BTreeMap;
-
-use jiff::{ToSpan, Zoned};
-
 use crate::finding::Level;
 use crate::model::venue::Venue;
 use crate::rules::checker::{Checker, Context};
+use crate::rules::clashes::{Clash, clashes, is_there};
 use crate::rules::sessions::days;
 use crate::rules::{Check, Rule};
-use crate::source::Span;
-use crate::timetable::{Session, SessionPlace, Slot};
+use crate::timetable::Session;
+use crate::timetable::booking::{Booking, Meeting, share_a_room};
 
 crate::code! {
     /// Two sessions are in one room at one time.
@@ -87,30 +84,12 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Records(check),
 };
 
-/// A session that needs a room for a time.
-struct Booking<'a> {
-    session: &'a Session,
-    room: Option<&'a str>,
-    start: &'a Zoned,
-    end: Zoned,
-}
-
-/// Two bookings that meet; `later` is declared after `earlier`, or is the draft of the two.
-struct Clash<'a> {
-    later: &'a Booking<'a>,
-    earlier: &'a Booking<'a>,
-}
-
 fn check(cx: &Context<'_>, checker: &mut Checker<'_>) {
     for venue in &cx.catalogue.venues {
         let bookings = bookings(cx, venue);
-        // The sessions of a weekly series have one place: they are one mistake, on several days.
-        let mut by_place: BTreeMap<(Span, Span), Vec<Clash<'_>>> = BTreeMap::new();
-        for clash in clashes(cx, venue, &bookings) {
-            let places = (clash.later.session.span, clash.earlier.session.span);
-            by_place.entry(places).or_default().push(clash);
-        }
-        for clashes in by_place.values() {
+        let in_one_room =
+            |it: &Meeting<'_, '_>| share_a_room(venue, room(it.first), room(it.second));
+        for clashes in clashes(cx, &bookings, in_one_room).values() {
             report(cx, checker, venue, clashes);
         }
     }
@@ -118,66 +97,25 @@ fn check(cx: &Context<'_>, checker: &mut Checker<'_>) {
 
 /// The bookings of a venue in the order of time.
 fn bookings<'a>(cx: &Context<'a>, venue: &Venue) -> Vec<Booking<'a>> {
-    let booking = |session: &'a Session| {
-        let SessionPlace::Venue { id, room } = &session.place else {
-            return None;
-        };
-        let Slot::Timed { start, end } = &session.slot else {
-            return None;
-        };
-        let end = match end {
-            Some(end) => end.clone(),
-            None => start.checked_add(1.hour()).ok()?,
-        };
-        let retired = cx.catalogue.courses[session.course].retired;
-        let held = !session.is_cancelled() && retired.is_none_or(|day| session.date() <= day.value);
-        (*id == venue.origin.id && held && end > *start).then_some(Booking {
-            session,
-            room: room.as_deref(),
-            start,
-            end,
-        })
-    };
-    cx.timetable.in_order().filter_map(booking).collect()
+    let own = venue.origin.id.as_str();
+    let here = |session: &&Session| session.venue().is_some_and(|(id, _)| id == own);
+    let sessions = cx.timetable.in_order().filter(here);
+    sessions
+        .filter_map(|session| Booking::of(cx.catalogue, session))
+        .collect()
 }
 
-fn clashes<'a>(cx: &Context<'_>, venue: &Venue, bookings: &'a [Booking<'a>]) -> Vec<Clash<'a>> {
-    let mut clashes = Vec::new();
-    for (at, first) in bookings.iter().enumerate() {
-        for second in bookings[at + 1..]
-            .iter()
-            .take_while(|second| *second.start < first.end)
-        {
-            let other_room = matches!((first.room, second.room), (Some(a), Some(b)) if a != b);
-            if other_room && venue.rooms.len() > 1 {
-                continue;
-            }
-            let order = |booking: &Booking<'_>| {
-                let source = booking.session.span.source;
-                (
-                    cx.drafts.contains(&source),
-                    booking.session.course,
-                    booking.session.span,
-                    booking.session.number,
-                )
-            };
-            let (earlier, later) = if order(first) < order(second) {
-                (first, second)
-            } else {
-                (second, first)
-            };
-            clashes.push(Clash { later, earlier });
-        }
-    }
-    clashes
+/// The room that a session names.
+fn room<'a>(booking: &Booking<'a>) -> Option<&'a str> {
+    booking.session.venue()?.1
 }
 
 fn report(cx: &Context<'_>, checker: &mut Checker<'_>, venue: &Venue, clashes: &[Clash<'_>]) {
     let Some(Clash { later, earlier }) = clashes.first() else {
         return;
     };
-    let one_room = venue.rooms.len() <= 1 || later.room.is_some() && later.room == earlier.room;
-    let room = later.room.filter(|_| later.room == earlier.room);
+    let one_room = venue.rooms.len() <= 1 || room(later).is_some() && room(later) == room(earlier);
+    let room = room(later).filter(|own| room(earlier) == Some(own));
     let place = match room {
         Some(room) => format!("{} of {}", venue.room_name(room), venue.name.value),
         None => venue.name.value.clone(),
@@ -195,31 +133,15 @@ fn report(cx: &Context<'_>, checker: &mut Checker<'_>, venue: &Venue, clashes: &
             "name the room of each: the venue's id, a slash and the room's id",
         ),
     };
-    let title = |booking: &Booking<'_>| {
-        cx.catalogue.courses[booking.session.course]
-            .title
-            .value
-            .clone()
-    };
-    let clock = |booking: &Booking<'_>| {
-        format!(
-            "{} to {}",
-            booking.start.strftime("%H:%M"),
-            booking.end.strftime("%H:%M")
-        )
-    };
     let finding = checker
         .finding(later.session.span, message)
-        .label(format!("{} is there from {}", title(later), clock(later)))
+        .label(is_there(cx, later))
         .help(help)
         .level(if one_room {
             Level::Error
         } else {
             Level::Warning
         })
-        .related(
-            earlier.session.span,
-            format!("{} is there from {}", title(earlier), clock(earlier)),
-        );
+        .related(earlier.session.span, is_there(cx, earlier));
     checker.report(finding);
 }

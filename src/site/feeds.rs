@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use jiff::civil::Date;
-
 use crate::artifact::SitePath;
 use crate::ledger::Place;
 use crate::model::Origin;
@@ -12,7 +10,6 @@ use crate::model::settings::CancelledAs;
 use crate::model::term::Term;
 use crate::site::events::Event;
 use crate::site::published::Site;
-use crate::timetable::Session;
 
 /// What a calendar is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -187,12 +184,13 @@ fn of_courses<'s>(site: &'s Site<'_>, events: &[Event<'s>]) -> Vec<Feed<'s>> {
 }
 
 /// "Getting Started, Spring 2027"
-fn run_title(site: &Site<'_>, course: &str, run: &str, title: &str) -> String {
+pub fn run_title(site: &Site<'_>, course: &str, run: &str, title: &str) -> String {
     let position = site.catalogue.course_position(course);
     let when = position.and_then(|position| {
         let runs = &site.catalogue.courses[position].runs;
         let at = runs.iter().position(|other| other.id.value == run)?;
-        site.run_when(position, at)
+        let words = runs[at].when.as_ref().map(|words| words.value.clone());
+        site.run_when(position, at).or(words)
     });
     match when {
         Some(when) => site.words.with(
@@ -224,23 +222,10 @@ pub fn single_sessions<'s>(site: &'s Site<'_>) -> Vec<Feed<'s>> {
         .collect()
 }
 
-/// Whether a session's run names a term, or, naming none, the session lies in it.
+/// Whether an event is of a term; one that is no longer in the texts when it lies in it.
 pub fn is_of_term(site: &Site<'_>, event: &Event<'_>, term: &Term) -> bool {
     match event.session {
-        Some(session) => is_session_of_term(site, session, term),
-        None => holds(term, event.slot().date()),
+        Some(session) => session.is_of_term(site.catalogue, term),
+        None => term.holds(event.slot().date()),
     }
-}
-
-/// The same for a session that stands in the texts.
-pub fn is_session_of_term(site: &Site<'_>, session: &Session, term: &Term) -> bool {
-    let run = &site.catalogue.courses[session.course].runs[session.run];
-    match &run.term {
-        Some(named) => named.value == term.origin.id,
-        None => holds(term, session.date()),
-    }
-}
-
-fn holds(term: &Term, day: Date) -> bool {
-    term.starts.value <= day && day <= term.ends.value
 }

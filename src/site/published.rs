@@ -128,10 +128,11 @@ impl Site<'_> {
 
     /// Sessions that are not over, of courses that have not ended.
     pub fn coming(&self) -> impl Iterator<Item = &Session> {
-        self.sessions().filter(|session| {
-            !session.is_over(self.today)
-                && !self.is_retired(&self.catalogue.courses[session.course])
-        })
+        self.sessions().filter(|session| self.is_coming(session))
+    }
+
+    pub fn is_coming(&self, session: &Session) -> bool {
+        !session.is_over(self.today) && !self.is_retired(&self.catalogue.courses[session.course])
     }
 
     /// A link to a record; `None` when it is not published, so that nothing of it is shown.

@@ -10,8 +10,9 @@ const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 /** WCAG 2.0 to 2.2, levels A and AA, and what axe's makers advise beyond it. */
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 
-const light = browse({ colorScheme: "light" });
-const dark = browse({ colorScheme: "dark", viewport: { width: 360, height: 740 } });
+// The site lets no script in; axe comes past that.
+const light = browse({ bypassCSP: true, colorScheme: "light" });
+const dark = browse({ bypassCSP: true, colorScheme: "dark", viewport: { width: 360, height: 740 } });
 
 everyPage("passes axe in light colours", ({ address }) => passesAxe(light, address));
 everyPage("passes axe in dark colours, on a phone", ({ address }) => passesAxe(dark, address));

@@ -42,6 +42,22 @@ for (const address of PAGES) {
   });
 }
 
+test("the address of a calendar is ready to be copied when a press of Tab reaches it", async () => {
+  const page = await browser.open("/calendars/");
+  const field = page.locator("details[open] input").first();
+  await page.locator("details[open] a").last().focus();
+  await page.keyboard.press("Tab");
+  const [isHere, selected, value] = await field.evaluate((it) => [
+    it === document.activeElement,
+    it.value.slice(it.selectionStart, it.selectionEnd),
+    it.value,
+  ]);
+  assert.ok(isHere, "the next stop is not the address");
+  assert.equal(selected, value);
+  await page.keyboard.type("x");
+  assert.equal(await field.inputValue(), value, "it can be changed");
+});
+
 /** In the page: how many elements a press of Tab can reach. */
 function countStops() {
   const candidates = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")];

@@ -12,6 +12,19 @@ const SITES = [
   { site: below, home: "https://example.org/a/b/" },
 ];
 
+/** The day on which `tests/run` builds the site. */
+const TODAY = "20261122";
+
+/** Whether somebody can come to a session of a calendar: one that is not over, and takes place. */
+function hasSessionToCome(calendar) {
+  const events = calendar.split("BEGIN:VEVENT").slice(1);
+  return events.some((event) => {
+    const isWeek = event.includes("DTSTART;VALUE=DATE");
+    const [, day] = event.match(isWeek ? /^DTEND.*:(\d{8})/m : /^DTSTART.*:(\d{8})/m);
+    return day >= TODAY && !event.includes("SUMMARY:CANCELLED");
+  });
+}
+
 for (const { site, home } of SITES) {
   const { origin } = new URL(home);
   const ids = new Map(site.pages.map(({ file }) => [file, idsOf(read(site, file))]));
@@ -65,14 +78,28 @@ for (const { site, home } of SITES) {
     assert.deepEqual(missed, []);
   });
 
-  test(`${site.base} gives every calendar on some page`, () => {
-    const addresses = site.pages.flatMap(({ file, address }) =>
-      addressesOf(read(site, file)).map((it) => new URL(it.replace(/^webcals?:/, "https:"), origin + address)),
-    );
-    const given = new Set(addresses.filter((url) => url.origin === origin).map((url) => fileFor(site, url.pathname)));
-    const calendars = site.files.filter((file) => file.endsWith(".ics"));
-    assert.notEqual(calendars.length, 0);
-    assert.deepEqual(calendars.filter((file) => !given.has(file)), []);
+  const calendars = site.files.filter((file) => file.endsWith(".ics"));
+  const isOfRunOrSession = (file) => /^calendars\/(sessions|courses\/[^/]+)\//.test(file);
+  /** The calendars that pages lead to. */
+  const given = () => {
+    const addresses = site.pages.flatMap(({ file, address }) => {
+      const own = addressesOf(read(site, file));
+      return own.map((it) => new URL(it.replace(/^webcals?:/, "https:"), origin + address));
+    });
+    return new Set(addresses.filter((url) => url.origin === origin).map((url) => fileFor(site, url.pathname)));
+  };
+
+  test(`${site.base} gives every calendar on some page, but those of runs and sessions to which nobody can come`, () => {
+    const wanted = calendars.filter((file) => !isOfRunOrSession(file) || hasSessionToCome(read(site, file)));
+    assert.ok(wanted.filter(isOfRunOrSession).length > 100);
+    const found = given();
+    assert.deepEqual(wanted.filter((file) => !found.has(file)), []);
+  });
+
+  test(`${site.base} offers no session that is over or cancelled`, () => {
+    const offered = [...given()].filter((file) => file?.startsWith("calendars/sessions/"));
+    assert.ok(offered.length > 50);
+    assert.deepEqual(offered.filter((file) => !hasSessionToCome(read(site, file))), []);
   });
 
   test(`${site.base} has style sheets that lead only to what is there`, () => {

@@ -24,6 +24,7 @@ co_producers: [p-01, p-02]
 co_production: co-production
 need: {source: student-feedback, note: Asked for in 9 forms.}
 learning_outcomes: [Name two things that help you to sleep]
+next_steps: [{partner: millbrook-mind}]
 enrolment: {note: Call us.}
 reviewed: 2026-11-20
 runs:

@@ -187,3 +187,74 @@ fn a_draft_or_a_course_that_has_ended_has_no_session_to_add() {
     assert!(!college.path("public/calendars/courses/x").exists());
     assert!(events(&college, "online.ics").is_empty());
 }
+
+#[test]
+fn every_way_to_a_calendar_is_a_whole_address_wherever_the_site_lies() {
+    let college = College::new();
+    let elsewhere = ["--base-url", "https://example.net:8443/a%20b/"];
+    college.build(&elsewhere).ends_with(0);
+    for (page, calendar) in [
+        ("calendars", "online.ics"),
+        ("courses/sleep-well", "courses/sleep-well.ics"),
+        ("courses/sleep-well", "courses/sleep-well/spring.ics"),
+        ("topics/living-well", "topics/living-well.ics"),
+    ] {
+        let page = college.read(&format!("public/{page}/index.html"));
+        let bare = format!("example.net:8443/a%20b/calendars/{calendar}");
+        let in_query = format!("webcal://{bare}")
+            .replace('%', "%25")
+            .replace(':', "%3A")
+            .replace('/', "%2F");
+        for way in [
+            format!("href=\"webcal://{bare}\""),
+            format!("value=\"https://{bare}\" readonly"),
+            format!("href=\"https://calendar.google.com/calendar/render?cid={in_query}\""),
+        ] {
+            assert!(page.contains(&way), "{way} is not in:\n{page}");
+        }
+    }
+}
+
+#[test]
+fn a_course_offers_only_the_sessions_and_runs_that_somebody_can_come_to() {
+    let runs = "  - id: mixed
+    mode: online
+    sessions:
+      - 2026-11-20 10:00-12:00
+      - 2026-11-27 10:00-12:00
+      - {on: 2026-12-04 10:00-12:00, cancelled: The studio is closed.}
+  - id: over
+    mode: online
+    sessions: [2026-11-13 10:00-12:00]
+  - id: off
+    mode: online
+    sessions: [{on: 2026-12-11 10:00-12:00, cancelled: The studio is closed.}]
+  - id: at-home
+    mode: self-paced
+    material: {url: https://radio.example/podcast, kind: podcast}
+  - id: later
+    when: Autumn 2027, dates to be confirmed
+---
+Make radio.
+";
+    let college = with_runs(runs);
+    college.build(&[]).ends_with(0);
+    let page = college.read("public/courses/x/index.html");
+    let offered = |start: &str| -> BTreeSet<String> {
+        let start = format!("href=\"{start}/");
+        let links = page.split(&start).skip(1);
+        links
+            .filter_map(|link| Some(link.split_once(".ics\"")?.0.to_owned()))
+            .collect()
+    };
+    assert_eq!(
+        offered("/calendars/sessions"),
+        BTreeSet::from(["x.mixed.20261127T1000".to_owned()])
+    );
+    assert_eq!(
+        offered("webcal://example.org/calendars/courses/x"),
+        BTreeSet::from(["mixed".to_owned(), "later".to_owned()])
+    );
+    let link = ">Add to calendar<span class=\"hidden\">: Friday 27 November 2026, 10am to midday, Sleep well</span></a>";
+    assert!(page.contains(link), "{page}");
+}

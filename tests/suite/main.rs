@@ -20,7 +20,13 @@ mod golden;
 
 mod hard_input;
 
+mod headers;
+
 mod layers;
+
+mod ledger;
+
+mod load;
 
 mod own_way;
 
@@ -37,6 +43,8 @@ mod sample;
 mod subscriber;
 
 mod tidy;
+
+mod timetable;
 
 mod words;
 

@@ -367,6 +367,29 @@ fn a_college_changes_one_template_one_style_and_one_word_of_the_theme() {
 }
 
 #[test]
+fn a_style_that_stands_in_a_template_of_the_college_is_said_where_it_stands() {
+    let college = College::new().with(
+        "themes/own/templates/404.html",
+        "<h1>Not here</h1>\n  <style>h1 { color: red }</style>\n",
+    );
+    college.replace(
+        "content/college.md",
+        "language: en-GB",
+        "language: en-GB\ntheme: {name: own}",
+    );
+    let checked = college.check();
+    assert_eq!(checked.code, 0, "{:?}", checked.findings);
+    let [finding] = checked.findings.as_slice() else {
+        panic!("{:#?}", checked.findings);
+    };
+    assert_eq!(finding["code"], "M018");
+    assert_eq!(finding["level"], "warning");
+    assert_eq!(place_of(finding), "themes/own/templates/404.html:2:3");
+    let help = finding["help"].as_str().expect("it says what to do");
+    assert!(help.contains("themes/own/assets/"), "{help}");
+}
+
+#[test]
 fn an_old_address_leads_to_the_new_one_under_any_path() {
     let college = College::new().with(
         "content/courses/sleep-well.md",

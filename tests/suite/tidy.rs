@@ -29,7 +29,6 @@ const LONG_FUNCTIONS: &[(&str, &str, &str)] = &[
     ),
     ("render/course.rs", "course_view", FIELD_BY_FIELD),
     ("render/course.rs", "run_view", FIELD_BY_FIELD),
-    ("render/frame.rs", "site_view", FIELD_BY_FIELD),
     (
         "render/job.rs",
         "jobs",

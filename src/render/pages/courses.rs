@@ -7,6 +7,7 @@ use crate::artifact::SitePath;
 use crate::model::course::Course;
 use crate::model::kind::Kind;
 use crate::render::frame::record_view;
+use crate::render::pages::calendars::{calendar_of_everything, record_calendar};
 use crate::render::pages::made::{Made, Shared, is_current, of_topic, topics, value};
 use crate::render::views::{LinkView, PageView, TopicView};
 use crate::site::Site;
@@ -19,7 +20,7 @@ pub(super) fn courses(site: &Site<'_>, shared: &Shared) -> Made {
     let groups = groups(site, shared, &listed);
     let page = PageView {
         description: Some(site.words.say("description-courses")),
-        calendar: Some("/calendars/all.ics".into()),
+        calendar: Some(calendar_of_everything(site)),
         ..record_view(
             site,
             "courses",
@@ -116,7 +117,7 @@ pub(super) fn course(site: &Site<'_>, at: usize) -> Made {
     let id = &course.origin.id;
     let page = PageView {
         description: Some(course.summary.value.clone()),
-        calendar: Some(format!("/calendars/courses/{id}.ics")),
+        calendar: Some(record_calendar(site, "courses", id, &course.title.value)),
         noindex: site.with_drafts || course.origin.draft,
         ..record_view(
             site,
@@ -146,7 +147,7 @@ pub(super) fn topic(site: &Site<'_>, shared: &Shared, at: usize) -> Made {
     let view = site.topic_view(at, positions.len());
     let page = PageView {
         description: Some(view.summary.clone()).filter(|summary| !summary.is_empty()),
-        calendar: Some(format!("/calendars/topics/{id}.ics")),
+        calendar: Some(record_calendar(site, "topics", id, &topic.name.value)),
         ..record_view(
             site,
             "topic",

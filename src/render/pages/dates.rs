@@ -1,12 +1,12 @@
-//! Pages of dates: the timetable, a term, the calendars.
+//! Pages of dates: the timetable, a term.
 
 use crate::artifact::SitePath;
 use crate::model::kind::Kind;
 use crate::render::frame::record_view;
+use crate::render::pages::calendars::{calendar_of_everything, record_calendar};
 use crate::render::pages::made::{Made, coming_terms, value};
-use crate::render::views::{CalendarGroup, CalendarView, PageView};
+use crate::render::views::PageView;
 use crate::site::Site;
-use crate::site::feeds::{self, Of};
 
 /// How many days the first timetable page looks ahead.
 const TIMETABLE_DAYS: i64 = 28;
@@ -20,7 +20,7 @@ pub(super) fn timetable(site: &Site<'_>) -> Made {
     let terms: Vec<_> = coming_terms(site).map(|at| site.term_view(at)).collect();
     let page = PageView {
         description: Some(site.words.say("description-timetable")),
-        calendar: Some("/calendars/all.ics".into()),
+        calendar: Some(calendar_of_everything(site)),
         ..record_view(
             site,
             "timetable",
@@ -41,10 +41,10 @@ pub(super) fn term(site: &Site<'_>, at: usize) -> Made {
     let id = term.origin.id.as_str();
     let months = site.by_month(
         site.sessions()
-            .filter(|session| feeds::is_session_of_term(site, session, term)),
+            .filter(|session| session.is_of_term(site.catalogue, term)),
     );
     let page = PageView {
-        calendar: Some(format!("/calendars/terms/{id}.ics")),
+        calendar: Some(record_calendar(site, "terms", id, &term.name.value)),
         ..record_view(
             site,
             "term",
@@ -60,47 +60,5 @@ pub(super) fn term(site: &Site<'_>, at: usize) -> Made {
             ("term", value(&site.term_view(at))),
             ("months", value(&months)),
         ],
-    }
-}
-
-pub(super) fn calendars(site: &Site<'_>) -> Made {
-    let feeds = feeds::feeds(site);
-    let group = |key: &str, holds: &[Of]| CalendarGroup {
-        title: site.words.say(key),
-        calendars: feeds
-            .iter()
-            .filter(|feed| holds.contains(&feed.of))
-            .map(|feed| CalendarView {
-                title: feed.title.clone(),
-                href: feed.path.to_string(),
-                count: site.words.count("sessions-count", feed.events.len()),
-            })
-            .collect(),
-    };
-    let groups: Vec<_> = [
-        group("calendar-group-everything", &[Of::Everything, Of::Online]),
-        group("calendar-group-topics", &[Of::Record(Kind::Topic)]),
-        group("calendar-group-terms", &[Of::Record(Kind::Term)]),
-        group("calendar-group-venues", &[Of::Record(Kind::Venue)]),
-        group("calendar-group-partners", &[Of::Record(Kind::Partner)]),
-        group("calendar-group-courses", &[Of::Record(Kind::Course)]),
-    ]
-    .into_iter()
-    .filter(|group| !group.calendars.is_empty())
-    .collect();
-    let page = PageView {
-        description: Some(site.words.say("description-calendars")),
-        ..record_view(
-            site,
-            "calendars",
-            Some(SitePath::new("/calendars/")),
-            &site.words.say("page-calendars"),
-            None,
-        )
-    };
-    Made {
-        template: "calendars.html",
-        page,
-        values: vec![("groups", value(&groups))],
     }
 }

@@ -2,6 +2,8 @@
 
 mod made;
 
+mod calendars;
+
 mod home;
 
 mod courses;
@@ -29,7 +31,7 @@ pub(super) fn page(site: &Site<'_>, shared: &Shared, job: &Job) -> Made {
         Job::Partner(at) => places::partner(site, shared, *at),
         Job::Timetable => dates::timetable(site),
         Job::Term(at) => dates::term(site, *at),
-        Job::Calendars => dates::calendars(site),
+        Job::Calendars => calendars::calendars(site),
         Job::Page(at) => texts::text_page(site, &site.catalogue.pages[*at]),
         Job::About(id) => texts::about(site, id),
         Job::NotFound => texts::not_found(site),

@@ -4,6 +4,7 @@ use crate::artifact::SitePath;
 use crate::model::kind::Kind;
 use crate::model::reference::VenueChoice;
 use crate::render::frame::record_view;
+use crate::render::pages::calendars::record_calendar;
 use crate::render::pages::made::{Made, Shared, is_current, value};
 use crate::render::views::PageView;
 use crate::site::Site;
@@ -47,7 +48,7 @@ pub(super) fn venue(site: &Site<'_>, shared: &Shared, at: usize) -> Made {
     positions.dedup();
     positions.retain(|at| !site.is_retired(&site.catalogue.courses[*at]));
     let page = PageView {
-        calendar: Some(format!("/calendars/venues/{id}.ics")),
+        calendar: Some(record_calendar(site, "venues", id, &venue.name.value)),
         ..record_view(
             site,
             "venue",
@@ -112,7 +113,7 @@ pub(super) fn partner(site: &Site<'_>, shared: &Shared, at: usize) -> Made {
             .filter(|session| theirs(&site.catalogue.courses[session.course])),
     );
     let page = PageView {
-        calendar: Some(format!("/calendars/partners/{id}.ics")),
+        calendar: Some(record_calendar(site, "partners", id, &partner.name.value)),
         ..record_view(
             site,
             "partner",

@@ -5,11 +5,9 @@ import { createServer } from "node:http";
 import { extname, join, relative, sep } from "node:path";
 
 const TYPES = {
-  ".atom": "application/atom+xml",
   ".css": "text/css; charset=utf-8",
   ".csv": "text/csv; charset=utf-8",
   ".html": "text/html; charset=utf-8",
-  ".ics": "text/calendar; charset=utf-8",
   ".jpg": "image/jpeg",
   ".js": "text/javascript; charset=utf-8",
   ".json": "application/json",
@@ -58,13 +56,38 @@ export function fileFor(site, path) {
   return site.files.includes(name) ? name : undefined;
 }
 
-/** Serves a site as a plain host does, to this machine only, at a port that the system chooses. */
+/** The blocks of `_headers`: each a pattern, as what it fits, and the headers that it asks for. */
+function headerBlocks(site) {
+  const blocks = [];
+  for (const line of read(site, "_headers").split("\n").filter((each) => each.trim())) {
+    if (!line.startsWith(" ")) {
+      const literally = line.trim().split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
+      blocks.push({ fits: new RegExp(`^${literally.join(".*")}$`), headers: [] });
+    } else {
+      const [, name, value] = line.match(/^\s+([\w-]+): (.+)$/);
+      blocks.at(-1).headers.push([name.toLowerCase(), value]);
+    }
+  }
+  return blocks;
+}
+
+/** What a host sends with a path: its own idea of the type, then what `_headers` says; what stands there twice is joined. */
+function headersFor(blocks, path, file) {
+  const asked = new Map();
+  for (const [name, value] of blocks.filter(({ fits }) => fits.test(path)).flatMap(({ headers }) => headers)) {
+    asked.set(name, asked.has(name) ? `${asked.get(name)}, ${value}` : value);
+  }
+  return { "content-type": TYPES[extname(file)] ?? "application/octet-stream", ...Object.fromEntries(asked) };
+}
+
+/** Serves a site as a host that reads `_headers` does, to this machine only, at a port that the system chooses. */
 export async function serve(site) {
+  const blocks = headerBlocks(site);
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, "http://127.0.0.1");
     const found = fileFor(site, pathname);
     const file = found ?? "404.html";
-    response.writeHead(found ? 200 : 404, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
+    response.writeHead(found ? 200 : 404, headersFor(blocks, pathname, file));
     response.end(readFileSync(join(site.folder, file)));
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));

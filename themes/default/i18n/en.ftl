@@ -108,6 +108,7 @@ column-time = Time
 column-theme = About
 column-place = Where
 column-people = Led by
+column-calendar = Calendar
 
 ## Timetable and terms
 
@@ -145,15 +146,50 @@ collection-ages = For ages { $ages }
 
 calendar-of = Calendar: { $title }
 calendar-heading = Add it to your calendar
-calendar-intro = Sessions and changes then appear in your own calendar. There are three ways. Choose one.
-calendar-apple = Add to the calendar on this device
-calendar-apple-note = iPhone, iPad, Mac or Outlook
+calendar-heading-course = The whole course in your calendar
+calendar-heading-run = Add all these dates, and keep them up to date
+calendar-heading-run-soon = Get the dates in your calendar when we have them
+calendar-intro = Subscribe, and within a day your own calendar shows when a session moves or is cancelled. Choose one of three ways.
+calendar-intro-course = With all its dates, also those that we add later.
+calendar-device = Add to the calendar on this device
+calendar-device-note = iPhone, iPad or Mac
 calendar-google = Add to Google Calendar
-calendar-google-note = Android phone or computer
-calendar-copy = Or copy this address into any calendar:
-calendar-download = Download the dates once, without later changes
+calendar-google-note = on a computer; your Android phone then shows it too
+calendar-copy = For Outlook or another calendar, copy this address
+calendar-how = How to subscribe, step by step
+calendar-once = Add the dates once
+calendar-once-note = They then stay as they are today, even when a session moves or is cancelled.
+calendar-add = Add to calendar
+calendar-add-note = “{ calendar-add }” adds one session as it is today. It does not change when the session moves.
 calendars-intro = Put our sessions into your own calendar. New dates and changes then come by themselves.
-calendars-lag = Your calendar may take up to a day to show a change. If you are not sure, look at this site or call us.
+calendars-lag = Your calendar may take up to a day to show a change. Before you set out, look at this site or call us.
+calendars-changes = See on the home page what has changed
+
+how-heading = How to subscribe
+how-device = iPhone, iPad or Mac
+how-device-choose = Open this page on your device, and choose a calendar below.
+how-device-press = Press “{ calendar-device }”.
+how-device-allow = When you are asked, press “Subscribe”.
+how-google = Google Calendar and Android phones
+how-google-where = Open this page in a browser on a computer. No computer? In the browser on your phone, choose “Desktop site” in the menu.
+how-google-press = Choose a calendar below, press “{ calendar-google }”, then “Add”. If that fails, press the plus beside “Other calendars”, choose “From URL”, and paste the address of the calendar.
+how-google-phone = It then shows on your phone as well. If not, open the settings of the Google Calendar app, choose the calendar, and turn on “Sync”.
+how-outlook = Outlook
+how-copy = Choose a calendar below, and copy its address.
+how-outlook-add = In the calendar of Outlook, press “Add calendar”, then “Subscribe from web”.
+how-outlook-paste = Paste the address, and press “Import”.
+how-other = Another calendar
+how-other-add = In your calendar, look for “Subscribe”, “New subscription” or “Add by URL”.
+how-other-paste = Paste the address, and save.
+how-know = Good to know
+how-android = Android phones
+how-android-what = The link “{ calendar-device }” does nothing on most Android phones, and the Google Calendar app cannot add a calendar by its address. Subscribe once in a browser, as above.
+how-few = Only some dates
+how-few-what = The page of each course has a calendar for each time that the course runs, and a link for each session.
+how-once = Adding once
+how-once-what = Dates that you add once, with a link or by opening a calendar’s file, are copies. They never change, even when a session moves or is cancelled. You can subscribe as well; you may then see a date twice.
+how-stop = To stop
+how-stop-what = Remove the calendar where you see the list of your calendars. iPhone, iPad or Mac: choose the calendar, then “Delete” or “Unsubscribe”. Google: on a computer, open the calendar’s settings, then “Unsubscribe”. Outlook: “Remove”.
 
 ## When a page is not there
 
@@ -361,6 +397,7 @@ calendar-group-partners = By partner
 calendar-group-courses = By course
 calendar-name = { $college }: { $title }
 calendar-cancelled = CANCELLED: { $title }
+calendar-unpublished = NOT YET PUBLISHED: { $title }
 calendar-title = { $title } ({ $number } of { $of })
 calendar-reason = Cancelled: { $reason }
 feed-changes = { $college }: what has changed

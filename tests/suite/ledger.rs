@@ -1,0 +1,12 @@
+//! The memory of the calendars, as somebody proved it who did not write it: which session is which after any edit, what
+//! git merges, what cannot be used, and what subscribers see of sessions that went.
+
+mod model;
+
+mod edit;
+
+mod memory;
+
+mod identity;
+
+mod merges;
