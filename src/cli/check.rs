@@ -106,11 +106,16 @@ impl Check {
         if let Some(since) = &outcome.since {
             left_out(since).iter().for_each(|line| terminal.say(line));
         }
-        let gone = ledger::gone(&outcome);
-        if matches!(self.format, Format::Github) && !gone.is_empty() {
-            terminal.say(github::fenced(&(gone.join("\n") + "\n")).trim_end());
+        let since = outcome.since.as_ref();
+        // A session of a text that cannot be read has not left it.
+        let changes = match since.is_some_and(|since| since.errors_left_out > 0) {
+            true => Vec::new(),
+            false => ledger::changes(&outcome),
+        };
+        if matches!(self.format, Format::Github) && !changes.is_empty() {
+            terminal.say(github::fenced(&(changes.join("\n") + "\n")).trim_end());
         } else {
-            gone.iter().for_each(|line| terminal.say(line));
+            changes.iter().for_each(|line| terminal.say(line));
         }
         let denied = self.deny.is_some()
             && outcome

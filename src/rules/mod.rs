@@ -10,6 +10,12 @@ pub mod waivers;
 
 mod reliance;
 
+mod sessions;
+
+mod clashes;
+
+mod bank_holidays;
+
 mod treatment_words;
 
 mod wording;
@@ -52,15 +58,29 @@ macro_rules! rules {
 rules! {
     no_lived_expertise,
     no_learned_expertise,
+    facilitated_by_one_side,
+    co_production_rung_missing,
     need_not_shown,
     restricted_without_reason,
     audience_missing,
+    very_like_another_course,
+    no_next_steps,
     promises_treatment,
     no_learning_outcomes,
+    too_many_or_too_few_outcomes,
     deficit_language,
     link_says_nothing,
+    summary_too_long,
+    title_too_long,
     ends_before_it_starts,
+    outside_term,
+    in_a_break_or_closure,
+    on_a_bank_holiday,
     venue_booked_twice,
+    person_booked_twice,
+    venue_closed,
+    more_places_than_the_room_holds,
+    all_in_the_past,
     no_agreement,
     agreement_ends,
     joining_link,

@@ -1,16 +1,13 @@
 //! T505 venue-booked-twice.
 
-use std::collections::BTreeMap;
-
-use jiff::civil::Date;
-
 use crate::finding::Level;
 use crate::model::venue::Venue;
 use crate::rules::checker::{Checker, Context};
+use crate::rules::clashes::{Clash, clashes, is_there};
+use crate::rules::sessions::days;
 use crate::rules::{Check, Rule};
-use crate::source::Span;
 use crate::timetable::Session;
-use crate::timetable::booking::{Booking, Meeting, meetings, share_a_room};
+use crate::timetable::booking::{Booking, Meeting, share_a_room};
 
 crate::code! {
     /// Two sessions are in one room at one time.
@@ -87,22 +84,12 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Records(check),
 };
 
-/// Two bookings that meet; `later` is declared after `earlier`, or is the draft of the two.
-struct Clash<'a> {
-    later: &'a Booking<'a>,
-    earlier: &'a Booking<'a>,
-}
-
 fn check(cx: &Context<'_>, checker: &mut Checker<'_>) {
     for venue in &cx.catalogue.venues {
         let bookings = bookings(cx, venue);
-        // The sessions of a weekly series have one place: they are one mistake, on several days.
-        let mut by_place: BTreeMap<(Span, Span), Vec<Clash<'_>>> = BTreeMap::new();
-        for clash in clashes(cx, venue, &bookings) {
-            let places = (clash.later.session.span, clash.earlier.session.span);
-            by_place.entry(places).or_default().push(clash);
-        }
-        for clashes in by_place.values() {
+        let in_one_room =
+            |it: &Meeting<'_, '_>| share_a_room(venue, room(it.first), room(it.second));
+        for clashes in clashes(cx, &bookings, in_one_room).values() {
             report(cx, checker, venue, clashes);
         }
     }
@@ -115,29 +102,6 @@ fn bookings<'a>(cx: &Context<'a>, venue: &Venue) -> Vec<Booking<'a>> {
     let sessions = cx.timetable.in_order().filter(here);
     sessions
         .filter_map(|session| Booking::of(cx.catalogue, session))
-        .collect()
-}
-
-fn clashes<'a>(cx: &Context<'_>, venue: &Venue, bookings: &'a [Booking<'a>]) -> Vec<Clash<'a>> {
-    let order = |booking: &Booking<'_>| {
-        let session = booking.session;
-        let is_draft = cx.drafts.contains(&session.span.source);
-        (is_draft, session.course, session.span, session.number)
-    };
-    meetings(bookings)
-        .filter(|it| share_a_room(venue, room(it.first), room(it.second)))
-        .map(
-            |Meeting { first, second }| match order(first) < order(second) {
-                true => Clash {
-                    earlier: first,
-                    later: second,
-                },
-                false => Clash {
-                    earlier: second,
-                    later: first,
-                },
-            },
-        )
         .collect()
 }
 
@@ -169,44 +133,15 @@ fn report(cx: &Context<'_>, checker: &mut Checker<'_>, venue: &Venue, clashes: &
             "name the room of each: the venue's id, a slash and the room's id",
         ),
     };
-    let title = |booking: &Booking<'_>| {
-        cx.catalogue.courses[booking.session.course]
-            .title
-            .value
-            .clone()
-    };
-    let clock = |booking: &Booking<'_>| {
-        format!(
-            "{} to {}",
-            booking.start.strftime("%H:%M"),
-            booking.end.strftime("%H:%M")
-        )
-    };
     let finding = checker
         .finding(later.session.span, message)
-        .label(format!("{} is there from {}", title(later), clock(later)))
+        .label(is_there(cx, later))
         .help(help)
         .level(if one_room {
             Level::Error
         } else {
             Level::Warning
         })
-        .related(
-            earlier.session.span,
-            format!("{} is there from {}", title(earlier), clock(earlier)),
-        );
+        .related(earlier.session.span, is_there(cx, earlier));
     checker.report(finding);
-}
-
-/// "19 January 2027", or "19 January 2027 and 3 more days".
-fn days(dates: impl Iterator<Item = Date>) -> String {
-    let dates: Vec<Date> = dates.collect();
-    let first = dates
-        .first()
-        .map_or_else(String::new, |date| date.strftime("%-d %B %Y").to_string());
-    match dates.len() {
-        0 | 1 => first,
-        2 => format!("{first} and 1 more day"),
-        count => format!("{first} and {} more days", count - 1),
-    }
 }

@@ -1,20 +1,23 @@
 //! Events: what subscribers see of sessions, those included that are no longer in the texts.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::artifact::SitePath;
-use crate::ledger::Place;
 use crate::ledger::line::{Line, State};
 use crate::model::course::Course;
-use crate::model::session::Mode;
+use crate::model::run::Run;
 use crate::site::published::Site;
 use crate::timetable::{Session, Slot};
 
 /// How long a session that left the texts stays in calendars, in days after its own.
 const DAYS_KEPT: i64 = 30;
+
+/// The longest name of a file, without its ending, in letters.
+const LONGEST_NAME: usize = 200;
 
 /// A session as subscribers see it.
 #[derive(Debug, Clone, Copy)]
@@ -37,19 +40,10 @@ impl Event<'_> {
         self.slot().last_date() < today
     }
 
-    /// Whether one can take part from elsewhere.
-    pub fn is_online(&self) -> bool {
-        let mode = match (self.session, self.line.seen.place()) {
-            (Some(session), _) => session.mode,
-            (None, Place::Mode(mode)) => Some(mode),
-            (None, _) => None,
-        };
-        matches!(mode, Some(Mode::Online | Mode::Hybrid))
-    }
-
     /// The file for adding it once.
     pub fn path(&self) -> SitePath {
-        SitePath::new(format!("/calendars/sessions/{}.ics", self.line.local_uid()))
+        let name = file_name(self.line.local_uid());
+        SitePath::new(format!("/calendars/sessions/{name}.ics"))
     }
 
     /// What sorts events by time; a week comes before the times of its first day.
@@ -64,6 +58,16 @@ impl Event<'_> {
         };
         (self.slot().date(), start, self.line.local_uid())
     }
+}
+
+/// The name of a session's file; no file system takes one of more than 255 bytes, and two long ids may be in a UID.
+fn file_name(uid: &str) -> Cow<'_, str> {
+    if uid.len() <= LONGEST_NAME {
+        return uid.into();
+    }
+    let digest = blake3::hash(uid.as_bytes()).to_hex();
+    let letters = uid.chars().take(LONGEST_NAME - 17);
+    format!("{}.{}", letters.collect::<String>(), &digest[..16]).into()
 }
 
 impl Site<'_> {
@@ -105,6 +109,12 @@ impl Site<'_> {
     pub fn course_of(&self, event: &Event<'_>) -> Option<&Course> {
         let course = self.catalogue.course(&event.line.course);
         course.filter(|course| self.is_published(&course.origin))
+    }
+
+    /// The run of an event, while its course is published and still has it.
+    pub fn run_of(&self, event: &Event<'_>) -> Option<&Run> {
+        let mut runs = self.course_of(event)?.runs.iter();
+        runs.find(|run| run.id.value == event.line.run)
     }
 
     /// The topics of an event's course: as they are, or as they were when it was published last.

@@ -5,3 +5,5 @@ pub mod phrases;
 pub mod joining;
 
 pub mod quotes;
+
+pub mod likeness;

@@ -23,7 +23,8 @@ venue: town-library
 co_producers: [p-01, p-02]
 co_production: co-production
 need: {source: student-feedback, note: Asked for in 9 forms.}
-learning_outcomes: [Name two things that help you to sleep]
+learning_outcomes: [Name two things that help you to sleep, Keep a sleep diary, Choose one small change]
+next_steps: [{text: Ask us what is next, url: /how-to-enrol/}]
 enrolment: {note: Call us.}
 reviewed: 2026-11-20
 runs:
@@ -36,6 +37,10 @@ runs:
 ---
 We talk about nights, and try small changes.
 ";
+
+/// The line of the course that says what comes after it.
+pub(crate) const NEXT_STEPS: &str =
+    "next_steps: [{text: Ask us what is next, url: /how-to-enrol/}]\n";
 
 /// The same course online, so that any number of it stand side by side without a clash of rooms.
 pub(crate) fn online_course() -> String {

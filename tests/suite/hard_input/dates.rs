@@ -44,13 +44,35 @@ fn a_time_without_a_day_is_read_as_written() {
 
 #[test]
 fn twenty_four_hundred_is_no_time() {
-    for session in ["2027-01-26 24:00", "2027-01-26 22:00-24:00"] {
+    for (session, help) in [
+        ("2027-01-26 24:00", "24-hour"),
+        ("2027-01-26 22:00-24:00", "write 2027-01-26 22:00-23:59"),
+    ] {
         course(with_sessions(&format!("      - {session}\n"))).finds(
             "M008",
             session,
             "there is no time 24:00",
-            "24-hour",
+            help,
         );
+    }
+}
+
+#[test]
+fn a_whole_day_and_a_night_are_told_how_they_are_written() {
+    for (session, code, help) in [
+        ("2027-01-26", "M008", "such as 2027-01-26 09:30-16:30"),
+        (
+            "2027-01-26 22:00-06:00",
+            "T501",
+            "2027-01-26 22:00-23:59 and 2027-01-27 00:00-06:00",
+        ),
+        (
+            "2027-01-26 20:00-00:00",
+            "T501",
+            "write 2027-01-26 20:00-23:59",
+        ),
+    ] {
+        course(with_sessions(&format!("      - {session}\n"))).finds(code, session, "", help);
     }
 }
 
@@ -240,7 +262,9 @@ fn unquoted_times_four_hundred_sessions_and_no_runs_are_fine() {
     for day in start.series(jiff::Span::new().days(1)).take(400) {
         writeln!(sessions, "      - {day} 10:00-12:00").expect("memory");
     }
-    let college = College::new().with("content/courses/sleep-well.md", with_sessions(&sessions));
+    // A run of more than a year belongs to no term.
+    let course = with_sessions(&sessions).replace("    term: 2027-spring\n", "");
+    let college = College::new().with("content/courses/sleep-well.md", course);
     college.check().is_clean();
     college.build(&[]).ends_with(0).says("400 sessions");
     let calendar = college.read("public/calendars/courses/sleep-well.ics");
