@@ -165,7 +165,7 @@ fn what_check_takes_the_schema_takes_too() {
         ("reviewed: 2026-11-20", "draft: no"),
         ("reviewed: 2026-11-20", "open_to: everyone"),
         (
-            "next_steps: [{partner: millbrook-mind}]",
+            "next_steps: [{text: Ask us what is next, url: /how-to-enrol/}]",
             "next_steps: [sleep-well, {partner: millbrook-mind}]",
         ),
         (

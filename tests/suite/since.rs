@@ -149,7 +149,7 @@ fn a_renamed_file_keeps_what_it_had_and_another_one_may_miss_it() {
     assert_eq!(found(&college), Vec::<String>::new());
     commit(&college);
     assert_eq!(found(&college), Vec::<String>::new());
-    let steps = "next_steps: [{partner: millbrook-mind}]";
+    let steps = "next_steps: [{text: Ask us what is next, url: /how-to-enrol/}]";
     college.replace(new, steps, "next_steps: [sleep-well]");
     let line = line_of(&college, new, "next_steps");
     assert_eq!(found(&college), [format!("M005 {new}:{line}")]);
