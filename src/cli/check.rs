@@ -104,11 +104,13 @@ impl Check {
             tally(&outcome)
         ));
         if let Some(since) = &outcome.since {
-            left_out(since).iter().for_each(|line| terminal.say(line));
+            left_out(since, self.with_advice())
+                .iter()
+                .for_each(|line| terminal.say(line));
         }
         let since = outcome.since.as_ref();
         // A session of a text that cannot be read has not left it.
-        let changes = match since.is_some_and(|since| since.errors_left_out > 0) {
+        let changes = match since.is_some_and(|since| since.errors_left_out() > 0) {
             true => Vec::new(),
             false => ledger::changes(&outcome),
         };
@@ -130,9 +132,13 @@ impl Check {
         })
     }
 
+    fn with_advice(&self) -> bool {
+        matches!(self.level, Least::Advice)
+    }
+
     /// Writes the findings to standard output.
     fn show(&self, outcome: &Outcome, terminal: &mut Terminal) -> Result<()> {
-        let with_advice = matches!(self.level, Least::Advice);
+        let with_advice = self.with_advice();
         let shown = |folder| Shown::new(&outcome.findings, &outcome.sources, folder, with_advice);
         let in_repository = || self.site.folder().map(|site| shown(history::folder(&site)));
         let text = match self.format {
@@ -153,22 +159,24 @@ impl Check {
 }
 
 /// What `--base` leaves out.
-fn left_out(since: &Since) -> Vec<String> {
+fn left_out(since: &Since, with_advice: bool) -> Vec<String> {
     let revision = &since.revision;
     if !since.has_base {
         return vec![format!(
             "At {revision} there was no college that could be read, so everything is shown."
         )];
     }
-    if since.left_out == 0 {
+    let count = since.left_out(with_advice);
+    if count == 0 {
         return Vec::new();
     }
-    let was = counted(since.left_out, "finding that was", "findings that were");
+    let was = counted(count, "finding that was", "findings that were");
     let mut lines = vec![format!(
         "Left out: {was} there at {revision} already; check without --base shows all."
     )];
-    if since.errors_left_out > 0 {
-        let errors = counted(since.errors_left_out, "error", "errors");
+    let errors = since.errors_left_out();
+    if errors > 0 {
+        let errors = counted(errors, "error", "errors");
         lines.push(format!(
             "Among them: {errors}, so that nothing can be published before they are put right."
         ));

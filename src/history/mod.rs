@@ -49,12 +49,16 @@ pub fn since(site: &Path, revision: &str) -> Result<Base> {
 fn merge_base(site: &Path, revision: &str) -> Result<String> {
     let shallow = ask(site, &["rev-parse", "--is-shallow-repository"])?;
     let Some(shallow) = answer(&shallow) else {
+        let complaint = complaint(&shallow);
+        // As in a container, where the files belong to somebody else than the program runs for.
+        let remedy = if complaint.contains("dubious ownership") {
+            "tell git that you trust this folder: git config --global --add safe.directory, and its path"
+        } else {
+            "--base compares with what git keeps: run it in a college whose folder is in a git repository, or leave --base out"
+        };
         return Err(Error::refused(
-            format!(
-                "cannot compare with {revision}: git says {}",
-                complaint(&shallow)
-            ),
-            "--base compares with what git keeps: run it in a college whose folder is in a git repository, or leave --base out",
+            format!("cannot compare with {revision}: git says {complaint}"),
+            remedy,
         ));
     };
     let remedy = if shallow == "true" {

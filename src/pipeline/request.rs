@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::finding::Findings;
+use crate::finding::{Findings, Level};
 use crate::ledger::News;
 use crate::source::Sources;
 
@@ -78,12 +78,24 @@ pub struct Outcome {
 pub struct Since {
     /// The revision as it was asked for.
     pub revision: String,
-    /// Findings that were there before.
-    pub left_out: usize,
-    /// How many of those stop publication.
-    pub errors_left_out: usize,
+    /// How many findings were there before, by level.
+    pub before: BTreeMap<Level, usize>,
     /// Whether there was a college at the base whose records could be read; without one, everything is reported.
     pub has_base: bool,
+}
+
+impl Since {
+    /// How many findings are not shown that would have been.
+    pub fn left_out(&self, with_advice: bool) -> usize {
+        let levels = self.before.iter();
+        let levels = levels.filter(|(level, _)| with_advice || **level != Level::Advice);
+        levels.map(|(_, count)| count).sum()
+    }
+
+    /// How many of them stop publication.
+    pub fn errors_left_out(&self) -> usize {
+        self.before.get(&Level::Error).copied().unwrap_or(0)
+    }
 }
 
 /// Who watches long work.

@@ -20,8 +20,7 @@ pub(super) fn narrow(outcome: &mut Outcome, revision: &str, before: &Outcome, to
     let old_pages = old_pages(&outcome.sources, touched);
     let mut since = Since {
         revision: revision.to_owned(),
-        left_out: 0,
-        errors_left_out: 0,
+        before: BTreeMap::new(),
         has_base,
     };
     let mut kept = Findings::default();
@@ -32,8 +31,7 @@ pub(super) fn narrow(outcome: &mut Outcome, revision: &str, before: &Outcome, to
             && (finding.code == &UNUSABLE_FILE
                 || known.takes(&finding, &outcome.sources, touched, &old_pages));
         if is_old {
-            since.left_out += 1;
-            since.errors_left_out += usize::from(finding.level == Level::Error);
+            *since.before.entry(finding.level).or_default() += 1;
         } else {
             kept.push(finding);
         }

@@ -33,7 +33,7 @@ pub fn json(outcome: &Outcome, with_advice: bool) -> String {
     });
     if let Some(since) = &outcome.since {
         summary["base"] = json!(since.revision);
-        summary["left_out"] = json!(since.left_out);
+        summary["left_out"] = json!(since.left_out(with_advice));
     }
     document(&Document {
         findings: Each::new(shown.map(|finding| one(finding, outcome))),

@@ -25,11 +25,15 @@ pub fn markdown(outcome: &Outcome, shown: &Shown<'_>) -> String {
     for (heading, findings) in groups(outcome, shown) {
         let mut is_begun = false;
         for finding in findings {
+            if !left.is_empty() {
+                left.push(finding.level);
+                continue;
+            }
             let mut block = item(finding, shown);
             if !is_begun {
                 block = format!("### {heading}\n\n{block}");
             }
-            if !left.is_empty() || used + units(&block) > MOST - KEPT_FOR_THE_END {
+            if used + units(&block) > MOST - KEPT_FOR_THE_END {
                 left.push(finding.level);
                 continue;
             }
@@ -74,7 +78,7 @@ fn opening(outcome: &Outcome, shown: &Shown<'_>) -> String {
     }
     out.push_str("\n\n");
     if let Some(since) = &outcome.since {
-        let old = match since.left_out {
+        let old = match since.left_out(shown.with_advice) {
             0 => String::new(),
             count => format!(
                 " {} there before, and {} not listed.",
@@ -83,7 +87,7 @@ fn opening(outcome: &Outcome, shown: &Shown<'_>) -> String {
             ),
         };
         out.push_str(&format!(
-            "Listed is only what this change brings or touches.{old}\n\n"
+            "Only what this change brings or touches is listed.{old}\n\n"
         ));
     }
     out

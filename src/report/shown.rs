@@ -10,6 +10,8 @@ pub struct Shown<'o> {
     pub sources: &'o Sources,
     /// The college's folder from the top of its repository, with a slash at its end; empty when it is the top.
     pub folder: String,
+    /// Whether advice is among them.
+    pub with_advice: bool,
 }
 
 impl<'o> Shown<'o> {
@@ -26,6 +28,7 @@ impl<'o> Shown<'o> {
                 .collect(),
             sources,
             folder,
+            with_advice,
         }
     }
 

@@ -93,6 +93,25 @@ fn an_old_finding_is_left_out_and_counted() {
 }
 
 #[test]
+fn advice_that_was_there_is_counted_only_when_advice_is_shown() {
+    let college = College::new();
+    college.replace(PATH, "title: Sleep well", "draft: yes\ntitle: Sleep well");
+    college.replace(PATH, "summary: What keeps us awake, and what helps.\n", "");
+    git(&college, &["init", "--quiet", "--initial-branch=main"]);
+    commit(&college);
+    let left_out = |level: &str| -> Value {
+        let ran = run(
+            &college,
+            &["--base", "main", "--format", "json", "--level", level],
+        );
+        serde_json::from_str::<Value>(&ran.out).expect("it is JSON")["summary"].clone()
+    };
+    assert_eq!(left_out("warning")["left_out"], 0);
+    assert!(left_out("advice")["left_out"].as_u64() >= Some(1));
+    assert_eq!(left_out("advice")["base"], "main");
+}
+
+#[test]
 fn a_new_finding_is_shown_and_the_exit_code_follows_it() {
     let college = college();
     college.replace(PATH, "partner: millbrook-mind", "partner: nobody");

@@ -62,15 +62,11 @@ fn a_hundred_thousand_findings_are_shown_within_every_limit() {
                 .expect("warnings are there")
     );
 
-    let report = list(&gitlab::gitlab(&shown));
-    let mut fingerprints: Vec<&str> = report
-        .as_array()
-        .expect("a list")
-        .iter()
-        .filter_map(|it| it["fingerprint"].as_str())
-        .collect();
-    fingerprints.sort_unstable();
-    fingerprints.dedup();
+    let report = gitlab::gitlab(&shown);
+    let fingerprints = report
+        .lines()
+        .filter(|line| line.contains("\"fingerprint\": "));
+    let fingerprints: std::collections::HashSet<&str> = fingerprints.collect();
     assert_eq!(fingerprints.len(), MANY, "no two fingerprints are alike");
 
     let log = list(&sarif::sarif(&shown));
@@ -83,18 +79,9 @@ fn a_hundred_thousand_findings_are_shown_within_every_limit() {
         "{left:?}"
     );
 
-    assert_eq!(
-        list(&rdjson::rdjson(&shown))["diagnostics"]
-            .as_array()
-            .map(Vec::len),
-        Some(MANY)
-    );
-    assert_eq!(
-        list(&json::json(&outcome, true))["findings"]
-            .as_array()
-            .map(Vec::len),
-        Some(MANY)
-    );
+    let messages = |text: &str| text.matches("\"message\": ").count();
+    assert_eq!(messages(&rdjson::rdjson(&shown)), MANY);
+    assert_eq!(messages(&json::json(&outcome, true)), MANY);
     assert_eq!(
         short::short(outcome.findings.iter(), &outcome.sources)
             .lines()
