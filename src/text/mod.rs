@@ -4,4 +4,6 @@ pub mod phrases;
 
 pub mod joining;
 
+pub mod contacts;
+
 pub mod quotes;
