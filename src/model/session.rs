@@ -9,7 +9,7 @@ use crate::choices;
 use crate::finding::Finding;
 use crate::malformed::UNREADABLE_DATE_OR_TIME;
 use crate::model::dates::{self, When};
-use crate::model::fields::{Fields, Reading, Record, Text, key, required, shape, yes_or_no};
+use crate::model::fields::{Fields, Form, Reading, Record, Text, key, required, shape, yes_or_no};
 use crate::model::kind::Kind;
 use crate::model::one_of_two::one_of_two;
 use crate::model::reference::{References, VenueChoice};
@@ -82,32 +82,33 @@ pub struct WeeklyChange {
 /// The most sessions that a series may have: a daily drop-in for a year.
 pub const MOST_SESSIONS: u32 = 400;
 
-static SESSION: Record = Record {
+pub(super) static SESSION: Record = Record {
     name: "a session",
     keys: &[
         key("on", SESSION_SHAPE),
-        key("week", "the Monday of the week, such as 2027-02-22"),
+        key("week", "the Monday of the week, such as 2027-02-22").of(Form::Date),
         key("id", "a short name that stays"),
         key("theme", shape::TEXT),
         key("note", shape::TEXT),
         key("venue", "the id of a venue, or of a venue and a room"),
-        key("mode", "in-person, online, hybrid, drop-in or telephone"),
+        key("mode", "in-person, online, hybrid, drop-in or telephone").of(Form::choice::<Mode>()),
         key("facilitators", shape::IDS),
         key("cancelled", "the reason, in a sentence for students"),
     ],
 };
 
-static WEEKLY: Record = Record {
+pub(super) static WEEKLY: Record = Record {
     name: "a weekly series",
     keys: &[
         required("first", SESSION_SHAPE),
         key("times", shape::COUNT),
         key("until", shape::DATE),
-        key("except", "a list of dates"),
+        key("except", "a list of dates").of(Form::List(&Form::Date)),
         key(
             "change",
             "a date of the series, and what is different on it",
-        ),
+        )
+        .of(Form::AnyKeys(&Form::Keys(&SESSION))),
     ],
 };
 
@@ -118,12 +119,24 @@ fn when(node: &Node, r: &mut Reading<'_>) -> Option<Spanned<When>> {
     match dates::timed(&text.value) {
         Ok(when) => Some(Spanned::new(when, text.span)),
         Err(reason) => {
-            r.report(
-                Finding::new(&UNREADABLE_DATE_OR_TIME, text.span, reason)
-                    .help(format!("write {SESSION_SHAPE}")),
-            );
+            let help = help_with_time(&text.value);
+            r.report(Finding::new(&UNREADABLE_DATE_OR_TIME, text.span, reason).help(help));
             None
         }
+    }
+}
+
+/// What to write; for a whole day, and for a time that goes to its end, with the day in it.
+fn help_with_time(text: &str) -> String {
+    let day = text.split_whitespace().next().unwrap_or(text);
+    match text.trim_end().strip_suffix("-24:00") {
+        _ if dates::date(text).is_ok() => format!(
+            "write when the door opens and when it closes, such as {text} 09:30-16:30; only the start, {text} 09:30, if the end is not known"
+        ),
+        Some(start) if dates::date(day).is_ok() => format!(
+            "write {start}-23:59; one that goes on after midnight is two sessions, the second from 00:00 on the next day"
+        ),
+        _ => format!("write {SESSION_SHAPE}"),
     }
 }
 

@@ -7,3 +7,5 @@ pub mod joining;
 pub mod contacts;
 
 pub mod quotes;
+
+pub mod likeness;
