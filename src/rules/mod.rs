@@ -14,6 +14,8 @@ mod sessions;
 
 mod clashes;
 
+mod on_pages;
+
 mod bank_holidays;
 
 mod treatment_words;
@@ -63,8 +65,11 @@ rules! {
     need_not_shown,
     restricted_without_reason,
     audience_missing,
+    ages_outside_college,
+    not_free_without_reason,
     very_like_another_course,
     no_next_steps,
+    next_step_leads_nowhere,
     promises_treatment,
     no_learning_outcomes,
     too_many_or_too_few_outcomes,
@@ -81,13 +86,32 @@ rules! {
     venue_closed,
     more_places_than_the_room_holds,
     all_in_the_past,
+    clashes_for_students,
     no_agreement,
+    agreement_does_not_cover,
     agreement_ends,
+    check_missing_or_run_out,
+    partner_paused_or_ended,
+    access_not_described,
+    one_sided,
+    consent_run_out,
     joining_link,
+    private_contact,
+    private_venue_leaks,
+    quote_without_consent,
+    third_party_request,
     heading_order,
     duplicate_id_on_page,
     image_without_alt,
+    empty_link_or_button,
+    table_without_headers,
+    no_language,
+    unclear_landmarks,
+    form_field_without_label,
+    repeated_link_text,
+    accessibility_statement_missing,
     broken_link,
+    unused_record,
     link_to_unpublished,
 }
 

@@ -4,6 +4,8 @@ pub mod phrases;
 
 pub mod joining;
 
+pub mod contacts;
+
 pub mod quotes;
 
 pub mod likeness;

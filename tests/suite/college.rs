@@ -38,6 +38,9 @@ runs:
 We talk about nights, and try small changes.
 ";
 
+/// What the bytes of a PNG begin with.
+pub(crate) const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
+
 /// The line of the course that says what comes after it.
 pub(crate) const NEXT_STEPS: &str =
     "next_steps: [{text: Ask us what is next, url: /how-to-enrol/}]\n";
@@ -66,7 +69,7 @@ const FILES: [(&str, &str); 10] = [
     ),
     (
         "content/venues/town-library.md",
-        "---\nname: Town Library\naddress: [High Street]\npostcode: ZZ1 1AA\naccess: {step_free: yes}\n---\nBy the market.\n",
+        "---\nname: Town Library\naddress: [High Street]\npostcode: ZZ1 1AA\naccess: {step_free: yes, accessible_toilet: yes, hearing_loop: no, parking: no, bus: no, quiet_space: no}\n---\nBy the market.\n",
     ),
     (
         "content/people/p-01.md",
@@ -86,7 +89,9 @@ const FILES: [(&str, &str); 10] = [
     ),
     (
         "partners/millbrook-mind.md",
-        "---\nname: Millbrook Mind\nkind: voluntary\nagreement: {covers: [course, college], signed: 2026-04-01, review_by: 2028-03-31}\n---\n\
+        "---\nname: Millbrook Mind\nkind: voluntary\nagreement: {covers: [course, college], signed: 2026-04-01, review_by: 2028-03-31, \
+         checks: {liability_insurance: yes, dbs: yes, safeguarding_policy: yes, references: yes}}\n\
+         gives: [tutors]\ngets: [places on courses]\n---\n\
          We run groups.\n",
     ),
 ];
