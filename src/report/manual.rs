@@ -1,6 +1,6 @@
 //! Codes → the list of rules and the manual of one.
 
-use crate::finding::Code;
+use crate::finding::{Code, RuleOption};
 use crate::rules::codes;
 
 /// Every rule in one line: code, name, level, first sentence.
@@ -9,8 +9,12 @@ pub fn list() -> String {
     let mut out = String::new();
     for code in codes() {
         let summary = text(code.summary()).replace('\n', " ");
+        let options = code.options.iter();
+        let options: String = options
+            .map(|option| format!(" ({}: {})", option.name, option.default))
+            .collect();
         out.push_str(&format!(
-            "{}  {:width$}  {:7}  {summary}\n",
+            "{}  {:width$}  {:7}  {summary}{options}\n",
             code.code,
             code.name,
             code.level.name()
@@ -29,8 +33,19 @@ pub fn manual(code: &Code) -> String {
     } else {
         "This rule holds for every college: it cannot be turned off or waived.".to_owned()
     };
+    let options: String = code
+        .options
+        .iter()
+        .map(|option| {
+            let RuleOption { name, default, what } = option;
+            format!(
+                "\nIts option {name} is {what}, {default} unless you set it: `rules: {{{}: {{{name}: {default}}}}}`.\n",
+                code.name
+            )
+        })
+        .collect();
     format!(
-        "{} {} ({})\n\n{}\n\n{setting}\n",
+        "{} {} ({})\n\n{}\n\n{setting}\n{options}",
         code.code,
         code.name,
         code.level,

@@ -1,7 +1,15 @@
 //! Words and phrases in a passage: with their places, aware of names and of "not".
 
+pub mod tokens;
+
 pub mod phrases;
+
+pub mod names;
+
+pub mod dates;
 
 pub mod joining;
 
 pub mod quotes;
+
+pub mod prose;
