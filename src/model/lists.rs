@@ -134,11 +134,14 @@ fn readable(words: Vec<Text>, r: &mut Reading<'_>) -> Vec<Text> {
     kept
 }
 
+/// What stands in patterns of other programs and in no text of a college.
+const PATTERN_SIGNS: [&str; 11] = ["[", "]", "{", "}", "|", "\\", "^", ")?", ")*", ".*", ".+"];
+
 fn unreadable(words: &str) -> Option<&'static str> {
     if !words.contains(char::is_alphanumeric) {
         return Some("it has no letters");
     }
-    if words.contains(['[', ']', '(', ')', '{', '}', '|', '\\', '^', '$', '?', '+']) {
+    if PATTERN_SIGNS.iter().any(|sign| words.contains(sign)) {
         return Some("it has signs of a pattern that are not read here");
     }
     let is_at_end = |(at, _): (usize, &str)| {

@@ -103,7 +103,11 @@ fn options(
             Content::Scalar(scalar) => scalar.text.as_str(),
             _ => "",
         };
-        match written.parse().ok().filter(|number| (1..=LARGEST).contains(number)) {
+        match written
+            .parse()
+            .ok()
+            .filter(|number| (1..=LARGEST).contains(number))
+        {
             Some(number) => {
                 options.insert(option.name, number);
             }

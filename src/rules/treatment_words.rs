@@ -177,7 +177,9 @@ struct After {
 impl After {
     fn of(prose: &Prose, word: usize) -> Self {
         let mut end = word;
-        while end < prose.tokens.len() && prose.tokens.get(end).gap != Gap::Stop && end - word < NEAR
+        while end < prose.tokens.len()
+            && prose.tokens.get(end).gap != Gap::Stop
+            && end - word < NEAR
         {
             end += 1;
         }

@@ -35,7 +35,8 @@ pub(super) fn of_course<'a>(
     texts.all[own].iter().filter(|prose| prose.is_judged())
 }
 
-fn is_english(language: &str) -> bool {
+/// Whether a tag is of English.
+pub(super) fn is_english(language: &str) -> bool {
     is_same(language, "en")
 }
 

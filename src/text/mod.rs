@@ -13,3 +13,13 @@ pub mod joining;
 pub mod quotes;
 
 pub mod prose;
+
+pub mod date_style;
+
+pub mod times;
+
+pub mod ranges;
+
+pub mod phones;
+
+pub mod reading;

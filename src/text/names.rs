@@ -121,7 +121,10 @@ mod tests {
     #[test]
     fn a_name_is_whole_and_may_have_an_ending() {
         assert_eq!(ranges(&["Mind"], "Mind’s tea, Mindful, mind"), [0..4]);
-        assert_eq!(ranges(&["(Re)connect", "St Mark's"], "At St Mark's: (Re)connect"), [3..12, 14..25]);
+        assert_eq!(
+            ranges(&["(Re)connect", "St Mark's"], "At St Mark's: (Re)connect"),
+            [3..12, 14..25]
+        );
     }
 
     #[test]

@@ -54,11 +54,7 @@ impl<T> Phrases<T> {
             .map(|at| PhraseWord {
                 text: tokens.word(at).to_owned(),
                 is_open: phrase[tokens.get(at).range().end..].starts_with('*'),
-                // The star stands between the words and is no mark of the text.
-                gap: match tokens.get(at).gap {
-                    Gap::Hyphen => Gap::Hyphen,
-                    _ => Gap::Space,
-                },
+                gap: gap_before(phrase, &tokens, at),
             })
             .collect();
         let Some(first) = words.first() else {
@@ -69,6 +65,10 @@ impl<T> Phrases<T> {
             _ => self.by_first.entry(first.text.clone()).or_default(),
         };
         list.push(Phrase { words, meaning });
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.by_first.is_empty() && self.open.is_empty()
     }
 
     /// Every place of every phrase, in the order of the text.
@@ -91,6 +91,18 @@ impl<T> Phrases<T> {
             }
         }
         found
+    }
+}
+
+/// What stands before a word of a phrase, where a star is no mark of the text.
+fn gap_before(phrase: &str, tokens: &Tokens, at: usize) -> Gap {
+    let end = at
+        .checked_sub(1)
+        .map(|before| tokens.get(before).range().end);
+    let between = &phrase[end.unwrap_or(0)..tokens.get(at).range().start];
+    match between.strip_prefix('*') {
+        Some(between) => Gap::of(between),
+        None => tokens.get(at).gap,
     }
 }
 
@@ -150,8 +162,25 @@ pub fn find(text: &str, phrase: &str) -> Vec<Range<usize>> {
 
 /// What turns a phrase into its opposite when it stands shortly before.
 const NEGATIONS: [&str; 19] = [
-    "not", "no", "never", "without", "isn't", "aren't", "don't", "doesn't", "won't", "can't",
-    "needn't", "mustn't", "shouldn't", "didn't", "wasn't", "weren't", "nor", "neither", "cannot",
+    "not",
+    "no",
+    "never",
+    "without",
+    "isn't",
+    "aren't",
+    "don't",
+    "doesn't",
+    "won't",
+    "can't",
+    "needn't",
+    "mustn't",
+    "shouldn't",
+    "didn't",
+    "wasn't",
+    "weren't",
+    "nor",
+    "neither",
+    "cannot",
 ];
 
 /// How many words may stand between "not" and the phrase: "is not a form of therapy".
@@ -211,7 +240,10 @@ mod tests {
     fn the_longest_of_several_phrases_counts() {
         let phrases = Phrases::of(["service", "service user", "user group"]);
         let tokens = Tokens::of("a service user group");
-        let found: Vec<_> = longest(phrases.all(&tokens)).into_iter().map(|it| it.range).collect();
+        let found: Vec<_> = longest(phrases.all(&tokens))
+            .into_iter()
+            .map(|it| it.range)
+            .collect();
         assert_eq!(found, [2..14]);
     }
 

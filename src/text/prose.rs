@@ -131,6 +131,31 @@ impl Prose {
         text[range.end..].starts_with('-') || text[..range.start].ends_with('-')
     }
 
+    /// Whether a place is a part of an address on the web or of an e-mail, which is written out in the text.
+    pub fn is_address(&self, range: &Range<usize>) -> bool {
+        let text = self.text();
+        let is_end = |letter: &char| letter.is_whitespace() || matches!(letter, '<' | '>' | '"');
+        let length = |letter: char| letter.len_utf8();
+        let before = text[..range.start].chars().rev().take(LONGEST_ADDRESS);
+        let before: usize = before.take_while(|it| !is_end(it)).map(length).sum();
+        let after = text[range.end..].chars().take(LONGEST_ADDRESS);
+        let after: usize = after.take_while(|it| !is_end(it)).map(length).sum();
+        let run = &text[range.start - before..range.end + after];
+        let host_and_path = || {
+            let (host, _) = run.split_once('/')?;
+            let (name, end) = host.rsplit_once('.')?;
+            Some(
+                end.len() > 1
+                    && end.chars().all(char::is_alphabetic)
+                    && name.contains(char::is_alphabetic),
+            )
+        };
+        run.contains("://")
+            || run.contains("www.")
+            || run.contains('@')
+            || host_and_path() == Some(true)
+    }
+
     /// The places of phrases outside names, quotes and words with hyphens.
     pub fn all<'p, T>(&self, phrases: &'p Phrases<T>) -> Vec<Found<'p, T>> {
         let mut found = phrases.all(&self.tokens);
@@ -148,6 +173,9 @@ impl Prose {
         phrases::is_negated(&self.tokens, word)
     }
 }
+
+/// Letters of an address on either side of a place; a text without spaces has no end.
+const LONGEST_ADDRESS: usize = 200;
 
 /// Ranges in order, those that overlap made one.
 fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
@@ -184,7 +212,10 @@ mod tests {
 
     #[test]
     fn names_quotes_and_words_with_hyphens_are_spared() {
-        assert_eq!(places("Victim Support, \"a victim\", victim-free", "victim"), 0);
+        assert_eq!(
+            places("Victim Support, \"a victim\", victim-free", "victim"),
+            0
+        );
         assert_eq!(places("Victim Support and a victim", "victim"), 1);
     }
 
@@ -195,8 +226,14 @@ mod tests {
         assert_eq!(places(&"a".repeat(sizes), "victim"), 0);
         assert_eq!(places(&"victim ".repeat(sizes / 7), "victim"), sizes / 7);
         assert_eq!(places(&"'".repeat(sizes), "victim"), 0);
-        assert_eq!(places(&"vic\u{200b}tim 👩\u{200d}🚀 ".repeat(sizes / 25), "victim"), sizes / 25);
-        assert_eq!(places(&"ضحية victim ".repeat(sizes / 16), "victim"), sizes / 16);
+        assert_eq!(
+            places(&"vic\u{200b}tim 👩\u{200d}🚀 ".repeat(sizes / 25), "victim"),
+            sizes / 25
+        );
+        assert_eq!(
+            places(&"ضحية victim ".repeat(sizes / 16), "victim"),
+            sizes / 16
+        );
         assert_eq!(places(&"not ".repeat(sizes / 4), "victim"), 0);
     }
 }

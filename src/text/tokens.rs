@@ -38,6 +38,22 @@ pub enum Gap {
     Stop,
 }
 
+impl Gap {
+    /// What the marks between two words are.
+    pub fn of(between: &str) -> Self {
+        let is_blank = |letter: char| letter.is_whitespace() || is_unseen(letter);
+        if between.chars().all(is_blank) {
+            Self::Space
+        } else if matches!(between, "-" | "‐" | "‑") {
+            Self::Hyphen
+        } else if between.contains(['.', '!', '?', ';', ':', '…']) {
+            Self::Stop
+        } else {
+            Self::Marks
+        }
+    }
+}
+
 impl Token {
     /// The place in the text.
     pub fn range(&self) -> Range<usize> {
@@ -84,7 +100,7 @@ impl Tokens {
                 end: word_end as u32,
                 folded_start: folded_start as u32,
                 folded_end: tokens.folded.len() as u32,
-                gap: gap(before),
+                gap: Gap::of(before),
                 sentence,
             });
             end = word_end;
@@ -148,8 +164,9 @@ impl Tokens {
         let Some(mark) = before.find(['.', '!', '?', '…', '؟', '۔', '।']) else {
             return false;
         };
-        let after = before[mark..]
-            .trim_start_matches(|letter: char| !letter.is_whitespace() && !letter.is_alphanumeric());
+        let after = before[mark..].trim_start_matches(|letter: char| {
+            !letter.is_whitespace() && !letter.is_alphanumeric()
+        });
         let stands_alone = after.starts_with(char::is_whitespace);
         let is_short = before.starts_with('.') && {
             let word = &text[self.list[last].range()];
@@ -182,21 +199,6 @@ fn goes_on(letter: char, after: &str) -> bool {
         || (is_apostrophe || is_unseen(letter)) && after.starts_with(char::is_alphanumeric)
 }
 
-fn gap(before: &str) -> Gap {
-    if before
-        .chars()
-        .all(|letter| letter.is_whitespace() || is_unseen(letter))
-    {
-        Gap::Space
-    } else if matches!(before, "-" | "‐" | "‑") {
-        Gap::Hyphen
-    } else if before.contains(['.', '!', '?', ';', ':', '…']) {
-        Gap::Stop
-    } else {
-        Gap::Marks
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -219,7 +221,10 @@ mod tests {
     #[test]
     fn unseen_signs_and_accents_take_no_word_apart() {
         assert_eq!(words("suf\u{200b}fer\u{ad}ing"), ["suffering"]);
-        assert_eq!(words("cafe\u{301} ۱۲ صبح 👩\u{200d}🚀 x"), ["cafe\u{301}", "۱۲", "صبح", "x"]);
+        assert_eq!(
+            words("cafe\u{301} ۱۲ صبح 👩\u{200d}🚀 x"),
+            ["cafe\u{301}", "۱۲", "صبح", "x"]
+        );
     }
 
     #[test]
