@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use crate::source::Span;
+use crate::source::{SourceId, Span};
 
 /// An address inside the site: begins with `/`; a page's ends with `/` (or is `/404.html`). No base path, no anchor.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,6 +61,29 @@ pub struct FinishedSite<'a> {
     pub files: &'a BTreeSet<String>,
     /// Ids of the courses that are held back.
     pub held: &'a [String],
+    /// What of private venues stands in a page or file, sorted.
+    pub leaks: &'a [Leak],
+    /// What the theme's styles would load from another host: the name of the style and the address.
+    pub style_loads: &'a [(String, String)],
+}
+
+/// Something of a private venue in a page or file.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Leak {
+    /// The address of the page or file.
+    pub path: String,
+    pub secret: Secret,
+}
+
+/// What of a private venue is shown nowhere.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Secret {
+    /// The file of the venue.
+    pub venue: SourceId,
+    /// What it is: name, address, postcode or id.
+    pub what: &'static str,
+    /// As the venue's file says it.
+    pub words: String,
 }
 
 /// What stays in memory of a finished page: enough for the rules about pages and links, and nothing of its HTML.
@@ -74,6 +97,53 @@ pub struct PageFacts {
     pub images: Vec<ImageFact>,
     /// Signs of an online meeting that must not be published.
     pub joining: Vec<String>,
+    /// What the browser would load from another host.
+    pub loads: Vec<LoadFact>,
+    /// The language that the page names.
+    pub language: Option<String>,
+    pub regions: Vec<RegionFact>,
+    pub tables: Vec<TableFact>,
+    pub buttons: Vec<ButtonFact>,
+    pub fields: Vec<FieldFact>,
+    /// The ids of the fields that a label is for.
+    pub labelled: Vec<String>,
+}
+
+#[derive(Debug)]
+pub struct LoadFact {
+    pub address: String,
+    pub at: Option<Span>,
+}
+
+/// A part of the page that people can jump to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RegionFact {
+    Main,
+    Navigation { is_named: bool },
+}
+
+#[derive(Debug)]
+pub struct TableFact {
+    /// Whether any heading of a column or row has words.
+    pub has_headings: bool,
+    /// The words of its first cells, to know it by.
+    pub text: String,
+}
+
+#[derive(Debug)]
+pub struct ButtonFact {
+    /// What a reader hears.
+    pub text: String,
+}
+
+/// Something to fill in.
+#[derive(Debug)]
+pub struct FieldFact {
+    /// The name of the element, such as `input`.
+    pub element: String,
+    pub id: Option<String>,
+    /// Whether it stands in a label, or has a name of its own.
+    pub is_named: bool,
 }
 
 #[derive(Debug)]

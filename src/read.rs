@@ -187,8 +187,9 @@ impl Folder<'_> {
         {
             let unusable = match entry {
                 Ok(entry) if entry.file_type().is_dir() => {
-                    let like_a_text = entry.path().extension().is_some_and(|end| end == "md");
-                    like_a_text.then(|| Unusable::Folder.finding(&self.path(entry.path())))
+                    let path = self.path(entry.path());
+                    let is_in_the_way = path.ends_with(".md") || path == LEDGER_PATH;
+                    is_in_the_way.then(|| Unusable::Folder.finding(&path))
                 }
                 Ok(entry) => self
                     .place(&entry, records, files)
@@ -280,6 +281,14 @@ impl Unusable {
             Self::Closed(cause) => {
                 (format!("this file or folder cannot be opened: {cause}"), "look at who may read it, and whether it is where the link says".to_owned())
             }
+            Self::Folder if path == LEDGER_PATH => (
+                "this is a folder, and the ledger of the calendars is a file".to_owned(),
+                "move the folder away, and take the ledger back from git if there was one: git checkout -- content/calendar.lock".to_owned(),
+            ),
+            Self::NotUtf8 { line } if path == LEDGER_PATH => (
+                format!("this file was damaged: it is not text in UTF-8 (the first strange letter is in line {line})"),
+                "take the last version that was right from git (git checkout -- content/calendar.lock), and build again".to_owned(),
+            ),
             Self::NotUtf8 { line } => (
                 format!("this file is not text in UTF-8 (the first strange letter is in line {line})"),
                 "open it in your editor and save it with the encoding UTF-8".to_owned(),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::artifact::{Artifact, SitePath};
+use crate::finish::facts::is_on_another_host;
 
 /// Assets ready to publish.
 #[derive(Debug, Default)]
@@ -67,9 +68,41 @@ fn with_named_assets(style: &str, css: &str, names: &BTreeMap<String, String>) -
     out
 }
 
+/// The addresses on another host that a style would load: by `url(…)`, or by `@import` of a name in quotes.
+pub fn addresses_elsewhere(css: &str) -> Vec<String> {
+    let urls = css
+        .match_indices("url(")
+        .map(|(at, start)| &css[at + start.len()..]);
+    let imports = css
+        .match_indices("@import")
+        .map(|(at, start)| &css[at + start.len()..]);
+    let each = urls.chain(imports).filter_map(|rest| {
+        let rest = rest.trim_start();
+        let bare = rest.trim_start_matches(['"', '\'']);
+        let end = bare.find(['"', '\'', ')', ';', '\n']).unwrap_or(bare.len());
+        let address = bare[..end].trim();
+        is_on_another_host(address).then(|| address.to_owned())
+    });
+    each.collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_style_that_loads_from_another_host_is_seen() {
+        let css = "@import \"https://fonts.example/a.css\";@import url(//cdn.example/b.css);\
+                   a{background:url( 'HTTP://x.example/c.png' )}b{background:url(data:x)}c{background:url(own.png)}";
+        assert_eq!(
+            addresses_elsewhere(css),
+            [
+                "//cdn.example/b.css",
+                "HTTP://x.example/c.png",
+                "https://fonts.example/a.css"
+            ]
+        );
+    }
 
     #[test]
     fn a_style_names_its_pictures_by_their_fingerprints() {

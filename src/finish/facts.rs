@@ -2,7 +2,7 @@
 
 use lol_html::html_content::Element;
 
-use crate::artifact::{HeadingFact, IdFact, ImageFact, LinkFact, PageFacts, Target};
+use crate::artifact::{HeadingFact, IdFact, ImageFact, LinkFact, LoadFact, PageFacts, Target};
 use crate::parse::raw_html::decode;
 use crate::source::{SourceId, Span};
 
@@ -13,6 +13,17 @@ pub(super) struct Gathering {
     /// Positions in `facts.links` of the links that are open.
     links: Vec<usize>,
     in_heading: bool,
+    /// What is open besides links and headings.
+    pub(super) open: Open,
+}
+
+/// What is open of tables, buttons and labels.
+#[derive(Debug, Default)]
+pub(super) struct Open {
+    pub(super) heading_cells: usize,
+    pub(super) cells: usize,
+    pub(super) buttons: usize,
+    pub(super) labels: usize,
 }
 
 impl Gathering {
@@ -87,6 +98,11 @@ impl Gathering {
             };
             self.facts.images.push(ImageFact { source, alt, at });
         }
+        if let Target::Outside(address) = &target
+            && is_loaded(element)
+        {
+            self.load(address, at);
+        }
         self.facts.links.push(LinkFact {
             target,
             text: "file".to_owned(),
@@ -94,7 +110,16 @@ impl Gathering {
         });
     }
 
+    /// Notes what would come from another host.
+    pub(super) fn load(&mut self, address: &str, at: Option<Span>) {
+        if is_on_another_host(address) {
+            let address = address.to_owned();
+            self.facts.loads.push(LoadFact { address, at });
+        }
+    }
+
     pub(super) fn words(&mut self, text: &str) {
+        self.words_of_parts(text);
         if let Some(link) = self.links.last() {
             self.facts.links[*link].text.push_str(text);
         }
@@ -104,8 +129,35 @@ impl Gathering {
     }
 }
 
+/// Whether a browser loads what this links to; `rel="canonical"` and its like only name something.
+fn is_loaded(element: &Element<'_, '_>) -> bool {
+    const LOADING: [&str; 9] = [
+        "stylesheet",
+        "icon",
+        "apple-touch-icon",
+        "mask-icon",
+        "manifest",
+        "preload",
+        "modulepreload",
+        "prefetch",
+        "preconnect",
+    ];
+    let rel = element
+        .get_attribute("rel")
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    element.tag_name() != "link" || rel.split_whitespace().any(|word| LOADING.contains(&word))
+}
+
+pub(super) fn is_on_another_host(address: &str) -> bool {
+    let address = address.trim_start().to_ascii_lowercase();
+    ["http:", "https:", "//"]
+        .iter()
+        .any(|start| address.starts_with(start))
+}
+
 /// The place that an element carries.
-fn place_of(element: &Element<'_, '_>) -> Option<Span> {
+pub(super) fn place_of(element: &Element<'_, '_>) -> Option<Span> {
     let text = element.get_attribute("data-at")?;
     let (source, range) = text.split_once(':')?;
     let (start, end) = range.split_once('-')?;

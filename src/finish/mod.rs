@@ -5,12 +5,14 @@
 
 mod addresses;
 
-mod assets;
-
 mod facts;
 
+mod parts;
+
+mod assets;
+
 pub use addresses::Addresses;
-pub use assets::{Assets, fingerprint};
+pub use assets::{Assets, addresses_elsewhere, fingerprint};
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -63,7 +65,8 @@ fn rewrite(
     gathering: &Rc<RefCell<Gathering>>,
     out: &mut Vec<u8>,
 ) -> Result<(), RewritingError> {
-    let (all, link, heading, image, words) = (
+    let (all, link, heading, image, words, part) = (
+        gathering.clone(),
         gathering.clone(),
         gathering.clone(),
         gathering.clone(),
@@ -106,10 +109,21 @@ fn rewrite(
             element.remove_attribute("data-at");
             Ok(())
         }),
-        text!("a[href], h1, h2, h3, h4, h5, h6", move |chunk| {
-            words.borrow_mut().words(chunk.as_str());
-            Ok(())
-        }),
+        element!(
+            "html, main, nav, table, th, td, button, input, select, textarea, label, iframe, \
+             video, audio, source, track, embed, object",
+            move |element| {
+                parts::part(element, &part)?;
+                Ok(())
+            }
+        ),
+        text!(
+            "a[href], h1, h2, h3, h4, h5, h6, th, td, button",
+            move |chunk| {
+                words.borrow_mut().words(chunk.as_str());
+                Ok(())
+            }
+        ),
     ];
     let settings = handlers
         .into_iter()

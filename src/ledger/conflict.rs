@@ -25,16 +25,16 @@ enum Part {
 ///
 /// # Errors
 ///
-/// The number of a line, from 0, where the marks do not follow one another as git writes them.
+/// The number of a line, from 0, where the marks do not follow one another as git writes them, or of the one that opens a
+/// conflict without an end.
 pub(super) fn join<'t>(lines: impl Iterator<Item = &'t str>) -> Result<Joined<'t>, usize> {
     let mut joined = Joined {
         lines: Vec::new(),
         is_conflict: false,
     };
     let mut part = Part::Outside;
-    let mut last = 0;
+    let mut opened = 0;
     for (at, line) in lines.enumerate() {
-        last = at;
         let next = match (part, mark(line)) {
             (_, None) => {
                 if part != Part::Base {
@@ -42,7 +42,10 @@ pub(super) fn join<'t>(lines: impl Iterator<Item = &'t str>) -> Result<Joined<'t
                 }
                 continue;
             }
-            (Part::Outside, Some('<')) => Part::Ours,
+            (Part::Outside, Some('<')) => {
+                opened = at;
+                Part::Ours
+            }
             (Part::Ours, Some('|')) => Part::Base,
             (Part::Ours | Part::Base, Some('=')) => Part::Theirs,
             (Part::Theirs, Some('>')) => Part::Outside,
@@ -54,7 +57,7 @@ pub(super) fn join<'t>(lines: impl Iterator<Item = &'t str>) -> Result<Joined<'t
     if part == Part::Outside {
         Ok(joined)
     } else {
-        Err(last)
+        Err(opened)
     }
 }
 
@@ -131,7 +134,7 @@ mod tests {
     #[test]
     fn marks_that_do_not_fit_are_refused() {
         assert_eq!(lines("a\n=======\nb"), Err(1));
-        assert_eq!(lines("<<<<<<< HEAD\na\n=======\nb"), Err(3));
+        assert_eq!(lines("<<<<<<< HEAD\na\n=======\nb"), Err(0));
         assert_eq!(lines("<<<<<<< HEAD\n<<<<<<< HEAD\n"), Err(1));
     }
 

@@ -92,12 +92,15 @@ impl Ledger {
         };
         let (first, lines): (Vec<_>, Vec<_>) = lines.into_iter().partition(is_first);
         read_first(&first, mark).map_err(|unusable| vec![unusable])?;
-        let mut reading = Reading::default();
+        let mut reading = Reading {
+            is_conflict: joined.is_conflict,
+            ..Reading::default()
+        };
         let mut end = None;
         for (at, line) in lines {
             match line {
                 NOTE => {}
-                LAST => end = Some(at),
+                LAST if end.is_none() || joined.is_conflict => end = Some(at),
                 line if end.is_none() || joined.is_conflict => reading.take(at, line, zone),
                 _ => reading.wrong.push(Unusable::AfterEnd(at)),
             }
@@ -117,6 +120,8 @@ struct Reading {
     /// With the digests of their UIDs, and where they stand.
     courses: BTreeMap<String, (CourseLine, Vec<String>, usize)>,
     lines: BTreeMap<String, (Line, usize)>,
+    /// Then there may be two lines about one thing.
+    is_conflict: bool,
     wrong: Vec<Unusable>,
 }
 
@@ -128,6 +133,7 @@ impl Reading {
                 let entry = match self.courses.remove(&line.id) {
                     None => (line, vec![uids], at),
                     Some((other, mut both, first)) => {
+                        self.twice(at);
                         both.push(uids);
                         (conflict::course(line, other), both, first)
                     }
@@ -137,10 +143,19 @@ impl Reading {
             Some(Entry::Session(line)) => {
                 let line = match self.lines.remove(&line.uid) {
                     None => *line,
-                    Some((other, _)) => conflict::session(*line, other),
+                    Some((other, _)) => {
+                        self.twice(at);
+                        conflict::session(*line, other)
+                    }
                 };
                 self.lines.insert(line.uid.clone(), (line, at));
             }
+        }
+    }
+
+    fn twice(&mut self, at: usize) {
+        if !self.is_conflict {
+            self.wrong.push(Unusable::Twice(at));
         }
     }
 

@@ -64,7 +64,12 @@ pub(super) fn matched(old: &[Old<'_>], new: &[New<'_>]) -> Vec<Option<usize>> {
         taken: vec![false; old.len()],
     };
     for is_written in [true, false] {
-        pairs.each(|old, new| new.id.is_some() && old.id == new.id && old.is_written == is_written);
+        let named = |old: &Old<'_>, new: &New<'_>| {
+            new.id.is_some() && old.id == new.id && old.is_written == is_written
+        };
+        // Two branches may each have put in the session with this id.
+        pairs.each(|old, new| named(old, new) && old.start == new.start);
+        pairs.each(named);
     }
     let unnamed = |old: &Old<'_>| old.is_written && old.id.is_none();
     let stays = |old: &Old<'_>, new: &New<'_>| {
@@ -154,8 +159,21 @@ impl Pairs<'_> {
         true
     }
 
+    /// When the first remembered session was, of those that are not listed beside a series.
+    fn first_of_series(&self) -> Option<Start> {
+        let news = self.of_new.iter().zip(self.new);
+        let listed: Vec<usize> = news
+            .filter(|(_, new)| !new.in_series())
+            .filter_map(|(old, _)| *old)
+            .collect();
+        let old = self.old.iter().enumerate();
+        let of_series = old.filter(|(at, old)| old.is_written && !listed.contains(at));
+        of_series.map(|(_, old)| old.start).min()
+    }
+
     /// Whether all moved by one distance. A `weekly` series says that it begins at another time, and the distances may
-    /// differ by whole weeks, since its gaps need not move with it. Of a list none may be over: one that drops what is past and goes on by as many has not moved.
+    /// differ by whole weeks, since its gaps need not move with it. Of a list none may be over: one that drops what is
+    /// past and goes on by as many has not moved.
     fn is_one_move(&self, old: &[usize], new: &[usize]) -> bool {
         let pairs = old.iter().zip(new);
         let mut distances =
@@ -163,9 +181,8 @@ impl Pairs<'_> {
         let first = distances.next().unwrap_or_default();
         if new.iter().all(|at| self.new[*at].in_series()) {
             let begins = new.first().and_then(|at| self.new[*at].series);
-            let began = old.first().map(|at| self.old[*at].start);
             return first != 0
-                && begins != began
+                && begins != self.first_of_series()
                 && distances.all(|distance| {
                     distance.signum() == first.signum() && (distance - first) % WEEK == 0
                 });
@@ -377,6 +394,17 @@ mod tests {
         let before = ["b", "a"].map(|digest| Old { digest, ..old(5) });
         let today = ["a", "b"].map(|digest| New { digest, ..new(5) });
         assert_eq!(matched(&before, &today), [Some(1), Some(0)]);
+    }
+
+    #[test]
+    fn a_series_whose_first_session_has_an_id_moves_as_a_whole_too() {
+        let mut before = [5, 12, 19].map(old);
+        let mut today = [12, 19, 26].map(|day| New {
+            series: Some(start(12)),
+            ..new(day)
+        });
+        (before[0].id, today[0].id) = (Some("a"), Some("a"));
+        assert_eq!(matched(&before, &today), [Some(0), Some(1), Some(2)]);
     }
 
     #[test]

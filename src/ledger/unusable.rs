@@ -23,6 +23,8 @@ pub(super) enum Unusable {
     AfterEnd(usize),
     /// Its checksum is wrong.
     Changed(usize),
+    /// An earlier line is about the same session or course.
+    Twice(usize),
     /// Lines about this course were taken away.
     Missing {
         course: String,
@@ -59,6 +61,11 @@ pub(super) fn report(
             Unusable::Cut => (whole(), "the end of the ledger is missing".to_owned(), RESTORE.to_owned()),
             Unusable::AfterEnd(line) => (at(*line), "this line stands after the end of the ledger".to_owned(), RESTORE.to_owned()),
             Unusable::Changed(line) => (at(*line), "this line was changed by hand, or damaged".to_owned(), RESTORE.to_owned()),
+            Unusable::Twice(line) => (
+                at(*line),
+                "an earlier line is about the same course or session".to_owned(),
+                format!("if you merged two versions by hand, bring the conflict back (git checkout --merge content/calendar.lock) and run prospectus build, which takes both sides; otherwise {RESTORE}"),
+            ),
             Unusable::Missing { course, line } => (
                 at(*line),
                 format!("lines about sessions of {course} were taken away or put in"),

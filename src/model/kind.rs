@@ -167,6 +167,9 @@ pub const OWN_ADDRESSES: [&str; 19] = [
     "venues",
 ];
 
+/// The longest id: with what is put after it, it is the name of a file, which has at most 255 letters.
+const LONGEST_ID: usize = 200;
+
 /// Why an id cannot be an address, in a coordinator's words; `None` when it can.
 pub fn wrong_id(kind: Kind, id: &str) -> Option<String> {
     let fine =
@@ -174,6 +177,12 @@ pub fn wrong_id(kind: Kind, id: &str) -> Option<String> {
     if id.is_empty() || !id.chars().all(fine) {
         return Some(format!(
             "{id} cannot be an address: an id is made of lower-case letters, digits and hyphens"
+        ));
+    }
+    if id.len() > LONGEST_ID {
+        return Some(format!(
+            "this id has {} letters, which is too long for an address: an id has at most {LONGEST_ID}",
+            id.len()
         ));
     }
     if id.starts_with('-') || id.ends_with('-') {
@@ -241,6 +250,8 @@ mod tests {
         ] {
             assert!(wrong_id(Kind::Course, id).is_none(), "{id}");
         }
+        assert!(wrong_id(Kind::Course, &"a".repeat(200)).is_none());
+        assert!(wrong_id(Kind::Course, &"a".repeat(201)).is_some());
         assert!(wrong_id(Kind::Page, "courses").is_some());
         assert_eq!(
             suggested_id("Understanding_Anxiety"),

@@ -182,6 +182,8 @@ impl Run<'_> {
                 pages: &made.pages,
                 files: &made.files,
                 held: &held,
+                leaks: &made.leaks,
+                style_loads: &made.style_loads,
             };
             let mut about_pages = rules::check_pages(&cx, &site);
             waivers.apply(&mut about_pages);

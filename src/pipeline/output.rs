@@ -1,10 +1,11 @@
 //! Site → pages, calendars and everything else, handed to a sink one by one.
 
 use std::collections::BTreeSet;
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use crate::artifact::{Artifact, PageFacts, SitePath, Target};
+use crate::artifact::{Artifact, Leak, PageFacts, SitePath, Target};
 use crate::calendar::Calendars;
 use crate::error::Result;
 use crate::export::{changes, courses, headers, plan, redirects, robots, sitemap};
@@ -15,6 +16,7 @@ use crate::pipeline::request::{Progress, Summary};
 use crate::publish::Sink;
 use crate::render::theme::Theme;
 use crate::render::{self, Job, Renderer};
+use crate::site::secrets::Secrets;
 use crate::site::{Site, feeds, picture_address};
 
 /// What went to the sink, and what was found on the way.
@@ -23,6 +25,10 @@ pub(super) struct Output {
     pub(super) pages: Vec<PageFacts>,
     /// Every address that is no page: calendars, assets, pictures.
     pub(super) files: BTreeSet<String>,
+    /// What of private venues stands in any of them, sorted.
+    pub(super) leaks: Vec<Leak>,
+    /// What the theme's styles would load from another host.
+    pub(super) style_loads: Vec<(String, String)>,
     pub(super) findings: Findings,
     pub(super) summary: Summary,
 }
@@ -44,9 +50,14 @@ impl Output {
         if let Some(accent) = &site.catalogue.college.theme.accent {
             theme.set_accent(&accent.value);
         }
+        let watch = Watch::new(site, sink);
+        let sink = &watch;
         let Assets { artifacts, names } = finish::fingerprint(&theme.assets);
         let addresses = Addresses::new(site.base_url, names);
-        let mut output = Self::default();
+        let mut output = Self {
+            style_loads: style_loads(&theme),
+            ..Self::default()
+        };
         let for_search = output.pages(site, &theme, &addresses, sink, progress)?;
         output.calendars(site, sink)?;
         let mut others = artifacts;
@@ -75,6 +86,7 @@ impl Output {
                 Err(finding) => output.findings.push(*finding),
             }
         }
+        output.leaks = watch.leaks();
         output.summary.courses = site.courses().count();
         output.summary.sessions = site.sessions().count();
         Ok(output)
@@ -146,4 +158,57 @@ impl Output {
         self.files.insert(artifact.path.to_string());
         sink.take(artifact)
     }
+}
+
+/// Hands everything on, and sees what of private venues is in it.
+struct Watch<'a> {
+    sink: &'a dyn Sink,
+    secrets: Secrets,
+    found: Mutex<Vec<Leak>>,
+}
+
+impl<'a> Watch<'a> {
+    fn new(site: &Site<'_>, sink: &'a dyn Sink) -> Self {
+        Self {
+            sink,
+            secrets: Secrets::new(site.catalogue),
+            found: Mutex::default(),
+        }
+    }
+
+    fn leaks(&self) -> Vec<Leak> {
+        let mut leaks = self
+            .found
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone();
+        leaks.sort();
+        leaks
+    }
+}
+
+impl Sink for Watch<'_> {
+    fn take(&self, artifact: Artifact) -> Result<()> {
+        let leaks = self.secrets.leaks(&artifact);
+        if !leaks.is_empty() {
+            self.found
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .extend(leaks);
+        }
+        self.sink.take(artifact)
+    }
+}
+
+/// What the styles of a theme would load from another host.
+fn style_loads(theme: &Theme) -> Vec<(String, String)> {
+    let styles = theme
+        .assets
+        .iter()
+        .filter(|(name, _)| name.ends_with(".css"));
+    let each = styles.flat_map(|(name, bytes)| {
+        let addresses = finish::addresses_elsewhere(&String::from_utf8_lossy(bytes));
+        addresses.into_iter().map(|address| (name.clone(), address))
+    });
+    each.collect()
 }

@@ -161,7 +161,7 @@ fn latest<'a>(
 impl Ending<'_> {
     fn level(&self) -> Level {
         match (self.what, self.reliance.on) {
-            (What::Ends, On::Course | On::Venue) => Level::Error,
+            (What::Ends, On::Course { .. } | On::Venue) => Level::Error,
             _ => Level::Warning,
         }
     }

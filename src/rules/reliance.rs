@@ -1,6 +1,6 @@
 //! Records and timetable → what relies on which partner: a course, a venue's sessions, the college itself.
 
-use crate::model::course::Course;
+use crate::model::course::{Course, OpenTo};
 use crate::model::partner::{Agreement, Cover, Partner};
 use crate::model::venue::Venue;
 use crate::rules::checker::Context;
@@ -21,7 +21,10 @@ pub(super) struct Reliance<'a> {
 #[derive(Debug, Clone, Copy)]
 pub(super) enum On {
     College,
-    Course,
+    Course {
+        /// It is not open to everyone.
+        for_some: bool,
+    },
     /// Only where a coming session is in it.
     Venue,
 }
@@ -31,7 +34,7 @@ impl On {
     pub(super) fn clause(self) -> &'static str {
         match self {
             Self::College => "it is a lead partner of the college",
-            Self::Course => "it is a partner of this course",
+            Self::Course { .. } => "it is a partner of this course",
             Self::Venue => "it lends this venue to coming sessions",
         }
     }
@@ -41,7 +44,7 @@ impl On {
         let covers = |cover| agreement.covers.iter().any(|own| own.value == cover);
         let own = match self {
             Self::College => false,
-            Self::Course => covers(Cover::Course) || covers(Cover::Cohort),
+            Self::Course { for_some } => covers(Cover::Course) || for_some && covers(Cover::Cohort),
             Self::Venue => covers(Cover::Venue),
         };
         own || agreement.covers.is_empty() || covers(Cover::College)
@@ -79,8 +82,9 @@ pub(super) fn reliances<'a>(cx: &Context<'a>) -> Vec<Reliance<'a>> {
             .copied()
             .filter(|session| session.course == position);
         let sessions: Vec<&Session> = own.collect();
+        let for_some = !matches!(course.open_to, None | Some(OpenTo::Everyone));
         for id in &course.partners {
-            add(id, On::Course, sessions.clone());
+            add(id, On::Course { for_some }, sessions.clone());
         }
     }
     for venue in &catalogue.venues {

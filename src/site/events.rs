@@ -1,5 +1,6 @@
 //! Events: what subscribers see of sessions, those included that are no longer in the texts.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use jiff::ToSpan;
@@ -15,6 +16,9 @@ use crate::timetable::{Session, Slot};
 
 /// How long a session that left the texts stays in calendars, in days after its own.
 const DAYS_KEPT: i64 = 30;
+
+/// The longest name of a file, without its ending, in letters.
+const LONGEST_NAME: usize = 200;
 
 /// A session as subscribers see it.
 #[derive(Debug, Clone, Copy)]
@@ -49,7 +53,8 @@ impl Event<'_> {
 
     /// The file for adding it once.
     pub fn path(&self) -> SitePath {
-        SitePath::new(format!("/calendars/sessions/{}.ics", self.line.local_uid()))
+        let name = file_name(self.line.local_uid());
+        SitePath::new(format!("/calendars/sessions/{name}.ics"))
     }
 
     /// What sorts events by time; a week comes before the times of its first day.
@@ -64,6 +69,16 @@ impl Event<'_> {
         };
         (self.slot().date(), start, self.line.local_uid())
     }
+}
+
+/// The name of a session's file; no file system takes one of more than 255 bytes, and two long ids may be in a UID.
+fn file_name(uid: &str) -> Cow<'_, str> {
+    if uid.len() <= LONGEST_NAME {
+        return uid.into();
+    }
+    let digest = blake3::hash(uid.as_bytes()).to_hex();
+    let letters = uid.chars().take(LONGEST_NAME - 17);
+    format!("{}.{}", letters.collect::<String>(), &digest[..16]).into()
 }
 
 impl Site<'_> {

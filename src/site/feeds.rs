@@ -222,10 +222,15 @@ pub fn single_sessions<'s>(site: &'s Site<'_>) -> Vec<Feed<'s>> {
         .collect()
 }
 
-/// Whether an event is of a term; one that is no longer in the texts when it lies in it.
+/// Whether an event is of a term: the one that its run names. Where the run is gone, or hidden, when it lies in it.
 pub fn is_of_term(site: &Site<'_>, event: &Event<'_>, term: &Term) -> bool {
-    match event.session {
-        Some(session) => session.is_of_term(site.catalogue, term),
+    if let Some(session) = event.session {
+        return session.is_of_term(site.catalogue, term);
+    }
+    let mut runs = site.course_of(event).into_iter().flat_map(|it| &it.runs);
+    let run = runs.find(|run| run.id.value == event.line.run);
+    match run.and_then(|run| run.term.as_ref()) {
+        Some(named) => named.value == term.origin.id,
         None => term.holds(event.slot().date()),
     }
 }

@@ -10,6 +10,8 @@ pub mod changes;
 
 pub mod feeds;
 
+pub mod secrets;
+
 pub use events::Event;
 pub use phrases::slot_clock;
 pub use published::{Link, Site, picture_address};

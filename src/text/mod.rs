@@ -10,6 +10,8 @@ pub mod dates;
 
 pub mod joining;
 
+pub mod contacts;
+
 pub mod quotes;
 
 pub mod prose;

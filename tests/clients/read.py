@@ -13,6 +13,7 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import counted
 import recurring_ical_events
 import yaml
 from dateutil import tz
@@ -231,10 +232,4 @@ def utc(moment):
 
 
 if __name__ == "__main__":
-    result = unittest.TextTestRunner(stream=sys.stdout, verbosity=0).run(
-        unittest.defaultTestLoader.loadTestsFromModule(sys.modules["__main__"])
-    )
-    # A test with several failures is one test.
-    failed = len({getattr(test, "test_case", test).id() for test, _ in result.failures + result.errors})
-    print(f"{result.testsRun - failed} passed, {failed} failed")
-    sys.exit(bool(failed))
+    counted.run()

@@ -23,8 +23,8 @@ venue: town-library
 co_producers: [p-01, p-02]
 co_production: co-production
 need: {source: student-feedback, note: Asked for in 9 forms.}
-learning_outcomes: [Name two things that help you to sleep]
-next_steps: [{partner: millbrook-mind}]
+learning_outcomes: [Name two things that help you to sleep, Keep a sleep diary, Choose one small change]
+next_steps: [{text: Ask us what is next, url: /how-to-enrol/}]
 enrolment: {note: Call us.}
 reviewed: 2026-11-20
 runs:
@@ -37,6 +37,10 @@ runs:
 ---
 We talk about nights, and try small changes.
 ";
+
+/// The line of the course that says what comes after it.
+pub(crate) const NEXT_STEPS: &str =
+    "next_steps: [{text: Ask us what is next, url: /how-to-enrol/}]\n";
 
 /// The same course online, so that any number of it stand side by side without a clash of rooms.
 pub(crate) fn online_course() -> String {
@@ -62,7 +66,7 @@ const FILES: [(&str, &str); 10] = [
     ),
     (
         "content/venues/town-library.md",
-        "---\nname: Town Library\naddress: [High Street]\npostcode: ZZ1 1AA\naccess: {step_free: yes}\n---\nBy the market.\n",
+        "---\nname: Town Library\naddress: [High Street]\npostcode: ZZ1 1AA\naccess: {step_free: yes, accessible_toilet: yes, hearing_loop: no, parking: no, bus: no, quiet_space: no}\n---\nBy the market.\n",
     ),
     (
         "content/people/p-01.md",
@@ -82,7 +86,9 @@ const FILES: [(&str, &str); 10] = [
     ),
     (
         "partners/millbrook-mind.md",
-        "---\nname: Millbrook Mind\nkind: voluntary\nagreement: {covers: [course, college], signed: 2026-04-01, review_by: 2028-03-31}\n---\n\
+        "---\nname: Millbrook Mind\nkind: voluntary\nagreement: {covers: [course, college], signed: 2026-04-01, review_by: 2028-03-31, \
+         checks: {liability_insurance: yes, dbs: yes, safeguarding_policy: yes, references: yes}}\n\
+         gives: [tutors]\ngets: [places on courses]\n---\n\
          We run groups.\n",
     ),
 ];

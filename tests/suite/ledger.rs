@@ -5,8 +5,22 @@ mod model;
 
 mod edit;
 
+mod built;
+
 mod memory;
 
 mod identity;
 
 mod merges;
+
+mod unusable;
+
+mod published;
+
+mod git;
+
+mod written;
+
+mod former;
+
+mod odd;

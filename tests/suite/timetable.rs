@@ -1,6 +1,6 @@
 //! `prospectus timetable` on colleges that are not like the others: what it shows, and what it never shows.
 
-use crate::college::{COURSE, College, Ran, TODAY};
+use crate::college::{COURSE, College, NEXT_STEPS, Ran, TODAY};
 
 const FORMATS: [&[&str]; 5] = [
     &["--by", "day"],
@@ -23,7 +23,7 @@ fn course(title: &str, run: &str) -> String {
     format!(
         "{front}co_producers: [p-01, p-02]\nco_production: co-production\n\
          need: {{source: student-feedback, note: Asked for in 9 forms.}}\n\
-         learning_outcomes: [Name two things]\nruns:\n  - {run}\n---\nCome along.\n"
+         learning_outcomes: [Name two things, Keep a diary, Choose one change]\n{NEXT_STEPS}runs:\n  - {run}\n---\nCome along.\n"
     )
 }
 
@@ -76,7 +76,7 @@ fn nobody_is_named_also_with_consent() {
             "content/people/p-01.md",
             "---\nexpertise: [lived]\nrole: Peer trainer\nname: Aisha\nconsent: {on: 2026-09-01}\n---\nAisha paints.\n",
         )
-        .with_course(course("Tea", "{id: r, mode: online, facilitators: [p-01], sessions: [2027-01-12 10:00-11:00]}"));
+        .with_course(course("Tea", "{id: r, mode: online, facilitators: [p-01, p-02], sessions: [2027-01-12 10:00-11:00]}"));
     college.check().is_clean();
     for format in FORMATS {
         let ran = timetable(&college, format).ends_with(0);

@@ -124,7 +124,7 @@ fn an_empty_text_in_a_list_is_shown() {
         "there is no value here",
         "the id of a record",
     );
-    let text = COURSE.replace("[Name two things that help you to sleep]", "[\"\"]");
+    let text = COURSE.replace("[Name two things that help you to sleep,", "[\"\",");
     course(text).finds("M004", "\"\"", "there is no value here", "a text");
 }
 
@@ -142,8 +142,8 @@ fn a_list_without_brackets_is_told_to_get_them() {
             "write [p-01, p-02]",
         ),
         (
-            "enrolment:",
-            "next_steps: sleep-well, x\nenrolment:",
+            "next_steps: [{text: Ask us what is next, url: /how-to-enrol/}]",
+            "next_steps: sleep-well, x",
             "write [sleep-well, x]",
         ),
     ] {

@@ -136,10 +136,10 @@ pub(super) fn any_college() -> impl Strategy<Value = College> {
 fn meeting(college: &mut College, start: Start, with: u8) -> Meeting {
     let token = college.token();
     Meeting {
-        id: (with % 3 == 0).then(|| format!("s{token}")),
-        theme: (with % 5 == 0).then_some(with % 7),
-        venue: (with % 4 == 0).then_some(usize::from(with) % VENUES),
-        cancelled: with % 11 == 0,
+        id: with.is_multiple_of(3).then(|| format!("s{token}")),
+        theme: with.is_multiple_of(5).then_some(with % 7),
+        venue: with.is_multiple_of(4).then_some(usize::from(with) % VENUES),
+        cancelled: with.is_multiple_of(11),
         ..Meeting::at(token, start)
     }
 }
@@ -214,7 +214,7 @@ impl Edit {
     /// Anywhere in the list; a series goes on for a week, or has a gap filled.
     fn insert(self, run: &mut Run, token: u32) {
         match &mut run.series {
-            Some(series) if self.pick % 2 == 0 => {
+            Some(series) if self.pick.is_multiple_of(2) => {
                 let gap = series.weeks.iter().position(Option::is_none);
                 let week = gap.unwrap_or(series.weeks.len());
                 let meeting = Meeting::at(token, series.regular(week));

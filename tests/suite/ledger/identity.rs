@@ -32,10 +32,19 @@ fn could_be_either(edit: Edit, before: &College, after: &College, memory: &Memor
     match edit.kind {
         // A list whose first sessions are over moves as a whole only when these do too: then it is not one edit.
         Kind::ShiftList => is_over || !in_order,
-        Kind::ShiftSeries => !in_order,
+        // A series that moved with its gap, and one that has a gap now, are written alike.
+        Kind::ShiftSeries => !in_order || begins_with_a_gap(before, &run),
         Kind::Move => !old.is_sorted_by_key(uid) && new.is_sorted_by_key(|it| it.start),
         _ => false,
     }
+}
+
+fn begins_with_a_gap(college: &College, (course, run): &(String, String)) -> bool {
+    let mut runs = college.courses[course].runs.iter();
+    let series = runs
+        .find(|it| it.id == *run)
+        .and_then(|run| run.series.as_ref());
+    series.is_some_and(|series| series.weeks[0].is_none())
 }
 
 fn kept<'m>(

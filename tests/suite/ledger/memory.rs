@@ -1,95 +1,12 @@
-//! A ledger renewed in memory, build after build, and what must be true of it after each.
+//! A college's calendars over several builds, and what must be true of the ledger after each.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use prospectus::finding::{Findings, Level};
-use prospectus::ledger::{self, Ledger, Records};
-use prospectus::model::reader;
-use prospectus::source::{Source, Sources};
-use prospectus::standing::Standing;
-use prospectus::timetable::timetable;
 
+use crate::ledger::built::{Built, build};
 use crate::ledger::model::{College, Meeting, Run, Shown, Token, day};
-
-/// What one build made of the ledger.
-pub(super) struct Built {
-    /// As the file is after it.
-    pub(super) text: String,
-    pub(super) was_in_conflict: bool,
-    pub(super) ledger: Ledger,
-    /// By course, run and place in the order of writing.
-    uids: BTreeMap<(String, String, usize), String>,
-}
-
-impl Built {
-    pub(super) fn uid_of(&self, college: &College) -> BTreeMap<Token, String> {
-        let uid = |(course, run, at, it): (&str, &Run, usize, &Meeting)| {
-            let key = (course.to_owned(), run.id.clone(), at);
-            (it.token, self.uids[&key].clone())
-        };
-        college.all().map(uid).collect()
-    }
-}
-
-/// Builds texts in memory; they and the ledger must have nothing wrong with them. A second build long after it must change
-/// nothing.
-pub(super) fn build(texts: &[(String, String)], before: Option<&str>, today: Date) -> Built {
-    let sources = |ledger: Option<&str>| {
-        let mut sources = Sources::default();
-        let ledger = ledger.map(|text| ("content/calendar.lock", text));
-        let texts = texts
-            .iter()
-            .map(|(path, text)| (path.as_str(), text.as_str()));
-        for (path, text) in texts.chain(ledger) {
-            sources.add(Source::new(path, text));
-        }
-        sources
-    };
-    let (catalogue, mut findings) = reader::catalogue(&sources(before), false);
-    let (timetable, found) = timetable(&catalogue);
-    findings.extend(found);
-    let standing = Standing::new(&catalogue, false, &Findings::default());
-    let mut renew = |ledger: Option<&str>, today: Date| {
-        let sources = sources(ledger);
-        let records = Records {
-            sources: &sources,
-            catalogue: &catalogue,
-            timetable: &timetable,
-            standing: &standing,
-            today,
-        };
-        let renewed = ledger::renew(&records, &mut findings);
-        let wrong = findings.iter().find(|it| it.level == Level::Error);
-        assert!(wrong.is_none(), "{wrong:?} in {texts:#?}{ledger:?}");
-        renewed
-    };
-    let renewed = renew(before, today);
-    let text = renewed.text.or_else(|| before.map(str::to_owned));
-    let text = text.expect("a first build writes a ledger");
-    let again = renew(Some(&text), today.saturating_add(400.days()));
-    assert_eq!(
-        again.text, None,
-        "it is not read back as it was written, or time alone changes it: {text}"
-    );
-    assert_eq!(again.remembered.ledger, renewed.remembered.ledger);
-
-    let uids = timetable.sessions.iter().enumerate();
-    let uids = uids.map(|(position, session)| {
-        let course = &catalogue.courses[session.course];
-        let run = course.runs[session.run].id.value.clone();
-        let line = renewed.remembered.line(position);
-        let uid = line.expect("its course is published").uid.clone();
-        ((course.origin.id.clone(), run, session.written), uid)
-    });
-    Built {
-        uids: uids.collect(),
-        text,
-        was_in_conflict: renewed.news.was_in_conflict,
-        ledger: renewed.remembered.ledger,
-    }
-}
 
 /// What subscribers were told of one session.
 #[derive(Debug, Clone)]

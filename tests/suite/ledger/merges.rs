@@ -6,8 +6,9 @@ use std::fmt::Write as _;
 use jiff::civil::date;
 use proptest::prelude::*;
 
+use crate::ledger::built::build;
 use crate::ledger::edit::{Edit, any_college, any_edit};
-use crate::ledger::memory::{Memory, build};
+use crate::ledger::memory::Memory;
 use crate::ledger::model::{College, Meeting, Run, Token};
 
 /// How git leaves a conflict.

@@ -1,6 +1,6 @@
 //! What is not published: drafts and courses that are held back leave no trace, and the rest is published.
 
-use crate::college::{COURSE, College, TODAY, online_course};
+use crate::college::{COURSE, College, NEXT_STEPS, TODAY, online_course};
 
 /// The words of the course that is left out, each in another part of the record.
 const SECRETS: [&str; 4] = [
@@ -24,8 +24,8 @@ fn with_owls(front: &str) -> College {
     let linking =
         format!("{COURSE}\nMore: [after dark](night-owls.md) and [dusk](/courses/night-owls/).\n");
     let linking = linking.replace(
-        "reviewed:",
-        "next_steps: [night-owls, {text: Stay up, url: /courses/night-owls/}]\nreviewed:",
+        NEXT_STEPS,
+        "next_steps: [night-owls, {text: Stay up, url: /courses/night-owls/}]\n",
     );
     College::new()
         .with("content/courses/night-owls.md", owls)
@@ -158,7 +158,7 @@ fn nothing_of_a_draft_is_shown_where_another_record_names_it() {
         )
         .replace("venue: town-library", "venue: hideaway")
         .replace("[p-01, p-02]", "[p-01, p-02, p-03]")
-        .replace("reviewed:", "next_steps: [{partner: moon-club}]\nreviewed:");
+        .replace(NEXT_STEPS, "next_steps: [{partner: moon-club}]\n");
     let college = College::new()
         .with("content/courses/sleep-well.md", course)
         .with("content/topics/dreams.md", "---\ndraft: yes\nname: Secret dreams\n---\nText.\n")
