@@ -67,7 +67,7 @@ impl Build {
             out.display(),
             tally(&outcome)
         ));
-        for line in ledger::gone(&outcome) {
+        for line in ledger::changes(&outcome) {
             terminal.say(&line);
         }
         if outcome.ledger.is_some() {

@@ -94,7 +94,7 @@ impl Check {
             seconds(started.elapsed()),
             tally(&outcome)
         ));
-        for line in ledger::gone(&outcome) {
+        for line in ledger::changes(&outcome) {
             terminal.say(&line);
         }
         let denied = self.deny.is_some()

@@ -9,16 +9,29 @@ use crate::report::counted;
 /// So many sessions that left the texts are named.
 const NAMED: usize = 5;
 
-/// Sessions that left the texts, so that nobody takes one out by mistake; nothing while a text cannot be read.
-pub(super) fn gone(outcome: &Outcome) -> Vec<String> {
-    let gone = &outcome.news.gone;
-    if gone.is_empty() || outcome.findings.count(Level::Error) > 0 {
+/// Sessions that left the texts and runs whose id was changed, so that nobody does either by mistake; nothing while a text
+/// cannot be read.
+pub(super) fn changes(outcome: &Outcome) -> Vec<String> {
+    let (gone, renamed) = (&outcome.news.gone, &outcome.news.renamed);
+    if outcome.findings.count(Level::Error) > 0 {
         return Vec::new();
     }
-    let mut lines = vec![format!(
+    let mut lines: Vec<String> = renamed
+        .iter()
+        .map(|run| {
+            format!(
+                "The run {} of {} is called {} now: its sessions stay the same for everybody who subscribed.",
+                run.from, run.course, run.to
+            )
+        })
+        .collect();
+    if gone.is_empty() {
+        return lines;
+    }
+    lines.push(format!(
         "No longer in the texts, and so cancelled for everybody who subscribed ({}):",
         counted(gone.len(), "session", "sessions")
-    )];
+    ));
     lines.extend(gone.iter().take(NAMED).map(|line| {
         let day = line.seen.slot.date();
         format!(

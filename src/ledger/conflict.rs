@@ -72,15 +72,13 @@ fn mark(line: &str) -> Option<char> {
 }
 
 /// Of two lines about one session the one with the higher sequence, but where one side took the session out and the other
-/// did not, the other's: the texts say which of them was right. Where both sides moved it, each may have been published:
-/// then the sequence is higher than either. An id that one side gave stays.
+/// did not, the other's: the texts say which of them was right. Either may have been published, so the sequence is higher
+/// than that of a side which said something else. An id that one side gave stays, to the session and to its run.
 pub(super) fn session(one: Line, other: Line) -> Line {
     if one == other {
         return one;
     }
     let published = one.published.min(other.published);
-    let sequence = one.sequence.max(other.sequence);
-    let both_moved = one.sequence == other.sequence && one.seen.moves(&other.seen);
     let rank = |line: &Line| {
         let is_written = line.seen.state.is_written();
         (
@@ -95,9 +93,15 @@ pub(super) fn session(one: Line, other: Line) -> Line {
     } else {
         (other, one)
     };
+    let moves = u32::from(line.seen.moves(&other.seen));
     line.published = published;
-    line.sequence = sequence.saturating_add(u32::from(both_moved));
+    line.sequence = line.sequence.max(other.sequence.saturating_add(moves));
     line.id = line.id.or(other.id);
+    // The side that does not call the run as at first gave it another id.
+    let as_at_first = line.first_run().is_some_and(|(_, run)| run == line.run);
+    if as_at_first {
+        line.run = other.run;
+    }
     line
 }
 

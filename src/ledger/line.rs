@@ -33,7 +33,8 @@ pub struct Line {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seen {
     pub slot: Slot,
-    /// `venue`, `venue/room`, `private`, `mode online` and the like where there is no place, or `-`.
+    /// `venue`, `venue/room`, `private`, each after `hybrid ` where one can also join from elsewhere; `mode online` and the
+    /// like where there is no place; or `-`.
     pub place: String,
     pub state: State,
     /// The state of enrolment of its run as it is written there, or `-`.

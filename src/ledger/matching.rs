@@ -153,10 +153,33 @@ impl Pairs<'_> {
                 return false;
             }
         }
-        for (old, new) in old.into_iter().zip(new) {
-            self.pair(old, new);
-        }
+        self.pair_along(&old, &new);
         true
+    }
+
+    /// Pairs two lists one by one. Of those that stood at one time, which may be in any order, each goes with the one that
+    /// is at the same place, and shown unchanged, where there is one.
+    fn pair_along(&mut self, old: &[usize], new: &[usize]) {
+        let same: [fn(&Old<'_>, &New<'_>) -> bool; 3] = [
+            |old, new| old.place == new.place && old.digest == new.digest,
+            |old, new| old.place == new.place,
+            |_, _| true,
+        ];
+        for same in same {
+            for (along, new) in old.iter().zip(new) {
+                if self.of_new[*new].is_some() {
+                    continue;
+                }
+                let start = self.old[*along].start;
+                let found = old.iter().copied().find(|old| {
+                    let (is_free, old) = (!self.taken[*old], &self.old[*old]);
+                    is_free && old.start == start && same(old, &self.new[*new])
+                });
+                if let Some(old) = found {
+                    self.pair(old, *new);
+                }
+            }
+        }
     }
 
     /// When the first remembered session was, of those that are not listed beside a series.
@@ -373,6 +396,13 @@ mod tests {
             was(&[26, 12, 19], &[33, 19, 26], true),
             [Some(26), Some(12), Some(19)]
         );
+    }
+
+    #[test]
+    fn of_two_at_one_time_that_move_together_each_goes_with_its_place() {
+        let before = ["hall", "library"].map(|place| Old { place, ..old(5) });
+        let today = ["library", "hall"].map(|place| New { place, ..new(6) });
+        assert_eq!(matched(&before, &today), [Some(1), Some(0)]);
     }
 
     #[test]

@@ -18,10 +18,13 @@ mod matching;
 
 mod seen;
 
+mod renamed;
+
 mod remember;
 
 pub use file::Ledger;
 pub use remember::{Records, Remembered};
+pub use renamed::Renamed;
 
 use crate::finding::Findings;
 use crate::ledger::line::{Line, Seen, State};
@@ -50,6 +53,8 @@ pub struct News {
     pub changed: usize,
     /// Sessions to come that left the texts since, and are cancelled for those who subscribed.
     pub gone: Vec<Line>,
+    /// Runs whose id was changed.
+    pub renamed: Vec<Renamed>,
 }
 
 /// Reads the ledger and takes today's sessions into it. One that cannot be used is a finding, and is never begun anew.
@@ -72,6 +77,7 @@ pub fn renew(records: &Records<'_>, findings: &mut Findings) -> Renewed {
         }
     }
     let remembered = remember::remember(before.clone(), records);
+    news.renamed.clone_from(&remembered.renamed);
     for line in &remembered.ledger.lines {
         match before.lines.binary_search_by(|old| old.uid.cmp(&line.uid)) {
             Err(_) => news.new += 1,
@@ -130,22 +136,36 @@ impl Seen {
         if let Some(word) = self.place.strip_prefix(seen::MODE) {
             return Mode::from_word(word).map_or(Place::Nowhere, Place::Mode);
         }
-        match self.place.split_once('/') {
-            _ if self.place == "-" => Place::Nowhere,
-            _ if self.place == "private" => Place::Private,
+        let place = self.place.strip_prefix(seen::HYBRID);
+        let place = place.unwrap_or(&self.place);
+        match place.split_once('/') {
+            _ if place == "-" => Place::Nowhere,
+            _ if place == "private" => Place::Private,
             Some((id, room)) => Place::Venue {
                 id,
                 room: Some(room),
             },
             None => Place::Venue {
-                id: &self.place,
+                id: place,
                 room: None,
             },
         }
     }
+
+    /// Whether one can take part from elsewhere.
+    pub fn is_online(&self) -> bool {
+        let by_mode = matches!(self.place(), Place::Mode(Mode::Online | Mode::Hybrid));
+        by_mode || self.place.starts_with(seen::HYBRID)
+    }
 }
 
 impl Line {
+    /// The run under whose ids it was first published.
+    pub fn first_run(&self) -> Option<(&str, &str)> {
+        let mut parts = self.local_uid().split('.');
+        Some((parts.next()?, parts.next()?))
+    }
+
     /// The part of its UID that is the same wherever the college moves; it names the session in addresses.
     pub fn local_uid(&self) -> &str {
         remember::local(&self.uid)

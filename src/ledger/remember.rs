@@ -7,6 +7,7 @@ use jiff::civil::{Date, DateTime};
 use crate::ledger::file::Ledger;
 use crate::ledger::line::{Before, CourseLine, Line, Mark, Seen, State};
 use crate::ledger::matching::{New, Old, Start, matched};
+use crate::ledger::renamed::{Renamed, Runs, rename};
 use crate::ledger::seen;
 use crate::model::Catalogue;
 use crate::model::course::Course;
@@ -33,6 +34,7 @@ pub struct Remembered {
     pub ledger: Ledger,
     /// For each session of the timetable its position among the lines; absent for what is not published.
     pub(super) of_session: Vec<Option<usize>>,
+    pub(super) renamed: Vec<Renamed>,
 }
 
 /// The college as the first line of its ledger names it.
@@ -60,7 +62,8 @@ pub(super) fn remember(old: Ledger, records: &Records<'_>) -> Remembered {
         lines: Vec::with_capacity(old.lines.len()),
     };
     let courses = courses(old.courses, records);
-    let mut runs: BTreeMap<(String, String), Vec<Line>> = BTreeMap::new();
+    let mut runs = Runs::new();
+    let mut renamed = Vec::new();
     for line in old.lines {
         let key = (line.course.clone(), line.run.clone());
         runs.entry(key).or_default().push(line);
@@ -69,11 +72,12 @@ pub(super) fn remember(old: Ledger, records: &Records<'_>) -> Remembered {
         if !records.standing.is_published(&course.origin) {
             continue;
         }
+        let sessions = |at| records.timetable.run(position, at);
+        renamed.extend(rename(course, sessions, &mut runs));
         for (at, run) in course.runs.iter().enumerate() {
             let key = (course.origin.id.clone(), run.id.value.clone());
             let remembered = runs.remove(&key).unwrap_or_default();
-            let sessions = records.timetable.run(position, at);
-            book.run(remembered, sessions, run);
+            book.run(remembered, sessions(at), run);
         }
     }
     for ((course, _), lines) in runs {
@@ -84,7 +88,9 @@ pub(super) fn remember(old: Ledger, records: &Records<'_>) -> Remembered {
             book.lines.push((line, None));
         }
     }
-    book.finish(mark(records.catalogue), courses)
+    let mut remembered = book.finish(mark(records.catalogue), courses);
+    remembered.renamed = renamed;
+    remembered
 }
 
 /// A ledger that is being written.
@@ -264,6 +270,7 @@ impl Book<'_> {
                 lines: self.lines.into_iter().map(|(line, _)| line).collect(),
             },
             of_session,
+            renamed: Vec::new(),
         }
     }
 }

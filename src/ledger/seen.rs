@@ -5,11 +5,14 @@ use crate::ledger::line::{Seen, State};
 use crate::model::Catalogue;
 use crate::model::course::Course;
 use crate::model::run::RunEnrolment;
+use crate::model::session::Mode;
 use crate::standing::Standing;
 use crate::timetable::{Session, SessionPlace};
 
 /// Before the word of a mode, where a session has no place; no id of a venue holds a space.
 pub(super) const MODE: &str = "mode ";
+/// Before a place in which a session is held that one can also join from elsewhere.
+pub(super) const HYBRID: &str = "hybrid ";
 
 /// When, where, whether, and if one can still come.
 pub(super) fn seen(catalogue: &Catalogue, session: &Session) -> Seen {
@@ -30,8 +33,18 @@ pub(super) fn seen(catalogue: &Catalogue, session: &Session) -> Seen {
     }
 }
 
-/// A private venue is not named: who lends it is nobody's business, and it makes no difference to a subscriber.
+/// Where it is, and whether one can also take part from elsewhere.
 fn place(catalogue: &Catalogue, session: &Session) -> String {
+    let place = place_alone(catalogue, session);
+    let is_somewhere = session.place != SessionPlace::Nowhere;
+    match session.mode {
+        Some(Mode::Hybrid) if is_somewhere => format!("{HYBRID}{place}"),
+        _ => place,
+    }
+}
+
+/// A private venue is not named: who lends it is nobody's business, and it makes no difference to a subscriber.
+fn place_alone(catalogue: &Catalogue, session: &Session) -> String {
     match &session.place {
         SessionPlace::Private => "private".to_owned(),
         SessionPlace::Venue { id, room } => match catalogue.venue(id) {

@@ -118,12 +118,24 @@ fn when(node: &Node, r: &mut Reading<'_>) -> Option<Spanned<When>> {
     match dates::timed(&text.value) {
         Ok(when) => Some(Spanned::new(when, text.span)),
         Err(reason) => {
-            r.report(
-                Finding::new(&UNREADABLE_DATE_OR_TIME, text.span, reason)
-                    .help(format!("write {SESSION_SHAPE}")),
-            );
+            let help = help_with_time(&text.value);
+            r.report(Finding::new(&UNREADABLE_DATE_OR_TIME, text.span, reason).help(help));
             None
         }
+    }
+}
+
+/// What to write; for a whole day, and for a time that goes to its end, with the day in it.
+fn help_with_time(text: &str) -> String {
+    let day = text.split_whitespace().next().unwrap_or(text);
+    match text.trim_end().strip_suffix("-24:00") {
+        _ if dates::date(text).is_ok() => format!(
+            "write when the door opens and when it closes, such as {text} 09:30-16:30; only the start, {text} 09:30, if the end is not known"
+        ),
+        Some(start) if dates::date(day).is_ok() => format!(
+            "write {start}-23:59; one that goes on after midnight is two sessions, the second from 00:00 on the next day"
+        ),
+        _ => format!("write {SESSION_SHAPE}"),
     }
 }
 

@@ -57,7 +57,8 @@ crate::code! {
     ///
     /// # Exceptions
     ///
-    /// A session may have no end: 2027-01-19 10:00. One that goes past midnight ends at 23:59.
+    /// A session may have no end: 2027-01-19 10:00. One that goes past midnight is two: the first ends at 23:59, the second
+    /// begins at 00:00 on the next day.
     ///
     /// # Source
     ///
@@ -91,8 +92,26 @@ fn check(cx: &Context<'_>, checker: &mut Checker<'_>) {
         let finding = checker
             .finding(session.span, message)
             .label(label(start, end))
-            .help("write the start, a hyphen and the end by the 24-hour clock: 10:00-12:00");
+            .help(help(start, end));
         checker.report(finding);
+    }
+}
+
+/// From when on a session may be meant to go past midnight.
+const EVENING: i8 = 17;
+
+/// How to write it; one that goes past midnight is two, as rooms and people are booked by the day.
+fn help(start: &Zoned, end: &Zoned) -> String {
+    let midnight = end.hour() == 0 && end.minute() == 0;
+    let past_midnight = start.hour() >= EVENING && end.hour() < 12;
+    let (day, from) = (start.date(), start.strftime("%H:%M"));
+    match end.date().tomorrow() {
+        _ if midnight => format!("the day ends at 23:59: write {day} {from}-23:59"),
+        Ok(next) if past_midnight => format!(
+            "if it goes past midnight, write two sessions: {day} {from}-23:59 and {next} 00:00-{}",
+            end.strftime("%H:%M")
+        ),
+        _ => "write the start, a hyphen and the end by the 24-hour clock: 10:00-12:00".to_owned(),
     }
 }
 

@@ -67,6 +67,7 @@ rules! {
     ages_outside_college,
     not_free_without_reason,
     needs_referral,
+    very_like_another_course,
     no_next_steps,
     next_step_leads_nowhere,
     promises_treatment,

@@ -194,7 +194,7 @@ fn of_session(was: &Seen, is: &Seen) -> Option<What> {
         (true, false) => Some(What::Restored),
         (true, true) => None,
         (false, false) if was.slot != is.slot => Some(What::Moved),
-        (false, false) if was.place != is.place => Some(What::Place),
+        (false, false) if was.place() != is.place() => Some(What::Place),
         (false, false) => None,
     }
 }
@@ -269,7 +269,7 @@ impl Change<'_> {
                         ("now", now.into()),
                     ],
                 );
-                match place.filter(|_| was.place != seen.place) {
+                match place.filter(|_| was.place() != seen.place()) {
                     Some(place) => words.with(
                         "change-line-at",
                         &[("when", moved.into()), ("place", place.into())],

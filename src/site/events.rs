@@ -7,10 +7,9 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::artifact::SitePath;
-use crate::ledger::Place;
 use crate::ledger::line::{Line, State};
 use crate::model::course::Course;
-use crate::model::session::Mode;
+use crate::model::run::Run;
 use crate::site::published::Site;
 use crate::timetable::{Session, Slot};
 
@@ -39,16 +38,6 @@ impl Event<'_> {
 
     pub fn is_over(&self, today: Date) -> bool {
         self.slot().last_date() < today
-    }
-
-    /// Whether one can take part from elsewhere.
-    pub fn is_online(&self) -> bool {
-        let mode = match (self.session, self.line.seen.place()) {
-            (Some(session), _) => session.mode,
-            (None, Place::Mode(mode)) => Some(mode),
-            (None, _) => None,
-        };
-        matches!(mode, Some(Mode::Online | Mode::Hybrid))
     }
 
     /// The file for adding it once.
@@ -120,6 +109,12 @@ impl Site<'_> {
     pub fn course_of(&self, event: &Event<'_>) -> Option<&Course> {
         let course = self.catalogue.course(&event.line.course);
         course.filter(|course| self.is_published(&course.origin))
+    }
+
+    /// The run of an event, while its course is published and still has it.
+    pub fn run_of(&self, event: &Event<'_>) -> Option<&Run> {
+        let mut runs = self.course_of(event)?.runs.iter();
+        runs.find(|run| run.id.value == event.line.run)
     }
 
     /// The topics of an event's course: as they are, or as they were when it was published last.

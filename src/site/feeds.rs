@@ -1,6 +1,6 @@
 //! Feeds: which calendars there are, and which sessions each holds.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::artifact::SitePath;
 use crate::ledger::Place;
@@ -19,7 +19,7 @@ pub enum Of {
     Online,
     /// A record, with the course's for all its runs.
     Record(Kind),
-    /// A course that is no longer published, for those who subscribed to it.
+    /// A course that is no longer published, or a run under the id that it had before, for those who subscribed to it.
     Former,
     /// A run of a course.
     Run,
@@ -45,7 +45,10 @@ pub fn feeds<'s>(site: &'s Site<'_>) -> Vec<Feed<'s>> {
     let catalogue = site.catalogue;
     let events = site.events();
     let mut of_record = ByRecord::new(site, &events);
-    let online = events.iter().copied().filter(Event::is_online);
+    let online = events
+        .iter()
+        .copied()
+        .filter(|event| event.line.seen.is_online());
     let mut feeds = vec![
         Feed {
             of: Of::Everything,
@@ -171,16 +174,30 @@ fn of_courses<'s>(site: &'s Site<'_>, events: &[Event<'s>]) -> Vec<Feed<'s>> {
             path: SitePath::new(format!("/calendars/courses/{id}.ics")),
             events: all,
         });
-        for (run, events) in runs {
-            feeds.push(Feed {
-                of: Of::Run,
+        for (run, events) in &runs {
+            let of_run = |of: Of, named: &str| Feed {
+                of,
                 title: run_title(site, id, run, &title),
-                path: run_path(id, run),
-                events,
-            });
+                path: run_path(id, named),
+                events: events.clone(),
+            };
+            feeds.push(of_run(Of::Run, run));
+            let former = former_ids(id, events);
+            let former = former.filter(|named| !runs.contains_key(named));
+            feeds.extend(former.map(|named| of_run(Of::Former, named)));
         }
     }
     feeds
+}
+
+/// Other ids under which a run was published before; who subscribed then still asks for them.
+fn former_ids<'s>(course: &str, events: &[Event<'s>]) -> impl Iterator<Item = &'s str> + use<'s> {
+    let first = events.iter().filter_map(|event| event.line.first_run());
+    let ids: BTreeSet<&str> = first
+        .filter(|(other, _)| *other == course)
+        .map(|(_, run)| run)
+        .collect();
+    ids.into_iter()
 }
 
 /// "Getting Started, Spring 2027"
@@ -227,9 +244,7 @@ pub fn is_of_term(site: &Site<'_>, event: &Event<'_>, term: &Term) -> bool {
     if let Some(session) = event.session {
         return session.is_of_term(site.catalogue, term);
     }
-    let mut runs = site.course_of(event).into_iter().flat_map(|it| &it.runs);
-    let run = runs.find(|run| run.id.value == event.line.run);
-    match run.and_then(|run| run.term.as_ref()) {
+    match site.run_of(event).and_then(|run| run.term.as_ref()) {
         Some(named) => named.value == term.origin.id,
         None => term.holds(event.slot().date()),
     }

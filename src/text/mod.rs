@@ -25,3 +25,5 @@ pub mod ranges;
 pub mod phones;
 
 pub mod reading;
+
+pub mod likeness;

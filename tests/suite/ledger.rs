@@ -13,9 +13,17 @@ mod identity;
 
 mod merges;
 
-mod unusable;
+mod sides;
 
 mod published;
+
+mod unusable;
+
+mod hand;
+
+mod renamed;
+
+mod term;
 
 mod git;
 

@@ -139,24 +139,28 @@ fn lines(code: &Code) -> Vec<&'static str> {
         .collect()
 }
 
-/// The record in a manual; its first line may name another file than the course.
+/// The records in a manual: a course, unless a line names another file for the lines after it.
 fn example(code: &Code, heading: &str) -> Files {
     let mut lines = lines(code).into_iter();
     lines
         .by_ref()
         .find(|line| line.strip_prefix("# ") == Some(heading));
     lines.by_ref().find(|line| line.starts_with("```"));
-    let mut fenced: Vec<&str> = lines.take_while(|line| *line != "```").collect();
+    let fenced: Vec<&str> = lines.take_while(|line| *line != "```").collect();
     assert!(!fenced.is_empty(), "{} has no {heading}", code.name);
-    let named = fenced[0]
-        .strip_prefix("<!-- file: ")
-        .and_then(|rest| rest.strip_suffix(" -->"));
-    let path = match named {
-        Some(path) => {
-            fenced.remove(0);
-            path
+    let mut files = Files::new();
+    for line in fenced {
+        let named = line
+            .strip_prefix("<!-- file: ")
+            .and_then(|rest| rest.strip_suffix(" -->"));
+        match (named, files.last_mut()) {
+            (Some(path), _) => files.push((path.to_owned(), String::new())),
+            (None, Some((_, text))) => *text += &format!("{line}\n"),
+            (None, None) => {
+                let path = "content/courses/example.md".to_owned();
+                files.push((path, format!("{line}\n")));
+            }
         }
-        None => "content/courses/example.md",
-    };
-    vec![(path.to_owned(), fenced.join("\n") + "\n")]
+    }
+    files
 }

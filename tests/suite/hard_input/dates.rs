@@ -44,13 +44,35 @@ fn a_time_without_a_day_is_read_as_written() {
 
 #[test]
 fn twenty_four_hundred_is_no_time() {
-    for session in ["2027-01-26 24:00", "2027-01-26 22:00-24:00"] {
+    for (session, help) in [
+        ("2027-01-26 24:00", "24-hour"),
+        ("2027-01-26 22:00-24:00", "write 2027-01-26 22:00-23:59"),
+    ] {
         course(with_sessions(&format!("      - {session}\n"))).finds(
             "M008",
             session,
             "there is no time 24:00",
-            "24-hour",
+            help,
         );
+    }
+}
+
+#[test]
+fn a_whole_day_and_a_night_are_told_how_they_are_written() {
+    for (session, code, help) in [
+        ("2027-01-26", "M008", "such as 2027-01-26 09:30-16:30"),
+        (
+            "2027-01-26 22:00-06:00",
+            "T501",
+            "2027-01-26 22:00-23:59 and 2027-01-27 00:00-06:00",
+        ),
+        (
+            "2027-01-26 20:00-00:00",
+            "T501",
+            "write 2027-01-26 20:00-23:59",
+        ),
+    ] {
+        course(with_sessions(&format!("      - {session}\n"))).finds(code, session, "", help);
     }
 }
 

@@ -162,6 +162,24 @@ fn a_deleted_session_stays_in_the_calendar_of_the_term_that_its_run_names() {
 }
 
 #[test]
+fn a_deleted_session_stays_in_the_calendar_of_what_is_online() {
+    for (mode, venue) in [("online", ""), ("hybrid", "venue: town-library\n")] {
+        let college = College::new();
+        college.replace(COURSE_PATH, "venue: town-library\n", venue);
+        college.replace(COURSE_PATH, "mode: in-person", &format!("mode: {mode}"));
+        build(&college, "2026-11-22");
+        college.replace(COURSE_PATH, SECOND_LINE, "");
+        build(&college, "2026-12-01");
+        let shown = summary(&college, "online.ics", SECOND);
+        assert_eq!(shown.as_deref(), Some("CANCELLED: Sleep well"), "{mode}");
+        std::fs::remove_file(college.path(COURSE_PATH)).expect("it is there");
+        build(&college, "2026-12-02");
+        let shown = summary(&college, "online.ics", SECOND);
+        assert_eq!(shown.as_deref(), Some("CANCELLED: Sleep well"), "{mode}");
+    }
+}
+
+#[test]
 fn a_course_that_is_a_draft_held_or_retired_keeps_its_sessions_as_they_were() {
     let text = ["new words", "Sleep better", "2027-02-02", "20270202"];
     let change = |college: &College, key: &str| {

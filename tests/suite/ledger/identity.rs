@@ -11,7 +11,7 @@ use crate::ledger::model::{College, Meeting, Token};
 
 /// Edits, and the days from one build to the next.
 fn any_edits() -> impl Strategy<Value = Vec<(Edit, i64)>> {
-    proptest::collection::vec((any_edit(), prop_oneof![0..3_i64, 0..25_i64]), 1..5)
+    proptest::collection::vec((any_edit(), prop_oneof![0..3_i64, 0..25_i64]), 1..4)
 }
 
 fn begun(college: &College) -> Memory {

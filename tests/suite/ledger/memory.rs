@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::ToSpan;
 use jiff::civil::Date;
+use prospectus::ledger::line::Line;
+use prospectus::timetable::Slot;
 
 use crate::ledger::built::{Built, build};
 use crate::ledger::model::{College, Meeting, Run, Shown, Token, day};
@@ -138,6 +140,18 @@ impl Memory {
 }
 
 impl Told {
+    /// Whether a subscriber who was told this sees another date, time, place or state in a line.
+    pub(super) fn moves_to(&self, line: &Line) -> bool {
+        let Slot::Timed { start, .. } = &line.seen.slot else {
+            return true;
+        };
+        let (days, minute) = self.shown.start;
+        let was = day(days).at(0, 0, 0, 0).saturating_add(minute.minutes());
+        start.datetime() != was
+            || line.seen.place != self.shown.place
+            || line.seen.state.is_off() != self.shown.is_off
+    }
+
     fn change(&mut self, shown: Shown, is_in_the_texts: bool, today: Date) {
         let when_and_where = |shown: &Shown| (shown.start, shown.place.clone(), shown.is_off);
         self.sequence += u32::from(when_and_where(&shown) != when_and_where(&self.shown));
