@@ -76,7 +76,9 @@ static THERAPY: LazyLock<Phrases<()>> = LazyLock::new(|| {
 
 fn check(cx: &Context<'_>, checker: &mut Checker<'_>) {
     let college = &cx.catalogue.college;
-    if !wording::is_english(&college.language) {
+    // A college whose own file cannot be read has another mistake first.
+    let is_read = college.name.span.source != SourceId::NOWHERE;
+    if !is_read || !wording::is_english(&college.language) {
         return;
     }
     let partners = cx.catalogue.partners.iter();
