@@ -11,7 +11,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::error::{Error, Result};
 use crate::finding::{Finding, Findings, Level, Place};
-use crate::malformed::UNUSABLE_FILE;
+use crate::malformed::{UNUSABLE_FILE, UNUSABLE_PICTURE};
 use crate::source::{Source, Sources};
 
 /// The memory of the calendars, which the program writes.
@@ -155,8 +155,14 @@ fn theme_file(root: &Path, entry: &DirEntry) -> Result<Vec<u8>, Unusable> {
 
 /// The bytes of a picture that `read` listed, or why they are not to be had.
 pub fn picture(site: &Path, path: &str) -> Result<Vec<u8>, Box<Finding>> {
-    read_bytes(&site.join(path), LARGEST_PICTURE)
-        .map_err(|unusable| Box::new(unusable.finding(path)))
+    let bytes = read_bytes(&site.join(path), LARGEST_PICTURE).and_then(|bytes| {
+        let (named, is) = (type_of_name(path), type_of_bytes(&bytes));
+        match named == is {
+            true => Ok(bytes),
+            false => Err(Unusable::OtherType { named, is }),
+        }
+    });
+    bytes.map_err(|unusable| Box::new(unusable.finding(path)))
 }
 
 /// A folder that authors write in.
@@ -232,8 +238,7 @@ impl Folder<'_> {
             }
             _ => match disk.metadata() {
                 Ok(metadata) if metadata.len() > LARGEST_PICTURE => {
-                    let limit = LARGEST_PICTURE;
-                    return Some(Unusable::TooLarge { limit });
+                    return Some(Unusable::LargePicture);
                 }
                 Ok(_) => files.pictures.push(path),
                 Err(cause) => return Some(Unusable::Closed(cause.to_string())),
@@ -264,14 +269,23 @@ fn no_file_of_ours(root: &Path, entry: &DirEntry) -> Option<Unusable> {
 
 enum Unusable {
     Closed(String),
-    NotUtf8 { line: usize },
-    TooLarge { limit: u64 },
+    NotUtf8 {
+        line: usize,
+    },
+    TooLarge {
+        limit: u64,
+    },
     LeadsOut,
     LinkToFolder,
     NoFile,
     Folder,
     NoUse,
     PrivatePicture,
+    LargePicture,
+    OtherType {
+        named: &'static str,
+        is: &'static str,
+    },
 }
 
 impl Unusable {
@@ -320,16 +334,40 @@ impl Unusable {
                 "pictures of people and of reviews are not published".to_owned(),
                 "for a picture that a page shows, put it beside the text of that page".to_owned(),
             ),
+            Self::LargePicture => large_picture(),
+            Self::OtherType { named, is } => picture_of_other_type(named, is),
         };
         let level = match self {
             Self::PrivatePicture => Level::Advice,
             Self::NoUse => Level::Warning,
             _ => Level::Error,
         };
-        Finding::new(&UNUSABLE_FILE, place, message)
-            .help(help)
-            .level(level)
+        let code = match self {
+            Self::LargePicture | Self::OtherType { .. } => &UNUSABLE_PICTURE,
+            _ => &UNUSABLE_FILE,
+        };
+        Finding::new(code, place, message).help(help).level(level)
     }
+}
+
+fn large_picture() -> (String, String) {
+    (
+        format!(
+            "this picture is larger than {} MB",
+            LARGEST_PICTURE / 1024 / 1024
+        ),
+        "make it smaller in a program for pictures: 2,000 dots wide is enough for any page"
+            .to_owned(),
+    )
+}
+
+fn picture_of_other_type(named: &str, is: &str) -> (String, String) {
+    (
+        format!("the name of this picture says {named}, and the file is {is}"),
+        format!(
+            "save it again as {named} in a program for pictures, or let its name end with the type that it is"
+        ),
+    )
 }
 
 fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Unusable> {
@@ -362,6 +400,51 @@ fn read_text(path: &Path) -> Result<String, Unusable> {
 pub fn is_picture(path: &str) -> bool {
     let ending = path.rsplit('.').next().unwrap_or("").to_lowercase();
     PICTURES.contains(&ending.as_str())
+}
+
+/// The type of picture that the end of a name says.
+fn type_of_name(path: &str) -> &'static str {
+    match path
+        .rsplit('.')
+        .next()
+        .unwrap_or("")
+        .to_lowercase()
+        .as_str()
+    {
+        "avif" => "AVIF",
+        "gif" => "GIF",
+        "jpeg" | "jpg" => "JPEG",
+        "webp" => "WebP",
+        _ => "PNG",
+    }
+}
+
+/// What a file is, by its first bytes.
+fn type_of_bytes(bytes: &[u8]) -> &'static str {
+    let starts = |signs: &[u8]| bytes.starts_with(signs);
+    let box_of_types = bytes.get(8..64.min(bytes.len())).unwrap_or_default();
+    let text = String::from_utf8_lossy(&bytes[..bytes.len().min(256)]);
+    if starts(b"\x89PNG\r\n\x1a\n") {
+        "PNG"
+    } else if starts(b"\xff\xd8\xff") {
+        "JPEG"
+    } else if starts(b"GIF87a") || starts(b"GIF89a") {
+        "GIF"
+    } else if starts(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
+        "WebP"
+    } else if bytes.get(4..8) == Some(b"ftyp")
+        && box_of_types
+            .windows(4)
+            .any(|brand| brand == b"avif" || brand == b"avis")
+    {
+        "AVIF"
+    } else if text.contains("<svg") || text.contains("<!DOCTYPE svg") {
+        "SVG, which can hold scripts and is not used here"
+    } else if bytes.is_empty() {
+        "empty"
+    } else {
+        "of another type"
+    }
 }
 
 fn is_hidden(entry: &DirEntry) -> bool {

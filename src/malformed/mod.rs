@@ -26,6 +26,7 @@ codes! {
     duplicate_run_or_session_id::DUPLICATE_RUN_OR_SESSION_ID,
     no_college_file::NO_COLLEGE_FILE,
     ledger_unusable::LEDGER_UNUSABLE,
+    unusable_picture::UNUSABLE_PICTURE,
     raw_html_removed::RAW_HTML_REMOVED,
     dangerous_link::DANGEROUS_LINK,
     empty_text::EMPTY_TEXT,

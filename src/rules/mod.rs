@@ -14,6 +14,8 @@ mod sessions;
 
 mod clashes;
 
+mod on_pages;
+
 mod bank_holidays;
 
 mod treatment_words;
@@ -114,10 +116,19 @@ rules! {
     consent_run_out,
     joining_link,
     private_contact,
+    private_venue_leaks,
     quote_without_consent,
+    third_party_request,
     heading_order,
     duplicate_id_on_page,
     image_without_alt,
+    empty_link_or_button,
+    table_without_headers,
+    no_language,
+    unclear_landmarks,
+    form_field_without_label,
+    repeated_link_text,
+    accessibility_statement_missing,
     broken_link,
     unused_record,
     link_to_unpublished,

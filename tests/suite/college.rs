@@ -38,6 +38,9 @@ runs:
 We talk about nights, and try small changes.
 ";
 
+/// What the bytes of a PNG begin with.
+pub(crate) const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
+
 /// The line of the course that says what comes after it.
 pub(crate) const NEXT_STEPS: &str =
     "next_steps: [{text: Ask us what is next, url: /how-to-enrol/}]\n";

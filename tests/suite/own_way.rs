@@ -370,7 +370,7 @@ fn a_college_changes_one_template_one_style_and_one_word_of_the_theme() {
 fn a_style_that_stands_in_a_template_of_the_college_is_said_where_it_stands() {
     let college = College::new().with(
         "themes/own/templates/404.html",
-        "<h1>Not here</h1>\n  <style>h1 { color: red }</style>\n",
+        "{% extends \"base.html\" %}{% block content %}<p>Not here</p>\n  <style>h1 { color: red }</style>\n{% endblock content %}\n",
     );
     college.replace(
         "content/college.md",

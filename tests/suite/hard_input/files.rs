@@ -2,7 +2,7 @@
 
 use std::os::unix::fs::{PermissionsExt, symlink};
 
-use crate::college::{COURSE, College, Ran, TODAY, online_course};
+use crate::college::{COURSE, College, PNG, Ran, TODAY, online_course};
 use crate::hard_input::course;
 
 #[test]
@@ -137,13 +137,70 @@ fn a_file_of_a_theme_that_is_too_large_is_a_finding() {
     );
 }
 
+/// A course that shows a picture of its own.
+fn with_picture(name: &str, bytes: impl AsRef<[u8]>) -> College {
+    College::new()
+        .with(&format!("content/courses/{name}"), bytes)
+        .with(
+            "content/courses/sleep-well.md",
+            format!("{COURSE}\n![The moon over a roof]({name})\n"),
+        )
+}
+
+#[test]
+fn a_picture_that_is_not_what_its_name_says_is_refused() {
+    let avif = b"\0\0\0\x1cftypavif\0\0\0\0mif1miaf";
+    for (name, bytes, is) in [
+        (
+            "night.png",
+            &b"\xff\xd8\xff\xe0"[..],
+            "says PNG, and the file is JPEG",
+        ),
+        ("night.jpg", PNG, "says JPEG, and the file is PNG"),
+        ("night.webp", avif, "says WebP, and the file is AVIF"),
+        (
+            "night.gif",
+            b"<svg onload=\"alert(1)\"/>",
+            "SVG, which can hold scripts",
+        ),
+        ("night.avif", b"<script>", "of another type"),
+        ("night.png", b"", "empty"),
+    ] {
+        let path = format!("content/courses/{name}");
+        with_picture(name, bytes)
+            .check()
+            .finds("M016", &path, is, "save it again");
+    }
+    for (name, bytes) in [
+        ("night.PNG", PNG),
+        ("night.jpeg", b"\xff\xd8\xff\xe0"),
+        ("night.gif", b"GIF89a"),
+        ("night.webp", b"RIFF\x04\0\0\0WEBP"),
+        ("night.avif", avif),
+    ] {
+        with_picture(name, bytes).check().is_clean();
+    }
+}
+
+#[test]
+fn a_picture_that_is_too_large_is_refused() {
+    with_picture("night.png", vec![0; 8 * 1024 * 1024 + 1])
+        .check()
+        .finds(
+            "M016",
+            "content/courses/night.png",
+            "larger than 8 MB",
+            "smaller",
+        );
+}
+
 #[test]
 fn pictures_of_people_and_of_reviews_are_not_published() {
     let people = College::empty().with("portrait.png", "picture");
     let college = College::new()
         .with("content/people/portrait.png", "picture")
         .with("content/reviews/notes.png", "picture")
-        .with("content/courses/night.png", "picture")
+        .with("content/courses/night.png", PNG)
         .with(
             "content/courses/sleep-well.md",
             format!("{COURSE}\n![The moon over a roof](night.png)\n"),
@@ -247,7 +304,7 @@ fn places_are_right_behind_a_byte_order_mark_and_windows_line_endings() {
 #[test]
 fn a_file_or_folder_that_nobody_may_read_is_named() {
     let college = College::new()
-        .with("content/courses/night.png", "picture")
+        .with("content/courses/night.png", PNG)
         .with(
             "content/topics/living-well.md",
             "---\nname: Living well\n---\nDays. ![The moon](../courses/night.png)\n",

@@ -1,6 +1,6 @@
 //! What is not published: drafts and courses that are held back leave no trace, and the rest is published.
 
-use crate::college::{COURSE, College, NEXT_STEPS, TODAY, online_course};
+use crate::college::{COURSE, College, NEXT_STEPS, PNG, TODAY, online_course};
 
 /// The words of the course that is left out, each in another part of the record.
 const SECRETS: [&str; 4] = [
@@ -192,7 +192,7 @@ fn a_picture_is_published_with_a_text_that_shows_it_and_not_beside_a_private_ven
             "---\nname: Quiet House\nprivate: yes\n---\n![The door](quiet-house.png)\n",
         )
         .with("content/venues/quiet-house.png", [1])
-        .with("content/courses/our street.png", [2])
+        .with("content/courses/our street.png", PNG)
         .with(
             "content/courses/sleep-well.md",
             format!("{COURSE}\n![Our street](<our street.png>)\n"),
