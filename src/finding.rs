@@ -138,6 +138,16 @@ impl Place {
         }
     }
 
+    /// The path or address of a place, and the words that stand there: what is the same when lines move.
+    pub fn words<'a>(&'a self, sources: &'a Sources) -> (&'a str, &'a str) {
+        match self {
+            Self::Words(span) => (&sources[span.source].path, sources.text(*span)),
+            Self::File(path) => (path, ""),
+            Self::Line { path, text, .. } => (path, text),
+            Self::Page(page) => (page, ""),
+        }
+    }
+
     /// The source when the place is in one.
     pub fn source<'a>(&self, sources: &'a Sources) -> Option<&'a Source> {
         self.span().map(|span| &sources[span.source])

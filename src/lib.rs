@@ -14,8 +14,8 @@
 //!    no finding stops it.
 //!
 //! [`pipeline`] composes the steps, [`cli`] runs them. A module imports only modules listed above it here; only `read`,
-//! `publish`, `scaffold` and `cli` touch the disk, only `cli` prints and reads the clock. `tests/suite/layers.rs` keeps
-//! these laws.
+//! `history`, `publish`, `scaffold` and `cli` touch the disk or start a program, only `cli` prints and reads the clock.
+//! `tests/suite/layers.rs` keeps these laws.
 
 /// Files and places in them: Source, Span, `Spanned<T>`.
 pub mod source;
@@ -73,6 +73,9 @@ pub mod export;
 
 /// Pages → artifacts and facts, in one streaming pass.
 pub mod finish;
+
+/// What git knows: the texts at a revision, what changed since.
+pub mod history;
 
 /// Approved → destination, staged then swapped.
 pub mod publish;

@@ -3,6 +3,7 @@
 //! Nothing is followed out of the site's folder, nothing is read that could not be a record, and nothing is left out
 //! without a finding.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -66,6 +67,44 @@ pub fn read(site: &Path, people: Option<&Path>) -> Result<Files> {
     }
     files.take(&records, false);
     if let Some(people) = people {
+        files.take_people(people)?;
+    }
+    files.pictures.sort();
+    Ok(files)
+}
+
+/// The files of `content/` and `partners/` as git kept them, by path, and the people overlay as it is today.
+///
+/// What could be no record is left out without a finding: it is the files on the disk that are checked.
+///
+/// # Errors
+///
+/// When the people overlay is not there.
+pub fn kept(kept: &BTreeMap<String, Vec<u8>>, people: Option<&Path>) -> Result<Files> {
+    let mut files = Files::default();
+    for (path, bytes) in kept {
+        let is_hidden = path.split('/').any(|part| part.starts_with('.'));
+        if is_hidden || path.starts_with("themes/") {
+            continue;
+        }
+        let is_record = path.ends_with(".md") || path.ends_with(".yml");
+        if is_record && bytes.len() as u64 <= LARGEST_RECORD || path == LEDGER_PATH {
+            if let Ok(text) = String::from_utf8(bytes.clone()) {
+                files.add(path, text, false);
+            }
+        } else if is_picture(path) && !NOT_PUBLISHED.iter().any(|part| path.starts_with(part)) {
+            files.pictures.push(path.clone());
+        }
+    }
+    if let Some(people) = people {
+        files.take_people(people)?;
+    }
+    Ok(files)
+}
+
+impl Files {
+    /// Reads the people who are kept outside the repository.
+    fn take_people(&mut self, people: &Path) -> Result<()> {
         let root = people
             .canonicalize()
             .map_err(|cause| Error::disk("open the people folder", people, cause))?;
@@ -75,14 +114,20 @@ pub fn read(site: &Path, people: Option<&Path>) -> Result<Files> {
             in_overlay: true,
         };
         let mut records = Vec::new();
-        overlay.list(&root, &mut records, &mut files);
-        files.take(&records, true);
+        overlay.list(&root, &mut records, self);
+        self.take(&records, true);
+        Ok(())
     }
-    files.pictures.sort();
-    Ok(files)
-}
 
-impl Files {
+    fn add(&mut self, path: &str, text: String, in_overlay: bool) {
+        let stripped = text.strip_prefix('\u{feff}').map(str::to_owned);
+        let byte_order_mark = stripped.is_some();
+        let mut source = Source::new(path, stripped.unwrap_or(text));
+        source.byte_order_mark = byte_order_mark;
+        source.in_overlay = in_overlay;
+        self.sources.add(source);
+    }
+
     /// Reads the texts of a list, on all cores, and keeps them in its order.
     fn take(&mut self, records: &[(PathBuf, String)], in_overlay: bool) {
         let texts: Vec<_> = records
@@ -91,14 +136,7 @@ impl Files {
             .collect();
         for (text, (_, path)) in texts.into_iter().zip(records) {
             match text {
-                Ok(text) => {
-                    let stripped = text.strip_prefix('\u{feff}').map(str::to_owned);
-                    let byte_order_mark = stripped.is_some();
-                    let mut source = Source::new(path, stripped.unwrap_or(text));
-                    source.byte_order_mark = byte_order_mark;
-                    source.in_overlay = in_overlay;
-                    self.sources.add(source);
-                }
+                Ok(text) => self.add(path, text, in_overlay),
                 Err(unusable) => self.findings.push(unusable.finding(path)),
             }
         }

@@ -50,6 +50,14 @@ impl Source {
         (line, self.text[start..offset].chars().count() + 1)
     }
 
+    /// Line and column of a byte offset, both from 1; the column counts bytes.
+    pub fn line_byte_column(&self, offset: usize) -> (usize, usize) {
+        let offset = offset.min(self.text.len());
+        let starts = self.line_starts();
+        let line = starts.partition_point(|&start| start <= offset);
+        (line, offset - starts[line - 1] + 1)
+    }
+
     /// The text of a line, from 1, without its line ending.
     pub fn line(&self, line: usize) -> &str {
         let starts = self.line_starts();

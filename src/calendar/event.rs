@@ -12,22 +12,19 @@ use crate::model::settings::CancelledAs;
 use crate::site::{Event, Site};
 use crate::timetable::Slot;
 
-pub(super) fn events(site: &Site<'_>, events: &[Event<'_>]) -> Vec<IcalEvent> {
+/// The event of a session; `None` where the college leaves cancelled ones out.
+pub(super) fn event(site: &Site<'_>, event: &Event<'_>) -> Option<IcalEvent> {
     let shown = site
         .catalogue
         .college
         .calendar
         .cancelled
         .map_or(CancelledAs::Prefix, |shown| shown.value);
-    let events = events
-        .iter()
-        .filter(|event| shown != CancelledAs::Drop || !event.is_cancelled());
-    events
-        .map(|event| IcalEvent {
-            properties: properties(site, event, shown),
-            alarms: Vec::new(),
-        })
-        .collect()
+    let is_shown = shown != CancelledAs::Drop || !event.is_cancelled();
+    is_shown.then(|| IcalEvent {
+        properties: properties(site, event, shown),
+        alarms: Vec::new(),
+    })
 }
 
 fn properties(site: &Site<'_>, event: &Event<'_>, shown: CancelledAs) -> Vec<Property> {

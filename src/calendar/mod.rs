@@ -10,12 +10,13 @@ mod own;
 
 pub use own::own;
 
-use ical::parser::ical::component::IcalCalendar;
+use std::collections::HashMap;
+
 use ical::property::Property;
+use rayon::prelude::*;
 
 use crate::artifact::Artifact;
-use crate::calendar::event::events;
-use crate::calendar::write::{Written, property, text, write};
+use crate::calendar::write::{Written, property, text};
 use crate::calendar::zone::zone;
 use crate::site::Site;
 use crate::site::feeds::{Feed, Of};
@@ -26,39 +27,36 @@ pub struct Calendars<'s> {
     site: &'s Site<'s>,
     /// The VTIMEZONE of the college's zone.
     zone: Written,
+    /// The VEVENT of each session that is shown, by its UID: it is the same in every calendar.
+    events: HashMap<&'s str, Written>,
 }
 
 impl<'s> Calendars<'s> {
     pub fn new(site: &'s Site<'s>) -> Self {
         let zone = write::time_zone(&zone(&site.catalogue.college.time_zone));
-        Self { site, zone }
+        let events = site.events().into_par_iter().filter_map(|event| {
+            let written = write::event(&event::event(site, &event)?);
+            Some((event.line.uid.as_str(), written))
+        });
+        Self {
+            site,
+            zone,
+            events: events.collect(),
+        }
     }
 
     /// Makes the file of one calendar.
     pub fn file(&self, feed: &Feed<'_>) -> Artifact {
-        let mut properties = vec![
-            property("VERSION", "2.0"),
-            property(
-                "PRODID",
-                &format!(
-                    "-//Prospectus//Prospectus {}//EN",
-                    env!("CARGO_PKG_VERSION")
-                ),
-            ),
-            property("CALSCALE", "GREGORIAN"),
-        ];
+        let mut properties = write::head();
         // With these a calendar program takes a file for a subscription.
         if feed.of != Of::Session {
             properties.extend(subscription(&self.name(feed)));
         }
-        let calendar = IcalCalendar {
-            properties,
-            events: events(self.site, &feed.events),
-            ..IcalCalendar::new()
-        };
+        let events = feed.events.iter();
+        let events = events.filter_map(|event| self.events.get(event.line.uid.as_str()));
         Artifact {
             path: feed.path.clone(),
-            bytes: write(&calendar, &self.zone),
+            bytes: write::calendar(&properties, &self.zone, events),
         }
     }
 

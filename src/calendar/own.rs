@@ -1,10 +1,10 @@
 //! Sessions of a coordinator's choice → one iCalendar file, for adding once. What a place or a person is called in it
 //! is what the public calendars say.
 
-use ical::parser::ical::component::{IcalCalendar, IcalEvent};
+use ical::parser::ical::component::IcalEvent;
 
-use crate::calendar::event::events;
-use crate::calendar::write::{property, time_zone, write};
+use crate::calendar::event::event;
+use crate::calendar::write::{self, Written};
 use crate::calendar::zone::zone;
 use crate::site::Site;
 use crate::timetable::Session;
@@ -15,33 +15,20 @@ pub fn own(
     sessions: &[&Session],
     is_tentative: impl Fn(&Session) -> bool,
 ) -> String {
-    let zone = time_zone(&zone(&site.catalogue.college.time_zone));
-    let mut calendar = IcalCalendar {
-        properties: vec![
-            property("VERSION", "2.0"),
-            property(
-                "PRODID",
-                &format!(
-                    "-//Prospectus//Prospectus {}//EN",
-                    env!("CARGO_PKG_VERSION")
-                ),
-            ),
-            property("CALSCALE", "GREGORIAN"),
-        ],
-        ..IcalCalendar::new()
-    };
-    for session in sessions {
-        let event = site.event(session);
-        // None where the college leaves cancelled sessions out.
-        for mut event in event.map_or_else(Vec::new, |event| events(site, &[event])) {
+    let zone = write::time_zone(&zone(&site.catalogue.college.time_zone));
+    let events: Vec<Written> = sessions
+        .iter()
+        .filter_map(|session| {
+            let mut event = event(site, &site.event(session)?)?;
             if is_tentative(session) {
                 mark_tentative(site, &mut event);
             }
-            calendar.events.push(event);
-        }
-    }
+            Some(write::event(&event))
+        })
+        .collect();
     // What is made of text is text.
-    String::from_utf8_lossy(&write(&calendar, &zone)).into_owned()
+    let bytes = write::calendar(&write::head(), &zone, events.iter());
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 /// RFC 5545 §3.8.1.11: TENTATIVE. It has no page yet, so there is no address of one.

@@ -1,6 +1,6 @@
 //! iCalendar components → bytes: CRLF, lines folded by octets, text escaped.
 
-use ical::parser::ical::component::{IcalCalendar, IcalEvent, IcalTimeZone};
+use ical::parser::ical::component::{IcalEvent, IcalTimeZone};
 use ical::property::Property;
 
 /// RFC 5545 §3.1: a line is at most 75 octets long, without its line break.
@@ -56,14 +56,32 @@ impl Written {
     }
 }
 
-/// Writes a calendar with this VTIMEZONE.
-pub(super) fn write(calendar: &IcalCalendar, zone: &Written) -> Vec<u8> {
+/// What every calendar begins with.
+pub(super) fn head() -> Vec<Property> {
+    let program = concat!(
+        "-//Prospectus//Prospectus ",
+        env!("CARGO_PKG_VERSION"),
+        "//EN"
+    );
+    vec![
+        property("VERSION", "2.0"),
+        property("PRODID", program),
+        property("CALSCALE", "GREGORIAN"),
+    ]
+}
+
+/// Writes a calendar of these properties, this VTIMEZONE and these VEVENTs.
+pub(super) fn calendar<'w>(
+    own: &[Property],
+    zone: &Written,
+    events: impl Iterator<Item = &'w Written>,
+) -> Vec<u8> {
     let mut out = Vec::new();
     line(&mut out, "BEGIN:VCALENDAR");
-    properties(&mut out, &calendar.properties);
+    properties(&mut out, own);
     out.extend_from_slice(&zone.0);
-    for event in &calendar.events {
-        vevent(&mut out, event);
+    for event in events {
+        out.extend_from_slice(&event.0);
     }
     line(&mut out, "END:VCALENDAR");
     out
@@ -87,10 +105,12 @@ pub(super) fn time_zone(zone: &IcalTimeZone) -> Written {
     Written(written)
 }
 
-fn vevent(out: &mut Vec<u8>, event: &IcalEvent) {
-    line(out, "BEGIN:VEVENT");
-    properties(out, &event.properties);
-    line(out, "END:VEVENT");
+pub(super) fn event(event: &IcalEvent) -> Written {
+    let mut out = Vec::new();
+    line(&mut out, "BEGIN:VEVENT");
+    properties(&mut out, &event.properties);
+    line(&mut out, "END:VEVENT");
+    Written(out)
 }
 
 fn properties(out: &mut Vec<u8>, properties: &[Property]) {

@@ -10,9 +10,10 @@ use crate::cli::ledger;
 use crate::cli::site::SiteArgs;
 use crate::cli::terminal::{Terminal, seconds, tally};
 use crate::error::Result;
-use crate::finding::{Finding, Level};
-use crate::pipeline::{self, Options};
-use crate::report::{is_shown, json, short};
+use crate::finding::Level;
+use crate::history;
+use crate::pipeline::{self, Options, Outcome, Since};
+use crate::report::{Shown, counted, github, gitlab, json, markdown, rdjson, sarif, short};
 
 /// Say what is wrong, and publish nothing
 ///
@@ -28,11 +29,18 @@ pub(super) struct Check {
 
     /// The least level that is shown
     #[arg(long, value_enum, default_value = "warning")]
-    level: Shown,
+    level: Least,
 
     /// Say so if content/calendar.lock would change
     #[arg(long)]
     locked: bool,
+
+    /// Show only what was changed since a git revision: what is new, or stands on a line that was touched
+    ///
+    /// The revision is a branch, tag or commit, such as origin/main. Compared are the files on the disk with the commit
+    /// where this branch left it. The exit code follows what is shown, so that old mistakes do not stop a new course.
+    #[arg(long, value_name = "REV")]
+    base: Option<String>,
 
     /// Let warnings stop publication too
     #[arg(long, value_enum, value_name = "warnings")]
@@ -47,10 +55,20 @@ enum Format {
     Short,
     /// For other programs
     Json,
+    /// Annotations of GitHub Actions, beside the lines of a pull request
+    Github,
+    /// A Code Quality report of GitLab
+    Gitlab,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// The Reviewdog Diagnostic Format
+    Rdjson,
+    /// For a comment or a step summary, by course, in plain words
+    Markdown,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum Shown {
+enum Least {
     Warning,
     Advice,
 }
@@ -67,35 +85,37 @@ impl Check {
         let options = Options {
             today: self.site.today()?,
             people: self.site.people(),
-            base_url: self.site.base_url,
+            base_url: self.site.base_url.clone(),
             with_drafts: false,
             locked: self.locked,
         };
         let bar = terminal.progress();
-        let checked = pipeline::check(&site, &options, &bar);
+        let checked = match &self.base {
+            Some(revision) => pipeline::check_since(&site, &options, revision, &bar),
+            None => pipeline::check(&site, &options, &bar),
+        };
         bar.clear();
         let outcome = checked?;
-        let with_advice = matches!(self.level, Shown::Advice);
-        match self.format {
-            Format::Human => terminal.findings(&outcome, with_advice)?,
-            Format::Short => {
-                let shown: Vec<&Finding> = outcome
-                    .findings
-                    .iter()
-                    .filter(|finding| is_shown(finding, with_advice))
-                    .collect();
-                terminal.print(&short::short(shown.into_iter(), &outcome.sources))?;
-            }
-            Format::Json => terminal.print(&json::json(&outcome, with_advice))?,
-        }
+        self.show(&outcome, terminal)?;
         terminal.say(&format!(
             "Checked {} in {}: {}",
             what(&outcome.summary),
             seconds(started.elapsed()),
             tally(&outcome)
         ));
-        for line in ledger::changes(&outcome) {
-            terminal.say(&line);
+        if let Some(since) = &outcome.since {
+            left_out(since).iter().for_each(|line| terminal.say(line));
+        }
+        let since = outcome.since.as_ref();
+        // A session of a text that cannot be read has not left it.
+        let changes = match since.is_some_and(|since| since.errors_left_out > 0) {
+            true => Vec::new(),
+            false => ledger::changes(&outcome),
+        };
+        if matches!(self.format, Format::Github) && !changes.is_empty() {
+            terminal.say(github::fenced(&(changes.join("\n") + "\n")).trim_end());
+        } else {
+            changes.iter().for_each(|line| terminal.say(line));
         }
         let denied = self.deny.is_some()
             && outcome
@@ -109,4 +129,49 @@ impl Check {
             Exit::Clean
         })
     }
+
+    /// Writes the findings to standard output.
+    fn show(&self, outcome: &Outcome, terminal: &mut Terminal) -> Result<()> {
+        let with_advice = matches!(self.level, Least::Advice);
+        let shown = |folder| Shown::new(&outcome.findings, &outcome.sources, folder, with_advice);
+        let in_repository = || self.site.folder().map(|site| shown(history::folder(&site)));
+        let text = match self.format {
+            Format::Human => return terminal.findings(outcome, with_advice),
+            Format::Short => {
+                let shown = shown(String::new());
+                short::short(shown.findings.into_iter(), &outcome.sources)
+            }
+            Format::Json => json::json(outcome, with_advice),
+            Format::Github => github::github(&in_repository()?),
+            Format::Gitlab => gitlab::gitlab(&in_repository()?),
+            Format::Sarif => sarif::sarif(&in_repository()?),
+            Format::Rdjson => rdjson::rdjson(&in_repository()?),
+            Format::Markdown => markdown::markdown(outcome, &shown(String::new())),
+        };
+        terminal.print(&text)
+    }
+}
+
+/// What `--base` leaves out.
+fn left_out(since: &Since) -> Vec<String> {
+    let revision = &since.revision;
+    if !since.has_base {
+        return vec![format!(
+            "At {revision} there was no college that could be read, so everything is shown."
+        )];
+    }
+    if since.left_out == 0 {
+        return Vec::new();
+    }
+    let was = counted(since.left_out, "finding that was", "findings that were");
+    let mut lines = vec![format!(
+        "Left out: {was} there at {revision} already; check without --base shows all."
+    )];
+    if since.errors_left_out > 0 {
+        let errors = counted(since.errors_left_out, "error", "errors");
+        lines.push(format!(
+            "Among them: {errors}, so that nothing can be published before they are put right."
+        ));
+    }
+    lines
 }

@@ -22,6 +22,10 @@ mod rules;
 
 mod explain;
 
+mod schema;
+
+mod completions;
+
 pub use exit::Exit;
 
 use clap::Parser;
@@ -44,6 +48,8 @@ enum Command {
     Init(init::Init),
     Rules(rules::Rules),
     Explain(explain::Explain),
+    Schema(schema::Schema),
+    Completions(completions::Completions),
 }
 
 /// Reads the command line, does what it says, and gives the exit code.
@@ -58,6 +64,8 @@ pub fn run() -> Exit {
         Command::Init(command) => command.run(&mut terminal),
         Command::Rules(command) => command.run(&mut terminal),
         Command::Explain(command) => command.run(&mut terminal),
+        Command::Schema(command) => command.run(&mut terminal),
+        Command::Completions(command) => command.run::<Command>(&mut terminal),
     };
     ended.unwrap_or_else(|error| {
         terminal.error(&error);

@@ -4,6 +4,8 @@ mod xml;
 
 mod atom;
 
+pub mod schema;
+
 pub mod changes;
 
 pub mod courses;

@@ -5,13 +5,13 @@ use jiff::tz::TimeZone;
 use crate::choices;
 use crate::finding::Finding;
 use crate::malformed::{DUPLICATE_ID, WRONG_KIND_OF_VALUE};
-use crate::model::fields::{Fields, Reading, Record, Text, key, required, shape};
+use crate::model::fields::{Fields, Form, Reading, Record, Text, key, required, shape};
 use crate::model::kind::{Kind, wrong_id};
 use crate::model::language::language;
 use crate::model::origin::Origin;
 use crate::model::reference::References;
 use crate::model::settings::{self, CalendarSettings, Panel, RuleSetting, ThemeChoice};
-use crate::model::span_of_days::{Days, days};
+use crate::model::span_of_days::{DAYS, Days, days};
 use crate::parse::body::Body;
 use crate::parse::node::Node;
 use crate::source::{Span, Spanned};
@@ -96,41 +96,48 @@ pub static COLLEGE: Record = Record {
         required(
             "base_url",
             "the address where the site will stand, such as https://example.org/college/",
-        ),
+        )
+        .of(Form::Address),
         required("language", "a language tag, such as en-GB"),
-        key("languages", "a list of language tags"),
+        key("languages", "a list of language tags").of(Form::List(&Form::Text)),
         required("time_zone", "a time zone, such as Europe/London"),
-        key("formed_as", "single, partnership, network or cohort"),
+        key("formed_as", "single, partnership, network or cohort").of(Form::choice::<FormedAs>()),
         key("lead_partners", shape::IDS),
-        key("contact", "keys: phone, text, email"),
+        key("contact", "keys: phone, text, email").of(Form::Keys(&CONTACT)),
         key(
             "collections",
             "a list such as {id: youth, name: Youth college, ages: 11 to 18}",
-        ),
+        )
+        .of(Form::List(&Form::Keys(&COLLECTION))),
         key("support", shape::TEXT),
         key(
             "bank_holidays",
             "england-and-wales, scotland, northern-ireland or none",
-        ),
-        key("enrolment", "keys: steps, url"),
-        key("age", "keys: from, to"),
-        key("words", "keys: attendee, lived, learned"),
+        )
+        .of(Form::choice::<BankHolidays>()),
+        key("enrolment", "keys: steps, url").of(Form::Keys(&ENROLMENT)),
+        key("age", "keys: from, to").of(Form::Keys(&AGE)),
+        key("words", "keys: attendee, lived, learned").of(Form::Keys(&WORDS)),
         key("urgent_help", shape::YES_NO),
         key(
             "closures",
             "a list such as {from: 2026-12-19, to: 2027-01-04, reason: Christmas}",
-        ),
+        )
+        .of(Form::List(&Form::Keys(&DAYS))),
         key(
             "panel",
             "keys: mode, window_days, minimum_responses, members_from, large_below, new_file_url",
-        ),
-        key("calendar", "keys: cancelled"),
-        key("theme", "keys: name, accent"),
-        key("rules", "names or codes of rules, each with a level"),
+        )
+        .of(Form::Keys(&settings::PANEL)),
+        key("calendar", "keys: cancelled").of(Form::Keys(&settings::CALENDAR)),
+        key("theme", "keys: name, accent").of(Form::Keys(&settings::THEME)),
+        key("rules", "names or codes of rules, each with a level")
+            .of(Form::AnyKeys(&settings::RULE)),
         key(
             "people",
             "overlay, when people are kept outside the repository",
-        ),
+        )
+        .of(Form::Choice(|| vec!["overlay"])),
     ],
 };
 

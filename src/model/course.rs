@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::choices;
 use crate::model::alias;
-use crate::model::fields::{Fields, Reading, Record, Text, key, required, shape};
+use crate::model::fields::{Fields, Form, Reading, Record, Text, key, required, shape};
 use crate::model::kind::Kind;
 use crate::model::language::language;
 use crate::model::origin::Origin;
@@ -153,36 +153,36 @@ pub static COURSE: Record = Record {
         key(
             "co_production",
             "the rung reached: co-production, co-design, engagement or consultation",
-        ),
+        ).of(Form::choice::<Rung>()),
         key(
             "need",
             "what shows the need, such as {source: student-feedback, note: Asked for by 14 students.}",
-        ),
+        ).of(Form::Keys(&NEED)),
         key("audience", shape::TEXT),
-        key("open_to", OPEN_TO_SHAPE),
-        key("for", "a list of anyone, carers, staff, young-people"),
+        key("open_to", OPEN_TO_SHAPE).of(Form::OneOf(&[Form::Choice(|| vec!["everyone"]), Form::Keys(&OPEN_TO)])),
+        key("for", "a list of anyone, carers, staff, young-people").of(Form::List(&Form::choice::<ForWhom>())),
         key("collection", "the id of a collection of the college"),
         key("learning_outcomes", shape::TEXTS),
-        key("level", "starter, next or further"),
+        key("level", "starter, next or further").of(Form::choice::<CourseLevel>()),
         key("content_note", shape::TEXT),
         key("language", "a language tag, such as ur"),
         key("cost", "free, or words that say what it costs and why"),
         key("attendance", shape::TEXT),
-        key("enrolment", "keys: note, url, deadline, partner"),
+        key("enrolment", "keys: note, url, deadline, partner").of(Form::Keys(&ENROLMENT)),
         key(
             "next_steps",
             "a list of course ids, {partner: id} or {text: words, url: address}",
-        ),
+        ).of(Form::List(&Form::OneOf(&[Form::Text, Form::Keys(&NEXT_STEP)]))),
         key(
             "quotes",
             "a list such as {text: It gave me hope., consent: 2026-09-01}",
-        ),
+        ).of(Form::List(&Form::Keys(&QUOTE))),
         key("reviewed", shape::DATE),
         key("review_by", shape::DATE),
-        key("runs", "a list of runs, each with an id"),
+        key("runs", "a list of runs, each with an id").of(Form::List(&Form::Keys(&run::RUN))),
         key("draft", shape::YES_NO),
         key("retired", shape::DATE),
-        key("aliases", "a list of old addresses, such as /old/anxiety/"),
+        key("aliases", "a list of old addresses, such as /old/anxiety/").of(Form::List(&Form::Text)),
     ],
 };
 
@@ -192,7 +192,8 @@ static NEED: Record = Record {
         key(
             "source",
             "student-feedback, focus-group, waiting-list, partner-request, local-data or other",
-        ),
+        )
+        .of(Form::choice::<NeedSource>()),
         key("note", shape::TEXT),
     ],
 };

@@ -50,7 +50,7 @@ impl Waiver {
     }
 }
 
-static WORD: Record = Record {
+pub static WORD: Record = Record {
     name: "a word",
     keys: &[
         key("instead_of", shape::TEXTS),
@@ -60,7 +60,7 @@ static WORD: Record = Record {
     ],
 };
 
-static WAIVER: Record = Record {
+pub static WAIVER: Record = Record {
     name: "a waiver",
     keys: &[
         required("rule", "the name or code of a rule"),

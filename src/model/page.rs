@@ -2,7 +2,7 @@
 
 use crate::choices;
 use crate::model::alias;
-use crate::model::fields::{Fields, Reading, Record, Text, key, required, shape};
+use crate::model::fields::{Fields, Form, Reading, Record, Text, key, required, shape};
 use crate::model::origin::Origin;
 use crate::parse::body::Body;
 use crate::source::Spanned;
@@ -27,9 +27,9 @@ pub static PAGE: Record = Record {
     name: "a page",
     keys: &[
         required("title", shape::TEXT),
-        key("menu", "main, footer or none"),
+        key("menu", "main, footer or none").of(Form::choice::<Menu>()),
         key("order", shape::COUNT),
-        key("aliases", "a list of old addresses, such as /old/enrol/"),
+        key("aliases", "a list of old addresses, such as /old/enrol/").of(Form::List(&Form::Text)),
         key("draft", shape::YES_NO),
     ],
 };

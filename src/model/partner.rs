@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::choices;
 use crate::model::dates;
-use crate::model::fields::{Fields, Reading, Record, Text, key, required, shape, yes_or_no};
+use crate::model::fields::{Fields, Form, Reading, Record, Text, key, required, shape, yes_or_no};
 use crate::model::kind::Kind;
 use crate::model::origin::Origin;
 use crate::model::reference::References;
@@ -103,17 +103,17 @@ pub static PARTNER: Record = Record {
         key(
             "kind",
             "nhs, voluntary, local-authority, education, library, sport, business, community, housing or other",
-        ),
+        ).of(Form::choice::<PartnerKind>()),
         key("website", shape::ADDRESS),
-        key("status", "active, paused, or {ended: 2026-10-01}"),
+        key("status", "active, paused, or {ended: 2026-10-01}").of(Form::OneOf(&[Form::Choice(|| vec!["active", "paused"]), Form::Keys(&ENDED)])),
         key("topics", shape::IDS),
-        key("contact", "keys: phone, email, public"),
+        key("contact", "keys: phone, email, public").of(Form::Keys(&CONTACT)),
         key("paid", shape::YES_NO),
-        key("agreements", "a list of agreements"),
+        key("agreements", "a list of agreements").of(Form::List(&Form::Keys(&AGREEMENT))),
         key(
             "agreement",
             "keys: covers, signed, review_by, ends, reviews_held, checks; or {informal: yes, note: …}",
-        ),
+        ).of(Form::List(&Form::Keys(&AGREEMENT))),
         key("gives", shape::TEXTS),
         key("gets", shape::TEXTS),
         key("contact_role", "a role, never a person's name"),
@@ -135,15 +135,17 @@ static AGREEMENT: Record = Record {
     keys: &[
         key("informal", shape::YES_NO),
         key("note", shape::TEXT),
-        key("covers", "a list of college, course, venue, cohort"),
+        key("covers", "a list of college, course, venue, cohort")
+            .of(Form::List(&Form::choice::<Cover>())),
         key("signed", shape::DATE),
         key("review_by", shape::DATE),
         key("ends", shape::DATE),
-        key("reviews_held", "a list of dates"),
+        key("reviews_held", "a list of dates").of(Form::List(&Form::Date)),
         key(
             "checks",
             "keys: liability_insurance, dbs, safeguarding_policy, references",
-        ),
+        )
+        .of(Form::Keys(&CHECKS)),
     ],
 };
 

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::choices;
-use crate::model::fields::{Fields, Reading, Record, Text, key, required, shape};
+use crate::model::fields::{Fields, Form, Reading, Record, Text, key, required, shape};
 use crate::model::kind::Kind;
 use crate::model::origin::Origin;
 use crate::model::reference::References;
@@ -37,12 +37,13 @@ pub struct Consent {
 pub static PERSON: Record = Record {
     name: "a person",
     keys: &[
-        required("expertise", "[lived], [learned], or both"),
+        required("expertise", "[lived], [learned], or both")
+            .of(Form::List(&Form::choice::<Expertise>())),
         key("topics", shape::IDS),
         required("role", "what they do, such as Peer trainer"),
         key("partner", shape::ID),
         key("name", "the name to publish, only with consent"),
-        key("consent", "keys: on, review_by"),
+        key("consent", "keys: on, review_by").of(Form::Keys(&CONSENT)),
         key("draft", shape::YES_NO),
     ],
 };

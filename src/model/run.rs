@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::finding::Finding;
 use crate::malformed::{DUPLICATE_RUN_OR_SESSION_ID, UNREADABLE_DATE_OR_TIME, WRONG_KIND_OF_VALUE};
 use crate::model::dates;
-use crate::model::fields::{Reading, Record, Text, key, required, shape};
+use crate::model::fields::{Form, Reading, Record, Text, key, required, shape};
 use crate::model::kind::{Kind, suggested_id, wrong_id};
 use crate::model::one_of_two::one_of_two;
 use crate::model::reference::{References, VenueChoice};
@@ -61,7 +61,8 @@ pub static RUN: Record = Record {
         key(
             "mode",
             "in-person, online, hybrid, self-paced, drop-in or telephone",
-        ),
+        )
+        .of(Form::choice::<Mode>()),
         key(
             "venue",
             "the id of a venue, or of a venue and a room: central-library/meeting-room",
@@ -75,9 +76,14 @@ pub static RUN: Record = Record {
         key(
             "sessions",
             "a list of sessions, such as 2027-01-12 10:00-12:00",
-        ),
-        key("weekly", "keys: first, times or until, except, change"),
-        key("material", "keys: url, kind, length"),
+        )
+        .of(Form::List(&Form::OneOf(&[
+            Form::Text,
+            Form::Keys(&session::SESSION),
+        ]))),
+        key("weekly", "keys: first, times or until, except, change")
+            .of(Form::Keys(&session::WEEKLY)),
+        key("material", "keys: url, kind, length").of(Form::Keys(&MATERIAL)),
         key(
             "when",
             "words instead of dates, such as Autumn 2027, dates to be confirmed",

@@ -9,7 +9,7 @@ use crate::choices;
 use crate::finding::Finding;
 use crate::malformed::UNREADABLE_DATE_OR_TIME;
 use crate::model::dates::{self, When};
-use crate::model::fields::{Fields, Reading, Record, Text, key, required, shape, yes_or_no};
+use crate::model::fields::{Fields, Form, Reading, Record, Text, key, required, shape, yes_or_no};
 use crate::model::kind::Kind;
 use crate::model::one_of_two::one_of_two;
 use crate::model::reference::{References, VenueChoice};
@@ -82,32 +82,33 @@ pub struct WeeklyChange {
 /// The most sessions that a series may have: a daily drop-in for a year.
 pub const MOST_SESSIONS: u32 = 400;
 
-static SESSION: Record = Record {
+pub(super) static SESSION: Record = Record {
     name: "a session",
     keys: &[
         key("on", SESSION_SHAPE),
-        key("week", "the Monday of the week, such as 2027-02-22"),
+        key("week", "the Monday of the week, such as 2027-02-22").of(Form::Date),
         key("id", "a short name that stays"),
         key("theme", shape::TEXT),
         key("note", shape::TEXT),
         key("venue", "the id of a venue, or of a venue and a room"),
-        key("mode", "in-person, online, hybrid, drop-in or telephone"),
+        key("mode", "in-person, online, hybrid, drop-in or telephone").of(Form::choice::<Mode>()),
         key("facilitators", shape::IDS),
         key("cancelled", "the reason, in a sentence for students"),
     ],
 };
 
-static WEEKLY: Record = Record {
+pub(super) static WEEKLY: Record = Record {
     name: "a weekly series",
     keys: &[
         required("first", SESSION_SHAPE),
         key("times", shape::COUNT),
         key("until", shape::DATE),
-        key("except", "a list of dates"),
+        key("except", "a list of dates").of(Form::List(&Form::Date)),
         key(
             "change",
             "a date of the series, and what is different on it",
-        ),
+        )
+        .of(Form::AnyKeys(&Form::Keys(&SESSION))),
     ],
 };
 

@@ -2,7 +2,7 @@
 
 use crate::choices;
 use crate::finding::Level;
-use crate::model::fields::{Reading, Record, Text, key, shape};
+use crate::model::fields::{Form, Reading, Record, Text, key, shape};
 use crate::model::kind::{Kind, wrong_id};
 use crate::parse::node::{Content, Entry, Node};
 use crate::source::Spanned;
@@ -60,31 +60,45 @@ pub struct RuleSetting {
     pub options: Vec<Entry>,
 }
 
-static PANEL: Record = Record {
+pub(super) static PANEL: Record = Record {
     name: "the panel",
     keys: &[
-        key("mode", "required, advise or off"),
+        key("mode", "required, advise or off").of(Form::choice::<PanelMode>()),
         key("window_days", shape::COUNT),
         key("minimum_responses", shape::COUNT),
         key(
             "members_from",
             "a list of student, staff, volunteer, partner",
-        ),
+        )
+        .of(Form::List(&Form::choice::<MemberGroup>())),
         key("large_below", "a likeness from 0 to 1, such as 0.8"),
-        key("new_file_url", shape::ADDRESS),
+        key("new_file_url", shape::ADDRESS).of(Form::Text),
     ],
 };
-static CALENDAR: Record = Record {
+pub(super) static CALENDAR: Record = Record {
     name: "the calendar",
-    keys: &[key("cancelled", "prefix, status or drop")],
+    keys: &[key("cancelled", "prefix, status or drop").of(Form::choice::<CancelledAs>())],
 };
-static THEME: Record = Record {
+pub(super) static THEME: Record = Record {
     name: "the theme",
     keys: &[
         key("name", "the name of a folder in themes/"),
         key("accent", "a colour such as \"#00558c\""),
     ],
 };
+
+/// What stands after the name of a rule: its level, or its level and options.
+pub(super) static RULE: Form = Form::OneOf(&[
+    Form::Choice(levels),
+    // `off` in the hands of a program that knows YAML 1.1.
+    Form::YesNo,
+    Form::AnyKeys(&Form::Any),
+]);
+
+fn levels() -> Vec<&'static str> {
+    let names = Level::ALL.iter().map(|level| level.name());
+    names.chain(["off"]).collect()
+}
 
 pub(super) fn panel(node: &Node, r: &mut Reading<'_>) -> Option<Panel> {
     let mut fields = r.fields(node, &PANEL)?;

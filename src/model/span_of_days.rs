@@ -23,7 +23,7 @@ impl Days {
     }
 }
 
-static DAYS: Record = Record {
+pub(super) static DAYS: Record = Record {
     name: "a closure or break",
     keys: &[
         key("from", shape::DATE),

@@ -4,9 +4,9 @@ use jiff::civil::Date;
 
 use crate::finding::Finding;
 use crate::malformed::WRONG_KIND_OF_VALUE;
-use crate::model::fields::{Fields, Reading, Record, Text, key, required, shape};
+use crate::model::fields::{Fields, Form, Reading, Record, Text, key, required, shape};
 use crate::model::origin::Origin;
-use crate::model::span_of_days::{Days, days};
+use crate::model::span_of_days::{DAYS, Days, days};
 use crate::parse::body::Body;
 use crate::source::Spanned;
 
@@ -31,7 +31,8 @@ pub static TERM: Record = Record {
         key(
             "breaks",
             "a list such as {from: 2027-02-15, to: 2027-02-19, reason: Half term}",
-        ),
+        )
+        .of(Form::List(&Form::Keys(&DAYS))),
         key("enrolment_opens", shape::DATE),
         key("draft", shape::YES_NO),
     ],

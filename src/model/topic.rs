@@ -1,6 +1,6 @@
 //! A topic, which students know as a strand.
 
-use crate::model::fields::{Fields, Reading, Record, Text, key, required, shape};
+use crate::model::fields::{Fields, Form, Reading, Record, Text, key, required, shape};
 use crate::model::origin::Origin;
 use crate::parse::body::Body;
 use crate::source::Spanned;
@@ -21,7 +21,7 @@ pub static TOPIC: Record = Record {
     keys: &[
         required("name", shape::TEXT),
         key("order", shape::COUNT),
-        key("colour", "teal, leaf, plum, amber, rose or sky"),
+        key("colour", "teal, leaf, plum, amber, rose or sky").of(Form::Choice(|| COLOURS.to_vec())),
         key("draft", shape::YES_NO),
     ],
 };

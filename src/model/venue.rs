@@ -7,11 +7,11 @@ use jiff::civil::{Time, Weekday};
 use crate::finding::Finding;
 use crate::malformed::{DUPLICATE_ID, UNKNOWN_KEY, UNREADABLE_DATE_OR_TIME};
 use crate::model::dates;
-use crate::model::fields::{Fields, Reading, Record, Text, key, required, shape, yes_or_no};
+use crate::model::fields::{Fields, Form, Reading, Record, Text, key, required, shape, yes_or_no};
 use crate::model::kind::{Kind, wrong_id};
 use crate::model::origin::Origin;
 use crate::model::reference::References;
-use crate::model::span_of_days::{Days, days};
+use crate::model::span_of_days::{DAYS, Days, days};
 use crate::model::unique::repeated;
 use crate::parse::body::Body;
 use crate::parse::node::Node;
@@ -75,23 +75,28 @@ pub static VENUE: Record = Record {
         key(
             "address",
             "a list of lines, such as [High Street, Millbrook]",
-        ),
+        )
+        .of(Form::List(&Form::Text)),
         key("postcode", shape::TEXT),
         key(
             "location",
             "latitude and longitude, such as [53.6800, -1.4900]",
-        ),
+        )
+        .of(Form::List(&Form::Number)),
         key("places", shape::COUNT),
-        key("rooms", "a list such as {id: meeting-room, places: 12}"),
+        key("rooms", "a list such as {id: meeting-room, places: 12}")
+            .of(Form::List(&Form::Keys(&ROOM))),
         key(
             "open",
             "days and hours, such as {mon-fri: 09:00-17:30, sat: 09:30-13:00}",
-        ),
+        )
+        .of(Form::AnyKeys(&Form::Text)),
         key(
             "closed",
             "a list such as {on: 2027-02-17, reason: Stocktake}",
-        ),
-        key("access", "answers, each yes, no or words"),
+        )
+        .of(Form::List(&Form::Keys(&DAYS))),
+        key("access", "answers, each yes, no or words").of(Form::Keys(&ACCESS)),
         key("draft", shape::YES_NO),
     ],
 };

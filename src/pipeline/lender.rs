@@ -27,14 +27,14 @@ impl Lender for OnDisk<'_> {
 #[derive(Default)]
 pub(super) struct InMemory<'a> {
     /// By path in `themes/`.
-    pub(super) theme_files: Vec<(&'a str, &'a str)>,
+    pub(super) theme_files: Vec<(&'a str, &'a [u8])>,
 }
 
 impl Lender for InMemory<'_> {
     fn theme(&self, name: &str, _: &mut Findings) -> Result<Vec<ThemeFile>> {
-        let of_theme = |(path, text): &(&str, &str)| {
+        let of_theme = |(path, bytes): &(&str, &[u8])| {
             let path = path.strip_prefix(name)?.strip_prefix('/')?.to_owned();
-            let bytes = text.as_bytes().to_vec();
+            let bytes = bytes.to_vec();
             Some(ThemeFile { path, bytes })
         };
         Ok(self.theme_files.iter().filter_map(of_theme).collect())

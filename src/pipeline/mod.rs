@@ -10,6 +10,9 @@ mod understood;
 
 mod output;
 
+mod since;
+
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -18,6 +21,7 @@ use jiff::civil::Date;
 use crate::artifact;
 use crate::error::Result;
 use crate::finding::{Finding, Findings, Level, Place};
+use crate::history;
 use crate::i18n::Language;
 use crate::ledger::{self, News, Remembered};
 use crate::malformed::{LEDGER_OUT_OF_DATE, UNKNOWN_REFERENCE};
@@ -26,7 +30,7 @@ use crate::model::college::College;
 use crate::pipeline::lender::{InMemory, Lender, OnDisk};
 use crate::pipeline::output::Output;
 use crate::pipeline::records::Records;
-pub use crate::pipeline::request::{Options, Outcome, Progress, Summary, Today, Unwatched};
+pub use crate::pipeline::request::{Options, Outcome, Progress, Since, Summary, Today, Unwatched};
 pub use crate::pipeline::understood::Understood;
 use crate::publish::{self, Approved, Nowhere, Sink, Staging};
 use crate::read::LEDGER_PATH;
@@ -52,6 +56,37 @@ pub fn check(site: &Path, options: &Options, progress: &dyn Progress) -> Result<
         progress,
     };
     run.go(files)
+}
+
+/// The same, for what changed since a revision only: findings that were there before, at places that the change does not
+/// touch, are left out and counted.
+///
+/// # Errors
+///
+/// When the machine fails, or git cannot say what was there before.
+pub fn check_since(
+    site: &Path,
+    options: &Options,
+    revision: &str,
+    progress: &dyn Progress,
+) -> Result<Outcome> {
+    let base = history::since(site, revision)?;
+    let mut outcome = check(site, options, progress)?;
+    let mut lender = InMemory::default();
+    for (path, bytes) in &base.files {
+        if let Some(path) = path.strip_prefix("themes/") {
+            lender.theme_files.push((path, bytes));
+        }
+    }
+    let run = Run {
+        options,
+        lender: &lender,
+        sink: &Nowhere,
+        progress: &Unwatched,
+    };
+    let before = run.go(read::kept(&base.files, options.people.as_deref())?)?;
+    since::narrow(&mut outcome, revision, &before, &base.touched);
+    Ok(outcome)
 }
 
 /// Makes the site and publishes it, unless a finding stops that.
@@ -114,7 +149,7 @@ pub fn check_texts(texts: &[(String, String)], today: Date) -> (Sources, Finding
     texts.sort();
     for (path, text) in texts {
         if let Some(path) = path.strip_prefix("themes/") {
-            lender.theme_files.push((path, text));
+            lender.theme_files.push((path, text.as_bytes()));
         } else if read::is_picture(path) {
             files.pictures.push(path.clone());
         } else {
@@ -203,6 +238,8 @@ impl Run<'_> {
             held,
             ledger,
             news: renewed.news,
+            titles: titles(catalogue, &sources),
+            since: None,
             sources,
         })
     }
@@ -260,6 +297,17 @@ impl Run<'_> {
         output.findings.extend(findings);
         Ok(output)
     }
+}
+
+/// The titles of the courses, by the paths of their files.
+fn titles(catalogue: &Catalogue, sources: &Sources) -> BTreeMap<String, String> {
+    let courses = catalogue.courses.iter();
+    courses
+        .map(|course| {
+            let path = &sources[course.origin.source].path;
+            (path.clone(), course.title.value.clone())
+        })
+        .collect()
 }
 
 /// Whether there is a college to make pages of: its file is there, and its front matter could be read.

@@ -1,5 +1,6 @@
 //! What a build or check is asked for, and what comes of it.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use jiff::Timestamp;
@@ -66,6 +67,23 @@ pub struct Outcome {
     pub ledger: Option<String>,
     /// How it differs from what was written.
     pub news: News,
+    /// The titles of the courses, by the paths of their files.
+    pub titles: BTreeMap<String, String>,
+    /// What was left out because it was there before; absent when everything is reported.
+    pub since: Option<Since>,
+}
+
+/// How the findings were narrowed down to what a change brings or touches.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Since {
+    /// The revision as it was asked for.
+    pub revision: String,
+    /// Findings that were there before.
+    pub left_out: usize,
+    /// How many of those stop publication.
+    pub errors_left_out: usize,
+    /// Whether there was a college at the base whose records could be read; without one, everything is reported.
+    pub has_base: bool,
 }
 
 /// Who watches long work.

@@ -10,6 +10,7 @@ use crate::pipeline::records::Records;
 use crate::pipeline::request::Options;
 use crate::read::Files;
 use crate::rules;
+use crate::rules::settings::Settings;
 use crate::rules::waivers::Waivers;
 use crate::site::Site;
 use crate::source::{SourceId, Sources};
@@ -23,6 +24,8 @@ pub struct Understood {
     pub catalogue: Catalogue,
     pub timetable: Timetable,
     pub standing: Standing,
+    /// What the college set of the rules.
+    pub settings: Settings,
     /// The college's day.
     pub today: Date,
     /// What keeps something of the records from being read: errors of the M family, sorted.
@@ -57,6 +60,7 @@ impl Understood {
             today: records.today,
             catalogue: records.catalogue,
             timetable: records.timetable,
+            settings: records.settings,
             standing,
             unreadable,
             never_to_leave,

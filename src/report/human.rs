@@ -1,4 +1,6 @@
-//! Findings for a person at a terminal: the author's own words, underlined, with what to do.
+//! Findings for a person at a terminal: the author's own words, underlined, with what to do and where to read more.
+
+use std::collections::BTreeSet;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{
@@ -6,10 +8,15 @@ use annotate_snippets::{
 };
 
 use crate::finding::{Finding, Level, Place};
+use crate::report::manual;
 use crate::report::short::without_control;
 use crate::source::{Source, Sources, Span};
 
-/// All findings, with a blank line after each. Colours are in the text; the caller takes them out where none are wanted.
+/// Nobody reads more excerpts than this.
+const MOST: usize = 1_000;
+
+/// All findings, with a blank line after each; of very many the worst. Colours are in the text; the caller takes them
+/// out where none are wanted.
 pub fn human<'f>(
     findings: impl Iterator<Item = &'f Finding>,
     sources: &Sources,
@@ -18,15 +25,35 @@ pub fn human<'f>(
     let renderer = Renderer::styled()
         .decor_style(DecorStyle::Ascii)
         .term_width(width.clamp(40, 200));
+    let mut findings: Vec<(usize, &Finding)> = findings.enumerate().collect();
+    let more = findings.len().saturating_sub(MOST);
+    if more > 0 {
+        findings.sort_by_key(|(at, finding)| (finding.level, *at));
+        findings.truncate(MOST);
+        findings.sort_by_key(|(at, _)| *at);
+    }
     let mut out = String::new();
-    for finding in findings {
-        out.push_str(&render(&renderer, finding, sources));
+    let mut seen = BTreeSet::new();
+    for (_, finding) in findings {
+        let is_first = seen.insert(finding.code.code);
+        let source = is_first.then(|| manual::section(finding.code, "Source"));
+        out.push_str(&render(&renderer, finding, source.flatten(), sources));
         out.push_str("\n\n");
+    }
+    if more > 0 {
+        out.push_str(&format!(
+            "and {more} more: `prospectus check --format short` lists all\n\n"
+        ));
     }
     out
 }
 
-fn render(renderer: &Renderer, finding: &Finding, sources: &Sources) -> String {
+fn render(
+    renderer: &Renderer,
+    finding: &Finding,
+    source: Option<String>,
+    sources: &Sources,
+) -> String {
     let title = match finding.level {
         Level::Error => Title::ERROR,
         Level::Held => Title::ERROR.with_name("held"),
@@ -67,6 +94,15 @@ fn render(renderer: &Renderer, finding: &Finding, sources: &Sources) -> String {
     if let Some(help) = &finding.help {
         group = group.element(Title::HELP.message(without_control(help)));
     }
+    if let Some(source) = source {
+        group = group.element(
+            Title::NOTE
+                .with_name("source")
+                .message(manual::line(&source)),
+        );
+    }
+    let explain = format!("prospectus explain {}", finding.code.code);
+    group = group.element(Title::NOTE.with_name("more").message(explain));
     renderer.render(&[group])
 }
 

@@ -1,10 +1,19 @@
 //! Findings as JSON, for other programs: the shape is part of the program's promise (version 1).
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::finding::{Finding, Level};
 use crate::pipeline::Outcome;
 use crate::report::shown::{is_shown, location};
+use crate::report::stream::{Each, document};
+
+#[derive(Serialize)]
+struct Document<F> {
+    findings: F,
+    summary: Value,
+    version: u32,
+}
 
 /// The whole document, with a line break at its end.
 pub fn json(outcome: &Outcome, with_advice: bool) -> String {
@@ -13,20 +22,24 @@ pub fn json(outcome: &Outcome, with_advice: bool) -> String {
         .findings
         .iter()
         .filter(|finding| is_shown(finding, with_advice));
-    let document = json!({
-        "version": 1,
-        "summary": {
-            "held": outcome.summary.held,
-            "errors": count(Level::Error),
-            "warnings": count(Level::Warning),
-            "advice": count(Level::Advice),
-            "courses": outcome.summary.courses,
-            "sessions": outcome.summary.sessions,
-            "pages": outcome.summary.pages,
-        },
-        "findings": shown.map(|finding| one(finding, outcome)).collect::<Vec<_>>(),
+    let mut summary = json!({
+        "held": outcome.summary.held,
+        "errors": count(Level::Error),
+        "warnings": count(Level::Warning),
+        "advice": count(Level::Advice),
+        "courses": outcome.summary.courses,
+        "sessions": outcome.summary.sessions,
+        "pages": outcome.summary.pages,
     });
-    format!("{document:#}\n")
+    if let Some(since) = &outcome.since {
+        summary["base"] = json!(since.revision);
+        summary["left_out"] = json!(since.left_out);
+    }
+    document(&Document {
+        findings: Each::new(shown.map(|finding| one(finding, outcome))),
+        summary,
+        version: 1,
+    })
 }
 
 fn one(finding: &Finding, outcome: &Outcome) -> Value {

@@ -4,15 +4,31 @@ mod words;
 
 mod shown;
 
+mod fingerprint;
+
+mod stream;
+
+pub mod manual;
+
 pub mod short;
 
 pub mod human;
 
 pub mod json;
 
-pub mod manual;
+pub mod github;
+
+pub mod gitlab;
+
+pub mod sarif;
+
+pub mod rdjson;
+
+pub mod markdown;
+
+pub mod rules;
 
 pub mod timetable;
 
-pub use shown::{Location, is_shown, location};
+pub use shown::{Location, Shown, is_shown, location};
 pub use words::{counted, listed};

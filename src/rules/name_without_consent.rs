@@ -168,10 +168,7 @@ fn given_names(
             if is_own(person, place) || !stands_as_name(prose, at, word) {
                 continue;
             }
-            let message = format!(
-                "\"{}\" may be somebody who has not agreed to be named",
-                written
-            );
+            let message = format!("\"{written}\" may be somebody who has not agreed to be named");
             let finding = checker.finding(place, message).help(HELP);
             checker.report(finding.level(Level::Warning));
         }

@@ -146,7 +146,7 @@ fn year_at(prose: &Prose, at: usize, first: usize) -> Option<u32> {
 }
 
 /// A word that follows the words from `first` with nothing but a space or a comma between.
-fn word_after<'p>(prose: &'p Prose, at: usize, first: usize) -> Option<&'p str> {
+fn word_after(prose: &Prose, at: usize, first: usize) -> Option<&str> {
     if at >= prose.tokens.len() {
         return None;
     }

@@ -120,7 +120,10 @@ mod tests {
 
     #[test]
     fn a_name_is_whole_and_may_have_an_ending() {
-        assert_eq!(ranges(&["Mind"], "Mind’s tea, Mindful, mind"), [0..4]);
+        assert_eq!(
+            ranges(&["Mind"], "Mind’s tea, Mindful, mind"),
+            std::slice::from_ref(&(0..4))
+        );
         assert_eq!(
             ranges(&["(Re)connect", "St Mark's"], "At St Mark's: (Re)connect"),
             [3..12, 14..25]
@@ -139,6 +142,9 @@ mod tests {
     fn allowed_phrases_stand_in_any_letters() {
         let names = Names::default().allowing(["service user group"]);
         let tokens = Tokens::of("Service User Group and service users");
-        assert_eq!(names.allowed_ranges(&tokens), [0..18]);
+        assert_eq!(
+            names.allowed_ranges(&tokens),
+            std::slice::from_ref(&(0..18))
+        );
     }
 }

@@ -175,7 +175,7 @@ fn by_the_hundred(prose: &Prose, at: usize, end: usize) -> Option<Found> {
     let (number, rest) = number(prose.tokens.word(at))?;
     let digits = prose.tokens.word(at).len() - rest.len();
     let (hour, minute) = (number / 100, number % 100);
-    (digits == 4 && hour < 24 && minute < 60).then(|| Found {
+    (digits == 4 && hour < 24 && minute < 60).then_some(Found {
         words: at..end,
         marks: 0,
         clock: Clock { hour, minute },

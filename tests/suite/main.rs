@@ -36,9 +36,17 @@ mod ran;
 
 mod registry;
 
+mod reports;
+
 mod rules;
 
+mod rules_listed;
+
 mod sample;
+
+mod schema;
+
+mod since;
 
 mod subscriber;
 

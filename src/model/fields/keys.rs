@@ -8,7 +8,7 @@ use crate::finding::Finding;
 use crate::malformed::{MISSING_FIELD, UNKNOWN_KEY};
 use crate::model::fields::choice::Choice;
 use crate::model::fields::reading::Reading;
-use crate::model::fields::record::{Record, Text, shape};
+use crate::model::fields::record::{Form, Record, Text, shape};
 use crate::model::fields::words::nearest;
 use crate::parse::node::{Content, Entry, Node};
 use crate::source::{Span, Spanned};
@@ -69,6 +69,16 @@ impl<'n> Fields<'n> {
         None
     }
 
+    /// Asserts that a key is read as what it is declared to hold: the schema is made from the declaration.
+    fn assert_form(&self, name: &str, is_read_so: impl Fn(Form) -> bool) {
+        let key = self.record.keys.iter().find(|key| key.name == name);
+        debug_assert!(
+            key.is_none_or(|key| is_read_so(key.form())),
+            "{}: {name} is read as something else than it is declared",
+            self.record.name
+        );
+    }
+
     /// The place of the key itself.
     pub fn key_span(&self, name: &str) -> Option<Span> {
         self.entries
@@ -93,6 +103,9 @@ impl<'n> Fields<'n> {
     }
 
     pub fn text(&mut self, reading: &mut Reading<'_>, name: &'static str) -> Option<Text> {
+        self.assert_form(name, |form| {
+            matches!(form, Form::Text | Form::Address | Form::Choice(_))
+        });
         let node = self.node(reading, name)?;
         let text = reading.text(node, self.shape(name))?;
         if !text.value.is_empty() {
@@ -120,21 +133,25 @@ impl<'n> Fields<'n> {
     }
 
     pub fn date(&mut self, reading: &mut Reading<'_>, name: &'static str) -> Option<Spanned<Date>> {
+        self.assert_form(name, |form| matches!(form, Form::Date));
         let node = self.node(reading, name)?;
         reading.date(node)
     }
 
     pub fn yes_no(&mut self, reading: &mut Reading<'_>, name: &'static str) -> Option<bool> {
+        self.assert_form(name, |form| matches!(form, Form::YesNo));
         let node = self.node(reading, name)?;
         reading.yes_no(node)
     }
 
     pub fn count(&mut self, reading: &mut Reading<'_>, name: &'static str) -> Option<Spanned<u32>> {
+        self.assert_form(name, |form| matches!(form, Form::Count));
         let node = self.node(reading, name)?;
         reading.count(node)
     }
 
     pub fn address(&mut self, reading: &mut Reading<'_>, name: &'static str) -> Option<Text> {
+        self.assert_form(name, |form| matches!(form, Form::Address));
         let node = self.node(reading, name)?;
         reading.address(node)
     }
@@ -144,6 +161,7 @@ impl<'n> Fields<'n> {
         reading: &mut Reading<'_>,
         name: &'static str,
     ) -> Option<Spanned<T>> {
+        self.assert_form(name, is_choice::<T>);
         let node = self.node(reading, name)?;
         reading.choice(node)
     }
@@ -159,6 +177,10 @@ impl<'n> Fields<'n> {
         reading: &mut Reading<'_>,
         name: &'static str,
     ) -> Vec<Spanned<T>> {
+        self.assert_form(
+            name,
+            |form| matches!(form, Form::List(item) if is_choice::<T>(*item)),
+        );
         self.each(reading, name, |reading, node| reading.choice(node))
     }
 
@@ -169,6 +191,7 @@ impl<'n> Fields<'n> {
         name: &'static str,
         mut read: impl FnMut(&mut Reading<'_>, &'n Node) -> Option<T>,
     ) -> Vec<T> {
+        self.assert_form(name, |form| matches!(form, Form::List(_)));
         let Some(node) = self.node(reading, name) else {
             return Vec::new();
         };
@@ -218,4 +241,8 @@ impl<'n> Fields<'n> {
             reading.report(finding);
         }
     }
+}
+
+fn is_choice<T: Choice>(form: Form) -> bool {
+    matches!(form, Form::Choice(words) if words().into_iter().eq(T::words()))
 }

@@ -1,5 +1,6 @@
 //! Records as they are declared: their keys, what each is for and what it looks like.
 
+use crate::model::fields::choice::Choice;
 use crate::source::Spanned;
 
 /// Words of an author, with their place.
@@ -20,6 +21,61 @@ pub struct Key {
     pub required: bool,
     /// What to write, completing "write …": "a date, such as 2027-01-12".
     pub shape: &'static str,
+    /// What it holds, when its shape is not one that many keys share.
+    own_form: Option<Form>,
+}
+
+/// What a key holds, for the readers and for the schema that is made from a record.
+#[derive(Debug, Clone, Copy)]
+pub enum Form {
+    /// Any words; a number or yes or no stands for its own letters.
+    Text,
+    Date,
+    YesNo,
+    /// A whole number from 0.
+    Count,
+    Number,
+    Address,
+    /// One of a few words.
+    Choice(fn() -> Vec<&'static str>),
+    /// Several; one alone stands for a list of one.
+    List(&'static Form),
+    Keys(&'static Record),
+    /// Keys of the author's, each of one form.
+    AnyKeys(&'static Form),
+    OneOf(&'static [Form]),
+    /// What only its own reader knows.
+    Any,
+}
+
+impl Form {
+    /// One of the words of a type.
+    pub const fn choice<T: Choice>() -> Self {
+        Self::Choice(words_of::<T>)
+    }
+}
+
+fn words_of<T: Choice>() -> Vec<&'static str> {
+    T::words().collect()
+}
+
+impl Key {
+    /// Says what the key holds.
+    pub const fn of(mut self, form: Form) -> Self {
+        self.own_form = Some(form);
+        self
+    }
+
+    pub fn form(&self) -> Form {
+        self.own_form.unwrap_or(match self.shape {
+            shape::DATE => Form::Date,
+            shape::YES_NO => Form::YesNo,
+            shape::COUNT => Form::Count,
+            shape::ADDRESS => Form::Address,
+            shape::TEXTS | shape::IDS => Form::List(&Form::Text),
+            _ => Form::Text,
+        })
+    }
 }
 
 /// A key that a record may have.
@@ -28,6 +84,7 @@ pub const fn key(name: &'static str, shape: &'static str) -> Key {
         name,
         required: false,
         shape,
+        own_form: None,
     }
 }
 
@@ -37,6 +94,7 @@ pub const fn required(name: &'static str, shape: &'static str) -> Key {
         name,
         required: true,
         shape,
+        own_form: None,
     }
 }
 
