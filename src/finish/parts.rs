@@ -27,7 +27,7 @@ pub(super) fn part(
         "td" => opened(element, gathering, |open| &mut open.cells)?,
         "input" | "select" | "textarea" => gathering.borrow_mut().field(element),
         "iframe" | "video" | "audio" | "source" | "track" | "embed" | "object" => {
-            gathering.borrow_mut().embedded(element)
+            gathering.borrow_mut().embedded(element);
         }
         _ => {}
     }
