@@ -42,7 +42,8 @@ crate::code! {
     /// # Exceptions
     ///
     /// The rule is silent for people who are kept outside the folder and were not given, and where a name was never
-    /// agreed to: then the role is what was wanted.
+    /// agreed to: then the role is what was wanted. The person's own text is not shown without consent, so it is not
+    /// looked at.
     ///
     /// # Source
     ///
@@ -80,7 +81,12 @@ fn check(cx: &Context<'_>, checker: &mut Checker<'_>) {
         return;
     }
     for words in wording::all(cx) {
-        for (person, until) in &run_out {
+        // The person's own text is not shown without consent.
+        let source = words.span(0..0).source;
+        let others = run_out
+            .iter()
+            .filter(|(person, _)| person.origin.source != source);
+        for (person, until) in others {
             in_text(checker, words, person, until);
         }
     }

@@ -50,8 +50,9 @@ crate::code! {
     /// # Exceptions
     ///
     /// The college's own contact is fine, and so is the contact of a partner that says public: yes. Private is an
-    /// address at one of the free services for e-mail, and a British mobile number. What is never published, such as
-    /// the contact of a partner without public: yes and the text of a private venue, is not looked at.
+    /// address at one of the free services for e-mail, and a British mobile number. What is never published is not
+    /// looked at: the contact of a partner without public: yes, the text of a private venue, and that of a person who
+    /// is not named.
     ///
     /// # Source
     ///
@@ -72,6 +73,7 @@ fn check(cx: &Context<'_>, checker: &mut Checker<'_>) {
         .iter()
         .filter(|venue| venue.private)
         .map(|venue| venue.origin.source)
+        .chain(without_page(cx))
         .collect();
     let mut found: Vec<(Span, String)> = Vec::new();
     for words in all(cx) {
@@ -117,6 +119,14 @@ fn check(cx: &Context<'_>, checker: &mut Checker<'_>) {
             .help("give the college's instead; where it is how a partner wants to be reached, write it in the partner's contact: with public: yes");
         checker.report(finding);
     }
+}
+
+/// The records of people whose text is not shown, because they did not agree to be named.
+fn without_page<'a>(cx: &Context<'a>) -> impl Iterator<Item = SourceId> + use<'a> {
+    let today = cx.today;
+    let people = cx.catalogue.people.iter();
+    let unnamed = people.filter(move |person| person.published_name(today).is_none());
+    unnamed.map(|person| person.origin.source)
 }
 
 /// The contacts that are meant for everybody: the college's, and those that partners want published.
