@@ -53,6 +53,17 @@ pub struct Code {
     pub level: Level,
     /// The manual: what, why, example, write instead, exceptions, source.
     pub docs: &'static str,
+    /// What a college may set besides the level.
+    pub options: &'static [RuleOption],
+}
+
+/// A whole number that a college may set for a rule: `rules: {long-sentence: {words: 20}}`.
+#[derive(Debug)]
+pub struct RuleOption {
+    pub name: &'static str,
+    pub default: u32,
+    /// What it counts, such as "the most words of a sentence".
+    pub what: &'static str,
 }
 
 impl Code {
@@ -76,16 +87,23 @@ impl PartialEq for Code {
 
 impl Eq for Code {}
 
-/// Declares a code; the doc comment above it becomes its manual.
+/// Declares a code; the doc comment above it becomes its manual. Options follow with their defaults:
+/// `… Advice, "words" = 25 "the most words of a sentence"`.
 #[macro_export]
 macro_rules! code {
-    ($(#[doc = $docs:literal])+ $ident:ident = $code:literal $name:literal $level:ident) => {
+    ($(#[doc = $docs:literal])+ $ident:ident = $code:literal $name:literal $level:ident
+        $(, $option:literal = $default:literal $what:literal)*) => {
         $(#[doc = $docs])+
         pub(crate) static $ident: $crate::finding::Code = $crate::finding::Code {
             code: $code,
             name: $name,
             level: $crate::finding::Level::$level,
             docs: concat!($($docs, "\n"),+),
+            options: &[$($crate::finding::RuleOption {
+                name: $option,
+                default: $default,
+                what: $what,
+            }),*],
         };
     };
 }

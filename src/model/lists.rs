@@ -98,6 +98,11 @@ fn word(node: &Node, r: &mut Reading<'_>) -> Option<Word> {
         fields.texts(r, "allow"),
     );
     fields.finish(r);
+    let (n_of, n_allow) = (of.len(), allow.len());
+    let (of, allow) = (readable(of, r), readable(allow, r));
+    if n_of > 0 && of.is_empty() || n_allow > 0 && allow.is_empty() {
+        return None;
+    }
     match (of.is_empty(), say, allow.is_empty()) {
         (false, Some(say), true) => Some(Word::Instead { of, say, why }),
         (true, None, false) => Some(Word::Allow(allow)),
@@ -110,6 +115,41 @@ fn word(node: &Node, r: &mut Reading<'_>) -> Option<Word> {
             None
         }
     }
+}
+
+/// Keeps the words that can be looked for; a star stands for any ending, and other signs of patterns for nothing.
+fn readable(words: Vec<Text>, r: &mut Reading<'_>) -> Vec<Text> {
+    let mut kept = Vec::with_capacity(words.len());
+    for words in words {
+        let Some(reason) = unreadable(&words.value) else {
+            kept.push(words);
+            continue;
+        };
+        r.wrong_kind(
+            words.span,
+            format!("\"{}\" cannot be looked for: {reason}", words.value),
+            "words as they stand in a text; * at the end of a word stands for any ending, such as facilitat*",
+        );
+    }
+    kept
+}
+
+/// What stands in patterns of other programs and in no text of a college.
+const PATTERN_SIGNS: [&str; 11] = ["[", "]", "{", "}", "|", "\\", "^", ")?", ")*", ".*", ".+"];
+
+fn unreadable(words: &str) -> Option<&'static str> {
+    if !words.contains(char::is_alphanumeric) {
+        return Some("it has no letters");
+    }
+    if PATTERN_SIGNS.iter().any(|sign| words.contains(sign)) {
+        return Some("it has signs of a pattern that are not read here");
+    }
+    let is_at_end = |(at, _): (usize, &str)| {
+        words[..at].ends_with(char::is_alphanumeric)
+            && !words[at + 1..].starts_with(|letter: char| !letter.is_whitespace())
+    };
+    let fine = words.match_indices('*').all(is_at_end);
+    (!fine).then_some("a * stands only at the end of a word")
 }
 
 /// Reads the waivers; one that is not complete is said, and has no effect.

@@ -92,10 +92,12 @@ impl Passage {
     }
 
     fn source_byte(&self, at: usize, is_end: bool) -> usize {
-        let found = self.pieces.iter().rev().find(|piece| {
+        // Pieces stand in order, and a text may have as many as it has lines.
+        let behind = self.pieces.partition_point(|piece| {
             let first = piece.at as usize;
             if is_end { first < at } else { first <= at }
         });
+        let found = behind.checked_sub(1).map(|last| &self.pieces[last]);
         let Some(piece) = found.or(self.pieces.first()) else {
             return 0;
         };

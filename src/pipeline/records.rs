@@ -1,6 +1,7 @@
 //! Sources → what the rules and the pages look at: records, sessions, settings and names.
 
 use std::collections::HashSet;
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
@@ -10,11 +11,11 @@ use crate::model::Catalogue;
 use crate::model::lists::Word;
 use crate::model::reader;
 use crate::pipeline::request::Options;
-use crate::rules::checker::Context;
+use crate::rules::checker::{Context, Texts};
 use crate::rules::settings::{Settings, settings};
 use crate::source::{SourceId, Sources};
 use crate::standing::Standing;
-use crate::text::phrases::Names;
+use crate::text::names::Names;
 use crate::timetable::{Timetable, timetable};
 
 /// A college's texts, understood.
@@ -27,6 +28,7 @@ pub(super) struct Records {
     /// The college's day.
     pub(super) today: Date,
     people_elsewhere: bool,
+    texts: OnceLock<Texts>,
 }
 
 impl Records {
@@ -44,6 +46,7 @@ impl Records {
             drafts: drafts.map(|(_, origin)| origin.source).collect(),
             today: options.today.in_zone(&catalogue.college.time_zone),
             people_elsewhere: catalogue.college.people_in_overlay.is_some() && !people_given,
+            texts: OnceLock::new(),
             timetable,
             catalogue,
         }
@@ -75,6 +78,7 @@ impl Records {
             names: &self.names,
             drafts: &self.drafts,
             people_elsewhere: self.people_elsewhere,
+            texts: &self.texts,
         }
     }
 }
@@ -99,7 +103,7 @@ fn names(catalogue: &Catalogue) -> Names {
                 .filter_map(|person| person.name.as_ref()),
         )
         .chain(catalogue.people.iter().map(|person| &person.role))
-        .chain(catalogue.pages.iter().map(|page| &page.title))
-        .chain(allowed);
+        .chain(catalogue.pages.iter().map(|page| &page.title));
     Names::new(names.map(|name| name.value.clone()))
+        .allowing(allowed.map(|phrase| phrase.value.as_str()))
 }

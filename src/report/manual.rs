@@ -1,6 +1,6 @@
 //! Codes → what is said of them everywhere: their family, the parts of their manual, and the whole of it.
 
-use crate::finding::Code;
+use crate::finding::{Code, RuleOption};
 
 /// The families of the codes by their letter, in the order in which they are listed.
 pub const FAMILIES: [(char, &str); 11] = [
@@ -39,14 +39,22 @@ pub fn manual(code: &Code) -> String {
 
 /// Whether and how a college changes a rule.
 pub fn setting(code: &Code) -> String {
-    if code.can_be_set() {
+    if !code.can_be_set() {
+        return "This rule holds for every college: it cannot be turned off or waived.".to_owned();
+    }
+    let level = format!(
+        "To change its level: `rules: {{{}: warning}}` in `content/college.md` (error, held, warning, advice or off).",
+        code.name
+    );
+    let options = code.options.iter().map(|option| {
+        let RuleOption { name, default, what } = option;
         format!(
-            "To change its level: `rules: {{{}: warning}}` in `content/college.md` (error, held, warning, advice or off).",
+            "Its option {name} is {what}, {default} unless you set it: `rules: {{{}: {{{name}: {default}}}}}`.",
             code.name
         )
-    } else {
-        "This rule holds for every college: it cannot be turned off or waived.".to_owned()
-    }
+    });
+    let parts: Vec<String> = std::iter::once(level).chain(options).collect();
+    parts.join("\n\n")
 }
 
 /// What stands under a heading of a manual.

@@ -25,15 +25,24 @@ pub fn table(settings: &Settings) -> String {
         out.push_str(&format!("{family}\n"));
         for code in own {
             out.push_str(&format!(
-                "{}  {:name$}  {:level_width$}  {}\n",
+                "{}  {:name$}  {:level_width$}  {}{}\n",
                 code.code,
                 code.name,
                 self::level(code, settings),
-                line(code.summary())
+                line(code.summary()),
+                options(code, settings)
             ));
         }
     }
     out
+}
+
+/// What holds for the options of a rule: " (words: 25)".
+fn options(code: &Code, settings: &Settings) -> String {
+    let options = code.options.iter();
+    let shown =
+        options.map(|option| format!(" ({}: {})", option.name, settings.option(code, option.name)));
+    shown.collect()
 }
 
 /// The level that holds in a college, and the program's own when the college set another.
@@ -54,6 +63,14 @@ fn level_name(level: Option<Level>) -> &'static str {
 pub fn json(settings: &Settings) -> String {
     let rules: Vec<Value> = codes()
         .map(|code| {
+            let options = code.options.iter().map(|option| {
+                json!({
+                    "name": option.name,
+                    "what": option.what,
+                    "default": option.default,
+                    "value": settings.option(code, option.name),
+                })
+            });
             json!({
                 "code": code.code,
                 "name": code.name,
@@ -61,6 +78,7 @@ pub fn json(settings: &Settings) -> String {
                 "level": code.level.name(),
                 "set_to": settings.level(code).map(level_name),
                 "can_be_set": code.can_be_set(),
+                "options": options.collect::<Vec<_>>(),
                 "summary": line(code.summary()),
                 "manual": text(code).trim(),
             })

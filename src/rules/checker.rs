@@ -4,6 +4,8 @@
 //! rule asked for, what the college set, that drafts are eased. A rule that the college turned off never runs.
 
 use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -14,7 +16,8 @@ use crate::parse::passage::Passage;
 use crate::rules::settings::Settings;
 use crate::rules::{RULES, Rule};
 use crate::source::{Source, SourceId, Sources, Spanned};
-use crate::text::phrases::Names;
+use crate::text::names::Names;
+use crate::text::prose::Prose;
 use crate::timetable::Timetable;
 
 /// What every rule may look at.
@@ -32,6 +35,16 @@ pub struct Context<'a> {
     pub drafts: &'a HashSet<SourceId>,
     /// Whether the people are in an overlay that was not given: rules that need a person's kind or name are silent.
     pub people_elsewhere: bool,
+    /// Made by the first rule that reads them.
+    pub texts: &'a OnceLock<Texts>,
+}
+
+/// Every passage that readers see.
+#[derive(Debug, Default)]
+pub struct Texts {
+    pub all: Vec<Prose>,
+    /// What each course says of itself, in the order of the courses.
+    pub of_courses: Vec<Range<usize>>,
 }
 
 impl Context<'_> {
@@ -57,6 +70,11 @@ impl<'a> Checker<'a> {
     /// Begins a finding of this rule; `report` takes it.
     pub fn finding(&self, place: impl Into<Place>, message: impl Into<String>) -> Finding {
         Finding::new(self.code, place, message)
+    }
+
+    /// What holds for an option of this rule.
+    pub fn option(&self, name: &str) -> u32 {
+        self.cx.settings.option(self.code, name)
     }
 
     /// Takes a finding at the level that holds for its place.

@@ -3,9 +3,10 @@
 use crate::model::person::Person;
 use crate::rules::checker::{Checker, Context};
 use crate::rules::sessions::day;
-use crate::rules::wording::{Words, of_everything};
+use crate::rules::wording;
 use crate::rules::{Check, Rule};
 use crate::source::Spanned;
+use crate::text::prose::Prose;
 
 crate::code! {
     /// The consent of a person to be named has run out, so that the role is shown instead of the name.
@@ -79,14 +80,14 @@ fn check(cx: &Context<'_>, checker: &mut Checker<'_>) {
     if run_out.is_empty() {
         return;
     }
-    for words in of_everything(cx) {
+    for words in wording::all(cx) {
         // The person's own text is not shown without consent.
-        let source = words.passage.span(0..0).source;
+        let source = words.span(0..0).source;
         let others = run_out
             .iter()
             .filter(|(person, _)| person.origin.source != source);
         for (person, until) in others {
-            in_text(checker, &words, person, until);
+            in_text(checker, words, person, until);
         }
     }
 }
@@ -100,12 +101,12 @@ fn run_out(cx: &Context<'_>, person: &Person) -> Option<Spanned<jiff::civil::Dat
 /// The name in a text, which is published as it stands.
 fn in_text(
     checker: &mut Checker<'_>,
-    words: &Words<'_>,
+    words: &Prose,
     person: &Person,
     until: &Spanned<jiff::civil::Date>,
 ) {
     let Some(name) = &person.name else { return };
-    let text = &words.passage.text;
+    let text = words.text();
     let is_word = |letter: char| letter.is_alphanumeric();
     for (at, _) in text.match_indices(name.value.as_str()) {
         let range = at..at + name.value.len();
@@ -116,7 +117,7 @@ fn in_text(
         }
         let finding = checker
             .finding(
-                words.passage.span(range),
+                words.span(range),
                 format!(
                     "\"{}\" is named here, and their consent ran out on {}",
                     name.value,

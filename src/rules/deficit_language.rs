@@ -1,12 +1,12 @@
 //! L401 deficit-language.
 
-use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::finding::Level;
 use crate::rules::checker::{Checker, Context};
-use crate::rules::wording::{self, Prose};
+use crate::rules::wording;
 use crate::rules::{Check, Rule};
-use crate::text::phrases::is_negated;
+use crate::text::phrases::{Phrases, longest};
 
 crate::code! {
     /// A text uses words that make people smaller: that they suffer, are victims, or are their diagnosis.
@@ -74,21 +74,33 @@ struct Entry {
     source: &'static str,
 }
 
+static LIST: LazyLock<Phrases<usize>> = LazyLock::new(|| {
+    let mut list = Phrases::default();
+    for (at, entry) in ENTRIES.iter().enumerate() {
+        for phrase in &entry.phrases {
+            list.add(phrase, at);
+        }
+    }
+    list
+});
+
+static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| entries(include_str!("words/l401.tsv")));
+
 fn check(cx: &Context<'_>, checker: &mut Checker<'_>) {
-    let entries = entries(include_str!("words/l401.tsv"));
     let level = match cx.catalogue.college.panel.is_required() {
         true => Level::Error,
         false => Level::Warning,
     };
-    for words in &wording::of_everything(cx) {
-        let Some(prose) = Prose::of(words) else {
-            continue;
-        };
-        for (range, entry) in found(cx, &prose, &entries) {
+    for prose in wording::judged(cx) {
+        let mut found = prose.all(&LIST);
+        found.retain(|found| !prose.is_negated(found.words.start));
+        for found in longest(found) {
+            let entry = &ENTRIES[*found.meaning];
+            let quoted = prose.written(found.range.clone());
             let finding = checker
                 .finding(
-                    prose.span(range.clone()),
-                    format!("\"{}\" is deficit language", &prose.text[range]),
+                    prose.span(found.range.clone()),
+                    format!("\"{quoted}\" is deficit language"),
                 )
                 .label(entry.why)
                 .help(format!("write: {} ({})", entry.write, entry.source))
@@ -96,25 +108,6 @@ fn check(cx: &Context<'_>, checker: &mut Checker<'_>) {
             checker.report(finding);
         }
     }
-}
-
-/// The words of the list in a passage, none inside another.
-fn found<'e>(
-    cx: &Context<'_>,
-    prose: &Prose<'_>,
-    entries: &'e [Entry],
-) -> Vec<(Range<usize>, &'e Entry)> {
-    let mut found: Vec<(Range<usize>, &Entry)> = Vec::new();
-    for entry in entries {
-        for phrase in &entry.phrases {
-            let places = prose.find(cx, phrase).into_iter();
-            let meant = places.filter(|range| !is_negated(prose.text, range.start));
-            found.extend(meant.map(|range| (range, entry)));
-        }
-    }
-    found.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
-    found.dedup_by(|(later, _), (earlier, _)| later.start < earlier.end);
-    found
 }
 
 fn entries(list: &'static str) -> Vec<Entry> {

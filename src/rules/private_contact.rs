@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::rules::checker::{Checker, Context};
-use crate::rules::wording::{bodies, of_everything};
+use crate::rules::wording::{all, bodies};
 use crate::rules::{Check, Rule};
 use crate::source::{SourceId, Span};
 use crate::text::contacts;
@@ -76,12 +76,12 @@ fn check(cx: &Context<'_>, checker: &mut Checker<'_>) {
         .chain(without_page(cx))
         .collect();
     let mut found: Vec<(Span, String)> = Vec::new();
-    for words in of_everything(cx) {
-        let contacts = contacts::find(&words.passage.text);
+    for words in all(cx) {
+        let contacts = contacts::find(words.text());
         found.extend(
             contacts
                 .into_iter()
-                .map(|contact| (words.passage.span(contact.range), contact.value)),
+                .map(|contact| (words.span(contact.range), contact.value)),
         );
     }
     for link in bodies(cx).flat_map(|body| &body.links) {

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use crate::rules::checker::{Checker, Context};
-use crate::rules::treatment_words::LISTS;
-use crate::rules::wording::{self, Prose, Role};
+use crate::rules::treatment_words::{Kind, LISTS};
+use crate::rules::wording;
 use crate::rules::{Check, Rule};
+use crate::text::prose::{Prose, Role};
 
 crate::code! {
     /// A course says that it treats or cures, or that it is therapy.
@@ -65,13 +66,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, checker: &mut Checker<'_>) {
-    for course in &cx.catalogue.courses {
-        for words in &wording::of_course(cx, course) {
-            let Some(prose) = Prose::of(words) else {
-                continue;
-            };
-            for range in promises(cx, &prose) {
-                let quoted = &prose.text[range.clone()];
+    for position in 0..cx.catalogue.courses.len() {
+        for prose in wording::of_course(cx, position) {
+            for range in promises(prose) {
+                let quoted = prose.written(range.clone());
                 let finding = checker
                     .finding(prose.span(range.clone()), format!("\"{quoted}\" promises treatment"))
                     .label("a course teaches, it does not treat")
@@ -83,24 +81,19 @@ fn check(cx: &Context<'_>, checker: &mut Checker<'_>) {
 }
 
 /// The promises in a passage, in order, none inside another.
-fn promises(cx: &Context<'_>, prose: &Prose<'_>) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    for phrase in &LISTS.promise {
-        let places = LISTS.places(cx, prose, phrase).into_iter();
-        found.extend(places.filter(|range| !LISTS.is_talk(prose.text, range.start)));
-    }
-    let begins = matches!(prose.role(), Role::Title | Role::Summary);
-    for (list, gap) in [(&LISTS.opening, 3), (&LISTS.noun, 0)] {
-        for phrase in list {
-            for range in LISTS.places(cx, prose, phrase) {
-                match LISTS.offer(prose.text, range.start, gap) {
-                    Some(start) => found.push(start..range.end),
-                    None if begins && gap > 0 && range.start == 0 => found.push(range),
-                    None => {}
-                }
-            }
-        }
-    }
+fn promises(prose: &Prose) -> Vec<Range<usize>> {
+    let begins = matches!(prose.role, Role::Title | Role::Summary);
+    let places = LISTS.places(prose).into_iter();
+    let mut found: Vec<Range<usize>> = places
+        .filter_map(|place| match place.kind {
+            Kind::Promise => (!LISTS.is_talk(prose, place.range.start)).then_some(place.range),
+            Kind::Opening => match LISTS.offer(prose, place.range.start, 3) {
+                Some(start) => Some(start..place.range.end),
+                None => (begins && place.range.start == 0).then_some(place.range),
+            },
+            Kind::Noun => Some(LISTS.offer(prose, place.range.start, 0)?..place.range.end),
+        })
+        .collect();
     found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
     let mut end = 0;
     found.retain(|range| {

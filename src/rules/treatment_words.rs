@@ -3,9 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::rules::checker::Context;
-use crate::rules::wording::Prose;
-use crate::text::phrases::{find, is_negated};
+use crate::text::phrases::Phrases;
+use crate::text::prose::Prose;
+use crate::text::tokens::{Gap, Tokens};
 
 pub(super) static LISTS: LazyLock<Lists> =
     LazyLock::new(|| Lists::read(include_str!("words/e301.txt")));
@@ -13,15 +13,34 @@ pub(super) static LISTS: LazyLock<Lists> =
 /// The sections of the word list.
 #[derive(Debug, Default)]
 pub(super) struct Lists {
-    pub(super) promise: Vec<&'static str>,
-    pub(super) opening: Vec<&'static str>,
-    pub(super) noun: Vec<&'static str>,
-    offer: Vec<&'static str>,
-    about: Vec<&'static str>,
-    before: Vec<&'static str>,
-    after: Vec<&'static str>,
-    condition: Vec<&'static str>,
+    treatment: Phrases<(Kind, NeedsCondition)>,
+    offer: Phrases<()>,
+    about: Phrases<()>,
+    before: Phrases<()>,
+    /// With how many words may stand before.
+    after: Phrases<usize>,
+    condition: Phrases<()>,
 }
+
+/// How much words need beside them to be a promise.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Kind {
+    Promise,
+    Opening,
+    Noun,
+}
+
+type NeedsCondition = bool;
+
+/// Words of treatment that mean what they say, with their condition.
+#[derive(Debug)]
+pub(super) struct Place {
+    pub(super) range: Range<usize>,
+    pub(super) kind: Kind,
+}
+
+/// No phrase of the lists has more words, and none is looked for further away.
+const NEAR: usize = 12;
 
 impl Lists {
     fn read(text: &'static str) -> Self {
@@ -31,103 +50,151 @@ impl Lists {
             if line.is_empty() || line.starts_with('#') {
                 continue;
             }
+            let words = line.strip_suffix(" *").unwrap_or(line);
+            let needs_condition = words != line;
             match (line.strip_prefix('['), section) {
                 (Some(name), _) => section = name.trim_end_matches(']'),
-                (None, "promise") => lists.promise.push(line),
-                (None, "opening") => lists.opening.push(line),
-                (None, "noun") => lists.noun.push(line),
-                (None, "offer") => lists.offer.push(line),
-                (None, "about") => lists.about.push(line),
-                (None, "before") => lists.before.push(line),
-                (None, "after") => lists.after.push(line),
-                (None, "condition") => lists.condition.push(line),
+                (None, "promise") => lists.treatment.add(words, (Kind::Promise, needs_condition)),
+                (None, "opening") => lists.treatment.add(words, (Kind::Opening, needs_condition)),
+                (None, "noun") => lists.treatment.add(words, (Kind::Noun, needs_condition)),
+                (None, "offer") => lists.offer.add(line, ()),
+                (None, "about") => lists.about.add(line, ()),
+                (None, "before") => lists.before.add(line, ()),
+                (None, "after") => match line.strip_prefix("… ") {
+                    Some(words) => lists.after.add(words, 4),
+                    None => lists.after.add(line, 0),
+                },
+                (None, "condition") => lists.condition.add(line, ()),
                 (None, other) => unreachable!("the word list has no section {other}"),
             }
         }
         lists
     }
 
-    /// Where a phrase stands, with its condition, and means what it says.
-    pub(super) fn places(
-        &self,
-        cx: &Context<'_>,
-        prose: &Prose<'_>,
-        phrase: &str,
-    ) -> Vec<Range<usize>> {
-        let (words, needs_condition) = match phrase.strip_suffix(" *") {
-            Some(words) => (words, true),
-            None => (phrase, false),
-        };
-        let found = prose.find(cx, words).into_iter();
-        let whole = found.filter_map(|range| match needs_condition {
-            true => Some(range.start..self.condition_end(prose.text, range.end)?),
-            false => Some(range),
+    /// Where words of treatment stand, with their condition, and mean what they say.
+    pub(super) fn places(&self, prose: &Prose) -> Vec<Place> {
+        let found = prose.all(&self.treatment).into_iter();
+        let whole = found.filter_map(|found| {
+            let (kind, needs_condition) = *found.meaning;
+            let end = match needs_condition {
+                true => self.condition_end(prose, found.words.end)?,
+                false => found.range.end,
+            };
+            let range = found.range.start..end;
+            Some(Place { range, kind })
         });
         whole
-            .filter(|range| !self.is_part(&prose.text[range.end..]))
+            .filter(|place| !self.is_part(prose, place.range.end))
             .collect()
     }
 
-    fn condition_end(&self, text: &str, at: usize) -> Option<usize> {
-        let sentence = sentence_after(&text[at..]);
-        let ends = self
-            .condition
-            .iter()
-            .flat_map(|condition| find(sentence, condition));
-        let near = ends.filter(|range| sentence[..range.start].split_whitespace().count() <= 2);
-        near.min_by_key(|range| (range.start, std::cmp::Reverse(range.end)))
-            .map(|range| at + range.end)
+    fn condition_end(&self, prose: &Prose, word: usize) -> Option<usize> {
+        let near = After::of(prose, word);
+        let found = self.condition.all(&near.tokens).into_iter();
+        let first = found
+            .filter(|found| found.words.start <= 2)
+            .min_by_key(|found| (found.range.start, std::cmp::Reverse(found.range.end)))?;
+        Some(near.start + first.range.end)
     }
 
-    fn is_part(&self, after: &str) -> bool {
-        let sentence = sentence_after(after);
-        self.after.iter().any(|word| {
-            let (word, window) = word.strip_prefix("… ").map_or((*word, 0), |word| (word, 4));
-            let first = find(sentence, word).into_iter().next();
-            first.is_some_and(|range| sentence[..range.start].split_whitespace().count() <= window)
-        })
+    fn is_part(&self, prose: &Prose, end: usize) -> bool {
+        let near = After::of(prose, prose.tokens.at(end));
+        let mut found = self.after.all(&near.tokens).into_iter();
+        found.any(|found| found.words.start <= *found.meaning)
     }
 
     /// Where the words begin that make an offer of what stands at `at`, at most `gap` words before it.
-    pub(super) fn offer(&self, text: &str, at: usize, gap: usize) -> Option<usize> {
-        let sentence = sentence_start(text, at);
-        let before = &text[sentence..at];
-        let offers = self
+    pub(super) fn offer(&self, prose: &Prose, at: usize, gap: usize) -> Option<usize> {
+        let word = prose.tokens.at(at);
+        let near = Before::of(prose, word);
+        let count = near.tokens.len();
+        let talk = |from: usize| {
+            let mut lists = [&self.about, &self.before].into_iter();
+            lists.any(|list| {
+                let mut found = list.all(&near.tokens).into_iter();
+                found.any(|found| found.words.start >= from)
+            })
+        };
+        let start = self
             .offer
-            .iter()
-            .filter_map(|offer| find(before, offer).pop());
-        let near = offers.filter(|range| {
-            let between = &before[range.end..];
-            let mut talk = self.about.iter().chain(&self.before);
-            between.split_whitespace().count() <= gap
-                && talk.all(|word| find(between, word).is_empty())
-        });
-        let start = near.map(|range| sentence + range.start).min()?;
-        (!self.is_talk(text, start) && !is_negated(text, at)).then_some(start)
+            .all(&near.tokens)
+            .into_iter()
+            .filter(|offer| count - offer.words.end <= gap && !talk(offer.words.end))
+            .map(|offer| near.start + offer.range.start)
+            .min()?;
+        (!self.is_talk(prose, start) && !prose.is_negated(word)).then_some(start)
     }
 
     /// Whether the words before a place turn it round, or make it a talk about treatment.
-    pub(super) fn is_talk(&self, text: &str, at: usize) -> bool {
-        let before = &text[sentence_start(text, at)..at];
-        let words_after = |word: &str| {
-            let last = find(before, word).pop()?;
-            Some(before[last.end..].split_whitespace().count())
+    pub(super) fn is_talk(&self, prose: &Prose, at: usize) -> bool {
+        let word = prose.tokens.at(at);
+        let near = Before::of(prose, word);
+        let count = near.tokens.len();
+        let stands = |list: &Phrases<()>, gap: usize| {
+            let mut found = list.all(&near.tokens).into_iter();
+            found.any(|found| count - found.words.end <= gap)
         };
-        is_negated(text, at)
-            || self
-                .about
-                .iter()
-                .any(|word| words_after(word).is_some_and(|count| count <= 3))
-            || self.before.iter().any(|word| words_after(word) == Some(0))
+        prose.is_negated(word) || stands(&self.about, 3) || stands(&self.before, 0)
     }
 }
 
-fn sentence_start(text: &str, at: usize) -> usize {
-    text[..at]
-        .rfind(['.', '!', '?', ';', ':'])
-        .map_or(0, |end| end + 1)
+/// The words of a sentence before a word, not too far away.
+struct Before {
+    start: usize,
+    tokens: Tokens,
 }
 
-fn sentence_after(text: &str) -> &str {
-    &text[..text.find(['.', '!', '?', ';', ':']).unwrap_or(text.len())]
+impl Before {
+    fn of(prose: &Prose, word: usize) -> Self {
+        let mut first = word;
+        let is_stop = |at: usize| at < prose.tokens.len() && prose.tokens.get(at).gap == Gap::Stop;
+        while first > 0 && !is_stop(first) && word - first < NEAR {
+            first -= 1;
+        }
+        let near = first..word;
+        match near.is_empty() {
+            true => Self {
+                start: 0,
+                tokens: Tokens::default(),
+            },
+            false => {
+                let range = prose.range(near);
+                Self {
+                    start: range.start,
+                    tokens: Tokens::of(prose.written(range)),
+                }
+            }
+        }
+    }
+}
+
+/// The words of a sentence from a word on, not too far away.
+struct After {
+    start: usize,
+    tokens: Tokens,
+}
+
+impl After {
+    fn of(prose: &Prose, word: usize) -> Self {
+        let mut end = word;
+        while end < prose.tokens.len()
+            && prose.tokens.get(end).gap != Gap::Stop
+            && end - word < NEAR
+        {
+            end += 1;
+        }
+        match word == end {
+            true => Self {
+                start: 0,
+                tokens: Tokens::default(),
+            },
+            false => {
+                let range = prose.range(word..end);
+                Self {
+                    start: range.start,
+                    tokens: Tokens::of(prose.written(range)),
+                }
+            }
+        }
+    }
 }

@@ -1,75 +1,82 @@
 //! Records → the words that readers see in them, and the places of phrases that are the author's own.
 
-use std::borrow::Cow;
-use std::cell::OnceCell;
-use std::ops::Range;
+use rayon::prelude::*;
 
 use crate::model::course::{Course, NextStep, OpenTo};
 use crate::model::fields::Text;
 use crate::model::venue::{Answer, Venue};
 use crate::parse::body::Body;
-use crate::parse::passage::{Passage, PassageKind};
-use crate::rules::checker::Context;
-use crate::source::Span;
-use crate::text::phrases::{find, name_ranges, name_ranges_in_title};
-use crate::text::quotes::quoted_ranges;
+use crate::parse::passage::Passage;
+use crate::rules::checker::{Context, Texts};
+use crate::text::prose::{Language, Prose, Role};
 
-/// A passage, and what it is in its record.
-#[derive(Debug)]
-pub(super) struct Words<'a> {
-    pub(super) passage: Cow<'a, Passage>,
-    pub(super) role: Role,
+/// What readers see of every record, in any language. Students' quotes in a front matter are not here.
+pub(super) fn all<'a>(cx: &Context<'a>) -> &'a [Prose] {
+    &texts(cx).all
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
-    /// A title, or the name of a record.
-    Title,
-    Summary,
-    Text,
+/// What the rules about words judge: everything in English that is the college's own.
+pub(super) fn judged<'a>(cx: &Context<'a>) -> impl Iterator<Item = &'a Prose> + use<'a> {
+    all(cx).iter().filter(|prose| prose.is_judged())
 }
 
-/// What a course says of itself: title, summary, outcomes, audience, content note and text.
-pub(super) fn of_course<'a>(cx: &Context<'a>, course: &'a Course) -> Vec<Words<'a>> {
-    let mut gathered = Gathered::new(cx);
-    gathered.add(Role::Title, [&course.title]);
-    gathered.add(Role::Summary, [&course.summary]);
-    gathered.add(Role::Text, &course.learning_outcomes);
-    gathered.add(Role::Text, &course.audience);
-    gathered.add(Role::Text, &course.content_note);
-    gathered.body(&course.body);
-    gathered.words
+/// What the college chose to say in its own language, whichever that is.
+pub(super) fn own<'a>(cx: &Context<'a>) -> impl Iterator<Item = &'a Prose> + use<'a> {
+    all(cx).iter().filter(|prose| prose.is_own())
 }
 
-/// What readers see of every record. Quotes of students are not here: they are their own words.
-pub(super) fn of_everything<'a>(cx: &Context<'a>) -> Vec<Words<'a>> {
+/// What the course at a position says of itself: title, summary, outcomes, audience, content note and text.
+pub(super) fn of_course<'a>(
+    cx: &Context<'a>,
+    position: usize,
+) -> impl Iterator<Item = &'a Prose> + use<'a> {
+    let texts = texts(cx);
+    let own = texts.of_courses[position].clone();
+    texts.all[own].iter().filter(|prose| prose.is_judged())
+}
+
+/// Whether a tag is of English.
+pub(super) fn is_english(language: &str) -> bool {
+    is_same(language, "en")
+}
+
+/// Whether two tags are of one language: `en` and `en-GB`.
+fn is_same(one: &str, other: &str) -> bool {
+    let main = |tag: &str| tag.split('-').next().unwrap_or(tag).to_ascii_lowercase();
+    main(one) == main(other)
+}
+
+fn texts<'a>(cx: &Context<'a>) -> &'a Texts {
+    cx.texts.get_or_init(|| gather(cx))
+}
+
+fn gather(cx: &Context<'_>) -> Texts {
     let catalogue = cx.catalogue;
+    let of_college = match is_english(&catalogue.college.language) {
+        true => Language::English,
+        false => Language::Own,
+    };
     let mut gathered = Gathered::new(cx);
-    gathered.add(Role::Text, &catalogue.college.support);
-    gathered.add(Role::Text, &catalogue.college.enrolment_steps);
+    let mut of_courses = Vec::with_capacity(catalogue.courses.len());
     for course in &catalogue.courses {
-        gathered.words.extend(of_course(cx, course));
+        let own = course.language.as_ref();
+        gathered.language = match own.is_none_or(|own| is_same(own, &catalogue.college.language)) {
+            true => of_college,
+            false => Language::Other,
+        };
+        let start = gathered.words.len();
+        gathered.course(course);
+        of_courses.push(start..gathered.words.len());
         gathered.rest_of_course(course);
     }
-    for venue in &catalogue.venues {
-        gathered.venue(venue);
+    gathered.language = of_college;
+    gathered.others();
+    let words = gathered.words.into_par_iter();
+    let all = words.map(|words| Prose::new(words.passage, words.role, words.language, cx.names));
+    Texts {
+        all: all.collect(),
+        of_courses,
     }
-    for person in &catalogue.people {
-        gathered.add(Role::Text, [&person.role]);
-    }
-    for partner in &catalogue.partners {
-        gathered.add(Role::Text, &partner.gives);
-        gathered.add(Role::Text, &partner.gets);
-    }
-    let topics = catalogue.topics.iter().map(|topic| &topic.name);
-    gathered.add(
-        Role::Title,
-        topics.chain(catalogue.pages.iter().map(|page| &page.title)),
-    );
-    for body in other_bodies(cx) {
-        gathered.body(body);
-    }
-    gathered.words
 }
 
 /// The body of every record.
@@ -89,32 +96,76 @@ fn other_bodies<'a>(cx: &Context<'a>) -> impl Iterator<Item = &'a Body> {
         .chain(catalogue.pages.iter().map(|page| &page.body))
 }
 
+/// A passage that is not read yet.
+struct Words {
+    passage: Passage,
+    role: Role,
+    language: Language,
+}
+
 struct Gathered<'c, 'a> {
     cx: &'c Context<'a>,
-    words: Vec<Words<'a>>,
+    language: Language,
+    words: Vec<Words>,
 }
 
 impl<'c, 'a> Gathered<'c, 'a> {
     fn new(cx: &'c Context<'a>) -> Self {
         Self {
             cx,
+            language: Language::English,
             words: Vec::new(),
         }
     }
 
+    fn course(&mut self, course: &'a Course) {
+        self.add(Role::Title, [&course.title]);
+        self.add(Role::Summary, [&course.summary]);
+        self.add(Role::Text, &course.learning_outcomes);
+        self.add(Role::Text, &course.audience);
+        self.add(Role::Text, &course.content_note);
+        self.body(&course.body);
+    }
+
+    fn others(&mut self) {
+        let catalogue = self.cx.catalogue;
+        self.add(Role::Text, &catalogue.college.support);
+        self.add(Role::Text, &catalogue.college.enrolment_steps);
+        for venue in &catalogue.venues {
+            self.venue(venue);
+        }
+        for person in &catalogue.people {
+            self.add(Role::Text, [&person.role]);
+        }
+        for partner in &catalogue.partners {
+            self.add(Role::Text, &partner.gives);
+            self.add(Role::Text, &partner.gets);
+        }
+        let topics = catalogue.topics.iter().map(|topic| &topic.name);
+        self.add(
+            Role::Title,
+            topics.chain(catalogue.pages.iter().map(|page| &page.title)),
+        );
+        for body in other_bodies(self.cx) {
+            self.body(body);
+        }
+    }
+
     fn add<'t>(&mut self, role: Role, texts: impl IntoIterator<Item = &'t Text>) {
-        let cx = self.cx;
+        let (cx, language) = (self.cx, self.language);
         self.words.extend(texts.into_iter().map(|text| Words {
-            passage: Cow::Owned(cx.field(text)),
+            passage: cx.field(text),
             role,
+            language,
         }));
     }
 
     fn body(&mut self, body: &'a Body) {
-        let passages = body.passages.iter();
+        let (passages, language) = (body.passages.iter(), self.language);
         self.words.extend(passages.map(|passage| Words {
-            passage: Cow::Borrowed(passage),
+            passage: passage.clone(),
             role: Role::Text,
+            language,
         }));
     }
 
@@ -168,70 +219,5 @@ impl<'c, 'a> Gathered<'c, 'a> {
         }
         let reasons = venue.closed.iter().filter_map(|days| days.reason.as_ref());
         self.add(Role::Text, reasons);
-    }
-}
-
-/// A passage in which phrases are looked for: outside names, quotation marks and hyphenated words.
-pub(super) struct Prose<'w> {
-    pub(super) text: &'w str,
-    words: &'w Words<'w>,
-    /// In small letters, to see quickly what is not there.
-    folded: String,
-    spared: OnceCell<Vec<Range<usize>>>,
-}
-
-impl<'w> Prose<'w> {
-    /// `None` for what somebody else said.
-    pub(super) fn of(words: &'w Words<'w>) -> Option<Self> {
-        let text = words.passage.text.as_str();
-        if words.passage.kind == PassageKind::Quote {
-            return None;
-        }
-        let folded = text.to_lowercase().replace('’', "'");
-        Some(Self {
-            text,
-            words,
-            folded,
-            spared: OnceCell::new(),
-        })
-    }
-
-    pub(super) fn role(&self) -> Role {
-        self.words.role
-    }
-
-    pub(super) fn span(&self, range: Range<usize>) -> Span {
-        self.words.passage.span(range)
-    }
-
-    /// The places of a phrase, which is in small letters.
-    pub(super) fn find(&self, cx: &Context<'_>, phrase: &str) -> Vec<Range<usize>> {
-        if !phrase
-            .split_whitespace()
-            .all(|word| self.folded.contains(word))
-        {
-            return Vec::new();
-        }
-        let mut found = find(self.text, phrase);
-        found.retain(|range| {
-            let hyphen =
-                self.text[range.end..].starts_with('-') || self.text[..range.start].ends_with('-');
-            !hyphen && !self.is_spared(cx, range)
-        });
-        found
-    }
-
-    fn is_spared(&self, cx: &Context<'_>, range: &Range<usize>) -> bool {
-        let spared = self.spared.get_or_init(|| {
-            let mut spared = quoted_ranges(self.text);
-            spared.extend(match self.words.role {
-                Role::Title => name_ranges_in_title(self.text, cx.names),
-                _ => name_ranges(self.text, cx.names),
-            });
-            spared
-        });
-        spared
-            .iter()
-            .any(|other| other.start < range.end && range.start < other.end)
     }
 }

@@ -1,11 +1,29 @@
 //! Words and phrases in a passage: with their places, aware of names and of "not".
 
+pub mod tokens;
+
 pub mod phrases;
+
+pub mod names;
+
+pub mod dates;
 
 pub mod joining;
 
 pub mod contacts;
 
 pub mod quotes;
+
+pub mod prose;
+
+pub mod date_style;
+
+pub mod times;
+
+pub mod ranges;
+
+pub mod phones;
+
+pub mod reading;
 
 pub mod likeness;

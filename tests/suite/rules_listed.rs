@@ -42,6 +42,19 @@ fn the_table_shows_the_levels_that_hold_in_the_college() {
 }
 
 #[test]
+fn the_table_shows_the_options_that_hold_in_the_college() {
+    let college = with_rules("{long-sentence: {words: 20}}");
+    let table = college.run(&["rules"]).ends_with(0).out;
+    assert!(line(&table, "L411").ends_with(" (words: 20)"), "{table}");
+    assert!(line(&table, "L413").ends_with(" (grade: 9)"), "{table}");
+    let manual = college.run(&["explain", "L411"]).ends_with(0).out;
+    assert!(
+        manual.contains("`rules: {long-sentence: {words: 25}}`"),
+        "{manual}"
+    );
+}
+
+#[test]
 fn outside_a_college_the_levels_are_those_of_the_program() {
     let table = College::empty().run(&["rules"]).ends_with(0).out;
     assert!(!table.contains("(not "), "{table}");
