@@ -57,7 +57,7 @@ crate::code! {
     /// # Source
     ///
     /// NHS digital service manual, inclusive content, age
-    /// (https://service-manual.nhs.uk/content/inclusive-content/age).
+    /// (<https://service-manual.nhs.uk/content/inclusive-content/age>).
     AGE_WITH_PLUS = "L407" "age-with-plus" Warning
 }
 

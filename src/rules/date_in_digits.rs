@@ -53,7 +53,7 @@ crate::code! {
     /// # Source
     ///
     /// NHS digital service manual, numbers, measurements, dates and time
-    /// (https://service-manual.nhs.uk/content/numbers-measurements-dates-time); GOV.UK style guide, "dates".
+    /// (<https://service-manual.nhs.uk/content/numbers-measurements-dates-time>); GOV.UK style guide, "dates".
     DATE_IN_DIGITS = "L403" "date-in-digits" Warning
 }
 

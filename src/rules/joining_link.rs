@@ -29,7 +29,7 @@ crate::code! {
     /// learning_outcomes: [Explain how sleep works, Keep a sleep diary, Choose 2 changes to an evening]
     /// next_steps: [{partner: millbrook-mind}]
     /// ---
-    /// Join us at [our online room](https://us02web.zoom.us/j/85512345678).
+    /// Join us at [our online room](<https://us02web.zoom.us/j/85512345678>).
     /// ```
     ///
     /// # Write instead

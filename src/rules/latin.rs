@@ -56,7 +56,7 @@ crate::code! {
     /// # Source
     ///
     /// NHS digital service manual, A to Z of NHS health writing, "eg, etc and ie" and "ampersand"
-    /// (https://service-manual.nhs.uk/content/a-to-z-of-nhs-health-writing).
+    /// (<https://service-manual.nhs.uk/content/a-to-z-of-nhs-health-writing>).
     LATIN = "L414" "latin" Advice
 }
 

@@ -56,7 +56,7 @@ crate::code! {
     /// # Source
     ///
     /// NHS digital service manual, how we write: paragraphs of up to 3 sentences
-    /// (https://service-manual.nhs.uk/content/how-we-write).
+    /// (<https://service-manual.nhs.uk/content/how-we-write>).
     LONG_PARAGRAPH = "L412" "long-paragraph" Advice, "sentences" = 3 "the most sentences of a paragraph", "words" = 60 "how many words a paragraph of more sentences may have"
 }
 

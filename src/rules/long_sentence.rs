@@ -54,7 +54,7 @@ crate::code! {
     /// # Source
     ///
     /// NHS digital service manual, how we write: sentences of up to 20 words
-    /// (https://service-manual.nhs.uk/content/how-we-write); GOV.UK content design: 25 words.
+    /// (<https://service-manual.nhs.uk/content/how-we-write>); GOV.UK content design: 25 words.
     LONG_SENTENCE = "L411" "long-sentence" Advice, "words" = 25 "the most words of a sentence"
 }
 

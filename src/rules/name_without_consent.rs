@@ -56,7 +56,7 @@ crate::code! {
     /// # Source
     ///
     /// UK GDPR, Article 9, data about health; ICO, special category data
-    /// (https://ico.org.uk/for-organisations/uk-gdpr-guidance-and-resources/lawful-basis/special-category-data/).
+    /// (<https://ico.org.uk/for-organisations/uk-gdpr-guidance-and-resources/lawful-basis/special-category-data/>).
     NAME_WITHOUT_CONSENT = "D801" "name-without-consent" Error
 }
 

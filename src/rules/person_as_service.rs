@@ -60,7 +60,7 @@ crate::code! {
     /// # Source
     ///
     /// NHS digital service manual, A to Z of NHS health writing, "patient"
-    /// (https://service-manual.nhs.uk/content/a-to-z-of-nhs-health-writing); Time to Change, "do not use service user
+    /// (<https://service-manual.nhs.uk/content/a-to-z-of-nhs-health-writing>); Time to Change, "do not use service user
     /// for everybody"; Mersey Care, on recovery colleges: "students, not service users or clients".
     PERSON_AS_SERVICE = "L402" "person-as-service" Warning
 }

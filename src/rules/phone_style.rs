@@ -55,7 +55,7 @@ crate::code! {
     /// # Source
     ///
     /// NHS digital service manual, A to Z of NHS health writing, "phone numbers"
-    /// (https://service-manual.nhs.uk/content/a-to-z-of-nhs-health-writing); GOV.UK style guide, "telephone numbers";
+    /// (<https://service-manual.nhs.uk/content/a-to-z-of-nhs-health-writing>); GOV.UK style guide, "telephone numbers";
     /// groups: Ofcom, National Telephone Numbering Plan.
     PHONE_STYLE = "L406" "phone-style" Warning
 }

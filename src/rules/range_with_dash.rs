@@ -52,7 +52,7 @@ crate::code! {
     /// # Source
     ///
     /// NHS digital service manual, numbers, measurements, dates and time, "ranges"
-    /// (https://service-manual.nhs.uk/content/numbers-measurements-dates-time); GOV.UK style guide, "dates: ranges".
+    /// (<https://service-manual.nhs.uk/content/numbers-measurements-dates-time>); GOV.UK style guide, "dates: ranges".
     RANGE_WITH_DASH = "L405" "range-with-dash" Warning
 }
 

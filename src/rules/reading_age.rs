@@ -72,7 +72,7 @@ crate::code! {
     ///
     /// Kincaid, Fishburne, Rogers and Chissom, Derivation of new readability formulas for Navy enlisted personnel
     /// (1975): 0.39 words a sentence + 11.8 syllables a word - 15.59; NHS digital service manual, health literacy
-    /// (https://service-manual.nhs.uk/content/health-literacy), which aims at a reading age of 9 to 11 and recommends
+    /// (<https://service-manual.nhs.uk/content/health-literacy>), which aims at a reading age of 9 to 11 and recommends
     /// such tools only for putting texts in order.
     READING_AGE = "L413" "reading-age" Advice, "grade" = 9 "the highest grade by Flesch and Kincaid, years of school in the United States"
 }

@@ -56,7 +56,7 @@ crate::code! {
     /// # Source
     ///
     /// NHS digital service manual, formatting and punctuation, "capital letters"
-    /// (https://service-manual.nhs.uk/content/formatting-and-punctuation); GOV.UK style guide, "capitalisation".
+    /// (<https://service-manual.nhs.uk/content/formatting-and-punctuation>); GOV.UK style guide, "capitalisation".
     SHOUTING = "L409" "shouting" Warning
 }
 

@@ -32,7 +32,7 @@ crate::code! {
     /// ---
     /// This course is about what keeps you awake, and what helps.
     ///
-    /// ![Two people plant beans](https://pictures.example/beans.png)
+    /// ![Two people plant beans](<https://pictures.example/beans.png>)
     /// ```
     ///
     /// # Write instead

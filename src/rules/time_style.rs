@@ -52,7 +52,7 @@ crate::code! {
     /// # Source
     ///
     /// NHS digital service manual, numbers, measurements, dates and time
-    /// (https://service-manual.nhs.uk/content/numbers-measurements-dates-time); GOV.UK style guide, "times".
+    /// (<https://service-manual.nhs.uk/content/numbers-measurements-dates-time>); GOV.UK style guide, "times".
     TIME_STYLE = "L404" "time-style" Warning
 }
 

@@ -58,7 +58,7 @@ crate::code! {
     /// # Source
     ///
     /// NHS digital service manual, abbreviations and acronyms
-    /// (https://service-manual.nhs.uk/content/abbreviations-and-acronyms).
+    /// (<https://service-manual.nhs.uk/content/abbreviations-and-acronyms>).
     UNEXPLAINED_ABBREVIATION = "L410" "unexplained-abbreviation" Advice
 }
 
