@@ -125,7 +125,7 @@ rules! {
     empty_link_or_button,
     table_without_headers,
     no_language,
-    unclear_landmarks,
+    landmarks,
     form_field_without_label,
     repeated_link_text,
     accessibility_statement_missing,

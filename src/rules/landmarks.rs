@@ -1,4 +1,4 @@
-//! A907 unclear-landmarks.
+//! A907 landmarks.
 
 use crate::artifact::{FinishedSite, PageFacts, RegionFact};
 use crate::finding::Place;
@@ -48,11 +48,11 @@ crate::code! {
     ///
     /// WCAG 2.2, success criterion 1.3.1, info and relationships, and 2.4.1, bypass blocks; WAI-ARIA Authoring
     /// Practices, landmark regions.
-    UNCLEAR_LANDMARKS = "A907" "unclear-landmarks" Error
+    LANDMARKS = "A907" "landmarks" Error
 }
 
 pub(super) const RULE: Rule = Rule {
-    code: &UNCLEAR_LANDMARKS,
+    code: &LANDMARKS,
     check: Check::Pages(check),
 };
 
