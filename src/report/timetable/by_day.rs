@@ -8,30 +8,15 @@ use crate::report::timetable::columns::{Columns, paragraph};
 use crate::report::timetable::sheet::{Sheet, brief, clock};
 use crate::report::timetable::{clashes, heading};
 use crate::report::words::{counted, listed};
-use crate::timetable::choice::Weeks;
 use crate::timetable::week::Week;
 use crate::timetable::{Session, Slot};
 
 pub(super) fn by_day(sheet: &Sheet<'_>) -> String {
     let rows: Vec<_> = sheet.chosen.iter().flat_map(|it| rows(sheet, it)).collect();
     let columns = Columns::fit(4, &rows);
-    let mut by_week: BTreeMap<Week, Vec<&Session>> = BTreeMap::new();
-    for session in &sheet.chosen {
-        let day = sheet.choice.first_shown(session.date());
-        by_week.entry(Week::of(day)).or_default().push(session);
-    }
-    let mut out = String::new();
-    for weeks in sheet.choice.weeks(sheet.catalogue, sheet.timetable) {
-        out.push('\n');
-        match weeks {
-            Weeks::Empty(from, to) => out.push_str(&heading::empty(sheet, from, to)),
-            Weeks::Busy(week) => {
-                let sessions = by_week.get(&week).map_or(&[][..], Vec::as_slice);
-                out.push_str(&self::week(sheet, week, sessions, &columns));
-            }
-        }
-    }
-    out
+    heading::weeks(sheet, |week, sessions| {
+        self::week(sheet, week, sessions, &columns)
+    })
 }
 
 fn week(sheet: &Sheet<'_>, week: Week, sessions: &[&Session], columns: &Columns) -> String {

@@ -4,28 +4,19 @@ use crate::report::timetable::columns::{Columns, paragraph, together};
 use crate::report::timetable::sheet::{Sheet, brief, clock};
 use crate::report::timetable::totals::{Total, total};
 use crate::report::timetable::{clashes, heading};
-use crate::timetable::choice::Weeks;
 use crate::timetable::week::Week;
 use crate::timetable::{Session, Slot};
 
 pub(super) fn by_person(sheet: &Sheet<'_>) -> String {
     let rows: Vec<_> = sheet.chosen.iter().flat_map(|it| rows(sheet, it)).collect();
     let columns = Columns::fit(4, &rows);
-    let mut out = String::new();
-    for weeks in sheet.choice.weeks(sheet.catalogue, sheet.timetable) {
-        out.push('\n');
-        match weeks {
-            Weeks::Empty(from, to) => out.push_str(&heading::empty(sheet, from, to)),
-            Weeks::Busy(week) => out.push_str(&self::week(sheet, week, &columns)),
-        }
-    }
-    out
+    heading::weeks(sheet, |week, sessions| {
+        self::week(sheet, week, sessions, &columns)
+    })
 }
 
-fn week(sheet: &Sheet<'_>, week: Week, columns: &Columns) -> String {
-    let in_week = |session: &&Session| week.holds(sheet.choice.first_shown(session.date()));
-    let sessions: Vec<&Session> = sheet.chosen.iter().copied().filter(in_week).collect();
-    let mut out = heading::week(sheet, week, &sessions);
+fn week(sheet: &Sheet<'_>, week: Week, sessions: &[&Session], columns: &Columns) -> String {
+    let mut out = heading::week(sheet, week, sessions);
     for (person, sessions) in &sheet.load.people {
         let shown: Vec<&Session> = heading::shown(sheet, sessions, week).collect();
         if shown.is_empty() {

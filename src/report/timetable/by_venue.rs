@@ -5,7 +5,6 @@ use crate::report::timetable::free::{free, hours_of, outside_hours};
 use crate::report::timetable::sheet::{Sheet, brief, clock};
 use crate::report::timetable::{clashes, heading};
 use crate::report::words::counted;
-use crate::timetable::choice::Weeks;
 use crate::timetable::load::Room;
 use crate::timetable::week::Week;
 use crate::timetable::{Session, Slot};
@@ -13,21 +12,13 @@ use crate::timetable::{Session, Slot};
 pub(super) fn by_venue(sheet: &Sheet<'_>) -> String {
     let rows: Vec<_> = sheet.chosen.iter().map(|it| row(sheet, it)).collect();
     let columns = Columns::fit(4, &rows);
-    let mut out = String::new();
-    for weeks in sheet.choice.weeks(sheet.catalogue, sheet.timetable) {
-        out.push('\n');
-        match weeks {
-            Weeks::Empty(from, to) => out.push_str(&heading::empty(sheet, from, to)),
-            Weeks::Busy(week) => out.push_str(&self::week(sheet, week, &columns)),
-        }
-    }
-    out
+    heading::weeks(sheet, |week, sessions| {
+        self::week(sheet, week, sessions, &columns)
+    })
 }
 
-fn week(sheet: &Sheet<'_>, week: Week, columns: &Columns) -> String {
-    let in_week = |session: &&Session| week.holds(sheet.choice.first_shown(session.date()));
-    let sessions: Vec<&Session> = sheet.chosen.iter().copied().filter(in_week).collect();
-    let mut out = heading::week(sheet, week, &sessions);
+fn week(sheet: &Sheet<'_>, week: Week, sessions: &[&Session], columns: &Columns) -> String {
+    let mut out = heading::week(sheet, week, sessions);
     for (room, sessions) in &sheet.load.rooms {
         let shown: Vec<&Session> = heading::shown(sheet, sessions, week).collect();
         if !shown.is_empty() {
@@ -37,7 +28,7 @@ fn week(sheet: &Sheet<'_>, week: Week, columns: &Columns) -> String {
         }
     }
     let placeless = |it: &&Session| sheet.takes_place(it) && sheet.has_no_place(it);
-    let placeless: Vec<&Session> = sessions.into_iter().filter(placeless).collect();
+    let placeless: Vec<&Session> = sessions.iter().copied().filter(placeless).collect();
     if !placeless.is_empty() {
         out.push_str("\n  No place yet\n");
         out.push_str(&lines(sheet, &placeless, columns));

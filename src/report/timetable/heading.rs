@@ -1,5 +1,7 @@
 //! What every table says before its sessions and between its weeks.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use crate::report::timetable::clashes;
@@ -7,10 +9,31 @@ use crate::report::timetable::columns::{hanging, paragraph, together};
 use crate::report::timetable::sheet::{Sheet, brief, full};
 use crate::report::words::{counted, listed};
 use crate::timetable::Session;
-use crate::timetable::choice::Choice;
+use crate::timetable::choice::{Choice, Weeks};
 use crate::timetable::load::{Room, in_week};
 use crate::timetable::opening::{Closure, Offer, offer};
 use crate::timetable::week::Week;
+
+/// Each week in turn: one with sessions as `busy` shows it, weeks without any together in a line.
+pub(super) fn weeks(sheet: &Sheet<'_>, busy: impl Fn(Week, &[&Session]) -> String) -> String {
+    let mut by_week: BTreeMap<Week, Vec<&Session>> = BTreeMap::new();
+    for session in sheet.chosen.iter().copied() {
+        let day = sheet.choice.first_shown(session.date());
+        by_week.entry(Week::of(day)).or_default().push(session);
+    }
+    let mut out = String::new();
+    for weeks in sheet.choice.weeks(sheet.catalogue, sheet.timetable) {
+        out.push('\n');
+        match weeks {
+            Weeks::Empty(from, to) => out.push_str(&empty(sheet, from, to)),
+            Weeks::Busy(week) => {
+                let sessions = by_week.get(&week).map_or(&[][..], Vec::as_slice);
+                out.push_str(&busy(week, sessions));
+            }
+        }
+    }
+    out
+}
 
 /// What is chosen, how much it is, and what may be missing.
 pub(super) fn first(sheet: &Sheet<'_>) -> String {
@@ -109,7 +132,7 @@ fn name(sheet: &Sheet<'_>, week: Week) -> String {
 }
 
 /// Weeks without a session, in one line.
-pub(super) fn empty(sheet: &Sheet<'_>, from: Week, to: Week) -> String {
+fn empty(sheet: &Sheet<'_>, from: Week, to: Week) -> String {
     let when = match from == to {
         true => name(sheet, from),
         false => format!("Weeks of {} to {}", full(from.monday()), full(to.monday())),
