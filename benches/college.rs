@@ -21,7 +21,7 @@ pub(crate) fn generate(courses: usize) -> PathBuf {
     };
     write(
         "content/college.md",
-        "---\nname: Generated College\nbase_url: https://generated.example/\nlanguage: en-GB\ntime_zone: Europe/London\n---\nWelcome.\n",
+        "---\nname: Generated College\nbase_url: https://generated.example/\nlanguage: en-GB\ntime_zone: Europe/London\npanel: {mode: off}\n---\nWelcome.\n",
     );
     for topic in 0..8 {
         write(

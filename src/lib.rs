@@ -14,7 +14,7 @@
 //!    no finding stops it.
 //!
 //! [`pipeline`] composes the steps, [`cli`] runs them. A module imports only modules listed above it here; only `read`,
-//! `history`, `publish`, `scaffold` and `cli` touch the disk or start a program, only `cli` prints and reads the clock.
+//! `history`, `edit`, `publish`, `scaffold` and `cli` touch the disk or start a program, only `cli` prints and reads the clock.
 //! `tests/suite/layers.rs` keeps these laws.
 
 /// Files and places in them: Source, Span, `Spanned<T>`.
@@ -47,6 +47,9 @@ pub mod timetable;
 /// Words, phrases and names with their places.
 pub mod text;
 
+/// Rounds, responses, digests → the state of each course in front of the editorial panel.
+pub mod panel;
+
 /// Catalogue, Timetable and finished pages → Findings; one file a rule.
 pub mod rules;
 
@@ -73,6 +76,9 @@ pub mod export;
 
 /// Pages → artifacts and facts, in one streaming pass.
 pub mod finish;
+
+/// Small changes to record files that keep everything else as it was.
+pub mod edit;
 
 /// What git knows: the texts at a revision, what changed since.
 pub mod history;

@@ -16,6 +16,8 @@ mod timetable;
 
 mod new;
 
+mod panel;
+
 mod init;
 
 mod rules;
@@ -45,6 +47,7 @@ enum Command {
     Check(check::Check),
     Timetable(timetable::Timetable),
     New(new::New),
+    Panel(panel::Panel),
     Init(init::Init),
     Rules(rules::Rules),
     Explain(explain::Explain),
@@ -61,6 +64,7 @@ pub fn run() -> Exit {
         Command::Check(command) => command.run(&mut terminal),
         Command::Timetable(command) => command.run(&mut terminal),
         Command::New(command) => command.run(&mut terminal),
+        Command::Panel(command) => command.run(&mut terminal),
         Command::Init(command) => command.run(&mut terminal),
         Command::Rules(command) => command.run(&mut terminal),
         Command::Explain(command) => command.run(&mut terminal),

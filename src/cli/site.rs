@@ -66,7 +66,7 @@ fn base_url(text: &str) -> Result<String, String> {
     checked_base_url(text).map_err(|reason| format!("{reason}: {remedy}"))
 }
 
-fn day(text: &str) -> Result<jiff::civil::Date, String> {
+pub(super) fn day(text: &str) -> Result<jiff::civil::Date, String> {
     let remedy = "write year, month and day with hyphens, such as 2027-01-12";
     dates::date(text).map_err(|reason| format!("{reason}: {remedy}"))
 }

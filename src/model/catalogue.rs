@@ -12,6 +12,7 @@ use crate::model::origin::Origin;
 use crate::model::page::Page;
 use crate::model::partner::Partner;
 use crate::model::person::Person;
+use crate::model::review::Round;
 use crate::model::term::Term;
 use crate::model::topic::Topic;
 use crate::model::venue::Venue;
@@ -29,6 +30,8 @@ pub struct Catalogue {
     pub pages: Vec<Page>,
     pub words: Vec<Word>,
     pub waivers: Vec<Waiver>,
+    /// The panel's rounds, by course, in the order in which they were opened.
+    pub rounds: Vec<Round>,
     /// Every record that another names, at the words that name it.
     pub references: Vec<(Kind, Text)>,
     pub(super) index: HashMap<Kind, HashMap<String, usize>>,
@@ -84,6 +87,15 @@ impl Catalogue {
     /// The position of a course in `courses`.
     pub fn course_position(&self, id: &str) -> Option<usize> {
         self.index.get(&Kind::Course)?.get(id).copied()
+    }
+
+    /// Where the rounds of a course are in `rounds`.
+    pub fn rounds_of(&self, course: &str) -> std::ops::Range<usize> {
+        let start = self
+            .rounds
+            .partition_point(|round| round.course.as_str() < course);
+        let many = self.rounds[start..].partition_point(|round| round.course == course);
+        start..start + many
     }
 
     /// The record that a source describes.

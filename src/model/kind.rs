@@ -74,10 +74,24 @@ impl Kind {
     }
 }
 
+/// The folder of the panel's rounds, with a slash at its end.
+pub const REVIEWS: &str = "content/reviews/";
+
 /// What a path inside the site is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Purpose<'a> {
     Record(Kind, &'a str),
+    /// A round of the panel, by its course and its own folder.
+    Round {
+        course: &'a str,
+        round: &'a str,
+    },
+    /// One member's response to it.
+    Response {
+        course: &'a str,
+        round: &'a str,
+        id: &'a str,
+    },
     Words,
     Waivers,
     /// Notes for people, and what other commands read.
@@ -86,6 +100,16 @@ pub enum Purpose<'a> {
     Translation,
     /// Nothing that the program knows.
     Unknown,
+}
+
+impl Purpose<'_> {
+    /// Whether something of the file reaches the site: what the panel wrote never does.
+    pub fn is_for_readers(&self) -> bool {
+        !matches!(
+            self,
+            Self::NotRead | Self::Unknown | Self::Round { .. } | Self::Response { .. }
+        )
+    }
 }
 
 /// What a source is for; what comes from the people overlay are people.
@@ -119,8 +143,13 @@ pub fn purpose(path: &str) -> Purpose<'_> {
     if path == "content/college.md" {
         return Purpose::Record(Kind::College, id);
     }
-    if path.starts_with("content/reviews/") {
-        return Purpose::NotRead;
+    if let Some(rest) = path.strip_prefix(REVIEWS) {
+        let parts: Vec<&str> = rest.split('/').collect();
+        return match parts[..] {
+            [course, round, "round.md"] => Purpose::Round { course, round },
+            [course, round, _] => Purpose::Response { course, round, id },
+            _ => Purpose::Unknown,
+        };
     }
     for kind in Kind::MANY {
         let Some(rest) = path.strip_prefix(kind.folder()) else {
@@ -231,6 +260,22 @@ mod tests {
         assert_eq!(purpose("content/venues/old/x.md"), Purpose::Unknown);
         assert_eq!(purpose("content/course/x.md"), Purpose::Unknown);
         assert_eq!(purpose("content/courses/README.md"), Purpose::NotRead);
+        assert_eq!(
+            purpose("content/reviews/sleep-well/2026-11-01/round.md"),
+            Purpose::Round {
+                course: "sleep-well",
+                round: "2026-11-01"
+            }
+        );
+        assert_eq!(
+            purpose("content/reviews/sleep-well/2026-11-01/student-3.md"),
+            Purpose::Response {
+                course: "sleep-well",
+                round: "2026-11-01",
+                id: "student-3"
+            }
+        );
+        assert_eq!(purpose("content/reviews/notes.md"), Purpose::Unknown);
     }
 
     #[test]

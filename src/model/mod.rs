@@ -44,6 +44,11 @@ pub mod page;
 
 pub mod college;
 
+/// What a round keeps of a reviewed field.
+pub mod kept;
+
+pub mod review;
+
 pub mod lists;
 
 pub mod catalogue;

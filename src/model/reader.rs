@@ -1,23 +1,26 @@
 //! Reads all documents of a site into a catalogue, on all cores.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
 use crate::finding::{Finding, Findings, Level, Place};
-use crate::malformed::{DUPLICATE_ID, EMPTY_TEXT, NO_COLLEGE_FILE, UNUSABLE_FILE};
+use crate::malformed::{
+    DUPLICATE_ID, EMPTY_TEXT, NO_COLLEGE_FILE, UNKNOWN_REFERENCE, UNUSABLE_FILE,
+};
 use crate::model::alias;
 use crate::model::catalogue::Catalogue;
 use crate::model::college::{self, COLLEGE, College};
 use crate::model::course::{self, COURSE, Course};
-use crate::model::fields::{Reading, Record, placeholder_at, yes_or_no};
-use crate::model::kind::{Kind, Purpose, purpose_of, suggested_id, wrong_id};
+use crate::model::fields::{Reading, Record, nearest, placeholder_at, yes_or_no};
+use crate::model::kind::{Kind, Purpose, REVIEWS, purpose_of, suggested_id, wrong_id};
 use crate::model::lists::{self, Waiver, Word};
 use crate::model::origin::Origin;
 use crate::model::page::{self, PAGE, Page};
 use crate::model::partner::{self, PARTNER, Partner};
 use crate::model::person::{self, PERSON, Person};
 use crate::model::reference::{Known, References};
+use crate::model::review::{self, At, RESPONSE, ROUND, Response, Round};
 use crate::model::term::{self, TERM, Term};
 use crate::model::topic::{self, TOPIC, Topic};
 use crate::model::venue::{self, VENUE, Venue};
@@ -63,6 +66,8 @@ enum AnyRecord {
     Person(Person),
     Partner(Box<Partner>),
     Page(Page),
+    Round(Box<Round>),
+    Response(Box<Response>),
 }
 
 /// What one file gave.
@@ -87,6 +92,14 @@ impl OneFile {
             }
             Purpose::Waivers => {
                 file.waivers = file.read_list(id, source, lists::waivers);
+            }
+            Purpose::Round { course, round } => file.read_review((course, round), None, id, source),
+            Purpose::Response {
+                course,
+                round,
+                id: name,
+            } => {
+                file.read_review((course, round), Some(name), id, source);
             }
             Purpose::NotRead => {}
             Purpose::Translation => file.findings.push(
@@ -118,6 +131,42 @@ impl OneFile {
                 draft: false,
             },
         )
+    }
+
+    /// Reads a round, or a response to it where a name is given. What is wrong in it is a warning: it keeps a course in its
+    /// round, and no site from being published.
+    fn read_review(
+        &mut self,
+        (course, round): (&str, &str),
+        response: Option<&str>,
+        id: SourceId,
+        source: &Source,
+    ) {
+        if let Some(Document { front, body, .. }) = parse::document(id, source, &mut self.findings)
+        {
+            let at = At {
+                course,
+                round,
+                source: id,
+                front: first_words(&front),
+            };
+            let mut r = Reading {
+                findings: &mut self.findings,
+                draft: false,
+            };
+            let record = response.map_or(&ROUND, |_| &RESPONSE);
+            self.record = r.fields(&front, record).and_then(|fields| match response {
+                Some(name) => {
+                    let response = review::response(at, name, fields, body, &mut r);
+                    Some(AnyRecord::Response(Box::new(response)))
+                }
+                None => review::round(at, fields, body, &mut r)
+                    .map(|round| AnyRecord::Round(Box::new(round))),
+            });
+        }
+        for finding in self.findings.iter_mut() {
+            finding.level = finding.level.max(Level::Warning);
+        }
     }
 
     fn read_record(&mut self, kind: Kind, name: &str, id: SourceId, source: &Source) {
@@ -152,15 +201,11 @@ impl OneFile {
         };
         check_body(kind, &body, source, &front, &mut reading);
         self.waivers = lists::waivers_in_text(&body.waivers, &mut reading);
-        let first = front
-            .entries()
-            .first()
-            .map_or(front.span, |entry| entry.key.span);
         let origin = Origin {
             id: name.to_owned(),
             source: id,
             draft,
-            front: first,
+            front: first_words(&front),
         };
         debug_assert!(matches!(front.content, Content::Map(_)));
         let Some(fields) = reading.fields(&front, declaration(kind)) else {
@@ -187,6 +232,12 @@ impl OneFile {
     }
 }
 
+/// The first key of a front matter.
+fn first_words(front: &Node) -> Span {
+    let first = front.entries().first();
+    first.map_or(front.span, |entry| entry.key.span)
+}
+
 /// Why a text is not read: its ending is in capitals, or it lies where no record is kept.
 fn no_record(source: &Source) -> Finding {
     let unusable =
@@ -196,6 +247,13 @@ fn no_record(source: &Source) -> Finding {
         Some((id, ending)) if ending != "md" && ending.eq_ignore_ascii_case("md") => {
             unusable(format!("{name} does not end in .md, in small letters"))
                 .help(format!("rename it to {id}.md"))
+        }
+        _ if source.path.starts_with(REVIEWS) => {
+            unusable("neither a round nor a response of the panel is kept here".to_owned())
+                .level(Level::Warning)
+                .help(
+                    "a round is content/reviews/COURSE/DATE/round.md, and responses are beside it",
+                )
         }
         _ => unusable("no kind of record is kept here".to_owned()).help(format!(
             "records are in {}; only courses may have folders of their own",
@@ -214,10 +272,7 @@ fn check_body(kind: Kind, body: &Body, source: &Source, front: &Node, reading: &
     }
     if matches!(kind, Kind::Course | Kind::Page) && source.text[body.span.range()].trim().is_empty()
     {
-        let place = front
-            .entries()
-            .first()
-            .map_or(front.span, |entry| entry.key.span);
+        let place = first_words(front);
         let level = if reading.draft {
             Level::Advice
         } else {
@@ -247,6 +302,8 @@ struct Gathered {
     pages: Vec<Page>,
     words: Vec<Word>,
     waivers: Vec<Waiver>,
+    rounds: Vec<Round>,
+    responses: Vec<Response>,
     references: References,
     names: HashMap<(Kind, String), SourceId>,
     known: Known,
@@ -291,25 +348,27 @@ impl Gathered {
             Some(AnyRecord::Person(person)) => self.people.push(person),
             Some(AnyRecord::Partner(partner)) => self.partners.push(*partner),
             Some(AnyRecord::Page(page)) => self.pages.push(page),
+            Some(AnyRecord::Round(round)) => self.rounds.push(*round),
+            Some(AnyRecord::Response(response)) => self.responses.push(*response),
             None => {}
         }
     }
 
-    fn finish(mut self, people_given: bool) -> (Catalogue, Findings) {
-        let there = self
-            .names
-            .contains_key(&(Kind::College, "college".to_owned()));
-        if !there
-            && !self
-                .findings
-                .iter()
-                .any(|finding| finding.place == Place::File("content/college.md".into()))
-        {
-            self.findings.push(
-                Finding::new(&NO_COLLEGE_FILE, Place::File("content/college.md".into()), "there is no content/college.md here")
-                    .help("run the command in the college's folder or name it with --site; `prospectus init DIR` begins a new college"),
-            );
+    fn say_if_no_college(&mut self) {
+        let college = (Kind::College, "college".to_owned());
+        let place = Place::File("content/college.md".into());
+        let is_said = self.findings.iter().any(|finding| finding.place == place);
+        if self.names.contains_key(&college) || is_said {
+            return;
         }
+        self.findings.push(
+            Finding::new(&NO_COLLEGE_FILE, place, "there is no content/college.md here")
+                .help("run the command in the college's folder or name it with --site; `prospectus init DIR` begins a new college"),
+        );
+    }
+
+    fn finish(mut self, people_given: bool) -> (Catalogue, Findings) {
+        self.say_if_no_college();
         let college = self.college.take().unwrap_or_else(stand_in);
         self.known.people_elsewhere = college.people_in_overlay.filter(|_| !people_given);
         self.known.collections = college
@@ -327,6 +386,7 @@ impl Gathered {
         }
         self.references.check(&self.known, &mut self.findings);
         self.sort();
+        self.join_responses();
         let mut catalogue = Catalogue {
             college,
             courses: self.courses,
@@ -338,6 +398,7 @@ impl Gathered {
             pages: self.pages,
             words: self.words,
             waivers: self.waivers,
+            rounds: self.rounds,
             references: self.references.records(),
             index: HashMap::new(),
         };
@@ -356,7 +417,50 @@ impl Gathered {
         (catalogue, self.findings)
     }
 
+    /// Puts each response with its round, and says of which course or round there is nothing.
+    fn join_responses(&mut self) {
+        let courses = self.known.records.get(&Kind::Course);
+        let courses = courses.map_or(&[][..], Vec::as_slice);
+        let mut said = BTreeSet::new();
+        let names = self.rounds.iter().map(|round| (&round.course, round.front));
+        let all = names.chain(self.responses.iter().map(|it| (&it.course, it.front)));
+        for (course, front) in all {
+            if courses.contains(course) || !said.insert(course) {
+                continue;
+            }
+            let near = nearest(course, courses.iter().map(String::as_str));
+            let message = format!("{REVIEWS}{course}/ is about no course that is here");
+            let mut finding = Finding::new(&UNKNOWN_REFERENCE, front, message)
+                .level(Level::Warning)
+                .help("if the course was renamed, give this folder its new id; if it is gone for good, delete the folder");
+            if let Some(near) = near {
+                finding = finding.label(format!("did you mean {near}?"));
+            }
+            self.findings.push(finding);
+        }
+        for response in self.responses.drain(..) {
+            let is_of =
+                |round: &&mut Round| round.course == response.course && round.id == response.round;
+            if let Some(round) = self.rounds.iter_mut().find(is_of) {
+                round.responses.push(response);
+                continue;
+            }
+            let (course, round) = (&response.course, &response.round);
+            let message = format!(
+                "there is no {REVIEWS}{course}/{round}/round.md that can be read, so this response counts for nothing"
+            );
+            self.findings.push(
+                Finding::new(&UNKNOWN_REFERENCE, response.front, message)
+                    .level(Level::Warning)
+                    .help(format!("take the round back from git if it was deleted, or open one: prospectus panel open {course}")),
+            );
+        }
+    }
+
     fn sort(&mut self) {
+        self.rounds.sort_by(|a, b| {
+            (&a.course, a.opened.value, &a.id).cmp(&(&b.course, b.opened.value, &b.id))
+        });
         self.courses.sort_by(|a, b| a.origin.id.cmp(&b.origin.id));
         self.venues.sort_by(|a, b| a.origin.id.cmp(&b.origin.id));
         self.people.sort_by(|a, b| a.origin.id.cmp(&b.origin.id));

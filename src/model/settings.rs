@@ -28,14 +28,28 @@ pub struct Panel {
     pub window_days: Option<Spanned<u32>>,
     pub minimum_responses: Option<Spanned<u32>>,
     pub members_from: Vec<Spanned<MemberGroup>>,
-    pub large_below: Option<Text>,
+    pub large_below: Option<Spanned<f64>>,
     pub new_file_url: Option<Text>,
 }
 
 impl Panel {
+    /// `advise` unless the college says otherwise.
+    pub fn mode(&self) -> PanelMode {
+        self.mode.map_or(PanelMode::Advise, |mode| mode.value)
+    }
+
     pub fn is_required(&self) -> bool {
-        self.mode
-            .is_some_and(|mode| mode.value == PanelMode::Required)
+        self.mode() == PanelMode::Required
+    }
+
+    /// How long members have to answer: two weeks unless the college says otherwise.
+    pub fn window_days(&self) -> u32 {
+        self.window_days.map_or(14, |days| days.value)
+    }
+
+    /// A text that is less like the one that passed looks like a large change.
+    pub fn large_below(&self) -> f64 {
+        self.large_below.map_or(0.8, |likeness| likeness.value)
     }
 }
 
@@ -60,6 +74,8 @@ pub struct RuleSetting {
     pub options: Vec<Entry>,
 }
 
+const LIKENESS: &str = "a likeness from 0 to 1, such as 0.8";
+
 pub(super) static PANEL: Record = Record {
     name: "the panel",
     keys: &[
@@ -71,7 +87,7 @@ pub(super) static PANEL: Record = Record {
             "a list of student, staff, volunteer, partner",
         )
         .of(Form::List(&Form::choice::<MemberGroup>())),
-        key("large_below", "a likeness from 0 to 1, such as 0.8"),
+        key("large_below", LIKENESS).of(Form::Number),
         key("new_file_url", shape::ADDRESS).of(Form::Text),
     ],
 };
@@ -107,11 +123,28 @@ pub(super) fn panel(node: &Node, r: &mut Reading<'_>) -> Option<Panel> {
         window_days: fields.count(r, "window_days"),
         minimum_responses: fields.count(r, "minimum_responses"),
         members_from: fields.choices(r, "members_from"),
-        large_below: fields.text(r, "large_below"),
+        large_below: fields
+            .node(r, "large_below")
+            .and_then(|node| likeness(node, r)),
         new_file_url: fields.text(r, "new_file_url"),
     };
     fields.finish(r);
     Some(panel)
+}
+
+fn likeness(node: &Node, r: &mut Reading<'_>) -> Option<Spanned<f64>> {
+    let text = r.text(node, LIKENESS)?;
+    match text.value.parse() {
+        Ok(likeness) if (0.0..=1.0).contains(&likeness) => Some(Spanned::new(likeness, text.span)),
+        _ => {
+            r.wrong_kind(
+                text.span,
+                format!("{} is not a likeness", text.value),
+                LIKENESS,
+            );
+            None
+        }
+    }
 }
 
 pub(super) fn calendar(node: &Node, r: &mut Reading<'_>) -> Option<CalendarSettings> {

@@ -14,6 +14,8 @@ pub mod passage;
 
 pub mod body;
 
+pub mod plain;
+
 pub mod html;
 
 use crate::finding::{Finding, Findings};

@@ -1,7 +1,6 @@
 //! Sources → what the rules and the pages look at: records, sessions, settings and names.
 
 use std::collections::HashSet;
-use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
@@ -10,7 +9,9 @@ use crate::ledger;
 use crate::model::Catalogue;
 use crate::model::lists::Word;
 use crate::model::reader;
+use crate::panel::Panel;
 use crate::pipeline::request::Options;
+use crate::rules;
 use crate::rules::checker::{Context, Texts};
 use crate::rules::settings::{Settings, settings};
 use crate::source::{SourceId, Sources};
@@ -22,13 +23,14 @@ use crate::timetable::{Timetable, timetable};
 pub(super) struct Records {
     pub(super) catalogue: Catalogue,
     pub(super) timetable: Timetable,
+    pub(super) panel: Panel,
     pub(super) settings: Settings,
     names: Names,
     drafts: HashSet<SourceId>,
     /// The college's day.
     pub(super) today: Date,
-    people_elsewhere: bool,
-    texts: OnceLock<Texts>,
+    pub(super) people_elsewhere: bool,
+    texts: Texts,
 }
 
 impl Records {
@@ -39,14 +41,18 @@ impl Records {
         findings.extend(found);
         let (timetable, found) = timetable(&catalogue);
         findings.extend(found);
+        let today = options.today.in_zone(&catalogue.college.time_zone);
+        let people_elsewhere = catalogue.college.people_in_overlay.is_some() && !people_given;
+        let names = names(&catalogue);
         let drafts = catalogue.origins().filter(|(_, origin)| origin.draft);
         Self {
             settings: settings(&catalogue.college.rules, findings),
-            names: names(&catalogue),
+            texts: rules::texts(&catalogue, sources, &names),
+            names,
             drafts: drafts.map(|(_, origin)| origin.source).collect(),
-            today: options.today.in_zone(&catalogue.college.time_zone),
-            people_elsewhere: catalogue.college.people_in_overlay.is_some() && !people_given,
-            texts: OnceLock::new(),
+            panel: Panel::new(&catalogue, sources, today, people_elsewhere),
+            today,
+            people_elsewhere,
             timetable,
             catalogue,
         }
@@ -73,6 +79,7 @@ impl Records {
             sources,
             catalogue: &self.catalogue,
             timetable: &self.timetable,
+            panel: &self.panel,
             today: self.today,
             settings: &self.settings,
             names: &self.names,

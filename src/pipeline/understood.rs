@@ -6,6 +6,7 @@ use crate::finding::{Finding, Findings, Level};
 use crate::i18n::Language;
 use crate::ledger::{self, Remembered};
 use crate::model::Catalogue;
+use crate::panel::Panel;
 use crate::pipeline::records::Records;
 use crate::pipeline::request::Options;
 use crate::read::Files;
@@ -23,7 +24,10 @@ pub struct Understood {
     pub sources: Sources,
     pub catalogue: Catalogue,
     pub timetable: Timetable,
+    pub panel: Panel,
     pub standing: Standing,
+    /// Whether the people are in an overlay that was not given.
+    pub people_elsewhere: bool,
     /// What the college set of the rules.
     pub settings: Settings,
     /// The college's day.
@@ -60,6 +64,8 @@ impl Understood {
             today: records.today,
             catalogue: records.catalogue,
             timetable: records.timetable,
+            panel: records.panel,
+            people_elsewhere: records.people_elsewhere,
             settings: records.settings,
             standing,
             unreadable,

@@ -2,6 +2,8 @@
 
 mod words;
 
+mod columns;
+
 mod shown;
 
 mod fingerprint;
@@ -29,6 +31,8 @@ pub mod markdown;
 pub mod rules;
 
 pub mod timetable;
+
+pub mod panel;
 
 pub use shown::{Location, Shown, is_shown, location};
 pub use words::{counted, listed};

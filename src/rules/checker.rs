@@ -5,13 +5,13 @@
 
 use std::collections::HashSet;
 use std::ops::Range;
-use std::sync::OnceLock;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::finding::{Code, Finding, Findings, Level, Place};
 use crate::model::Catalogue;
+use crate::panel::Panel;
 use crate::parse::passage::Passage;
 use crate::rules::settings::Settings;
 use crate::rules::{RULES, Rule};
@@ -26,6 +26,7 @@ pub struct Context<'a> {
     pub sources: &'a Sources,
     pub catalogue: &'a Catalogue,
     pub timetable: &'a Timetable,
+    pub panel: &'a Panel,
     /// The college's day.
     pub today: Date,
     pub settings: &'a Settings,
@@ -35,8 +36,7 @@ pub struct Context<'a> {
     pub drafts: &'a HashSet<SourceId>,
     /// Whether the people are in an overlay that was not given: rules that need a person's kind or name are silent.
     pub people_elsewhere: bool,
-    /// Made by the first rule that reads them.
-    pub texts: &'a OnceLock<Texts>,
+    pub texts: &'a Texts,
 }
 
 /// Every passage that readers see.

@@ -2,7 +2,7 @@
 
 use crate::artifact::FinishedSite;
 use crate::finding::Place;
-use crate::model::kind::{Purpose, purpose_of};
+use crate::model::kind::purpose_of;
 use crate::rules::checker::{Checker, Context};
 use crate::rules::{Check, Rule};
 use crate::source::Span;
@@ -69,7 +69,7 @@ const HELP: &str = "delete it here and send it to the people who enrolled; where
 /// Looks through the whole text of a record: fields, addresses, link targets, code and comments alike.
 fn check_records(cx: &Context<'_>, checker: &mut Checker<'_>) {
     for (id, source) in cx.sources.iter() {
-        if matches!(purpose_of(source), Purpose::NotRead | Purpose::Unknown) {
+        if !purpose_of(source).is_for_readers() {
             continue;
         }
         for range in joining::find(&source.text) {

@@ -16,6 +16,8 @@ mod clashes;
 
 mod on_pages;
 
+mod of_the_panel;
+
 mod bank_holidays;
 
 mod treatment_words;
@@ -25,7 +27,10 @@ mod wording;
 use crate::artifact::FinishedSite;
 use crate::finding::{Code, Findings};
 use crate::malformed;
-use crate::rules::checker::{Checker, Context};
+use crate::model::Catalogue;
+use crate::rules::checker::{Checker, Context, Texts};
+use crate::source::Sources;
+use crate::text::names::Names;
 
 /// A code with its check.
 #[derive(Debug)]
@@ -63,6 +68,7 @@ rules! {
     facilitated_by_one_side,
     claims_co_production,
     co_production_rung_missing,
+    reviewed_by_its_maker,
     need_not_shown,
     restricted_without_reason,
     audience_missing,
@@ -112,6 +118,16 @@ rules! {
     partner_paused_or_ended,
     access_not_described,
     one_sided,
+    not_passed,
+    changed_since_it_passed,
+    window_too_short,
+    decided_before_the_window_closed,
+    answer_missing,
+    decision_without_owner,
+    concern_not_answered,
+    text_check_overdue,
+    too_few_responses,
+    late_response,
     name_without_consent,
     consent_run_out,
     joining_link,
@@ -145,6 +161,11 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
 /// The code that has this name or these letters.
 pub fn code(name: &str) -> Option<&'static Code> {
     codes().find(|code| code.name == name || code.code.eq_ignore_ascii_case(name))
+}
+
+/// Every passage that readers see, for the rules about words.
+pub fn texts(catalogue: &Catalogue, sources: &Sources, names: &Names) -> Texts {
+    wording::gather(catalogue, sources, names)
 }
 
 /// Runs the rules about records, all at once.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::finding::{Level, Place};
-use crate::model::kind::{Purpose, purpose_of};
+use crate::model::kind::purpose_of;
 use crate::model::person::Person;
 use crate::rules::checker::{Checker, Context};
 use crate::rules::wording;
@@ -100,7 +100,7 @@ fn full_names(cx: &Context<'_>, unnamed: &[&Person], checker: &mut Checker<'_>) 
         return;
     }
     for (id, source) in cx.sources.iter() {
-        if source.in_overlay || matches!(purpose_of(source), Purpose::NotRead | Purpose::Unknown) {
+        if source.in_overlay || !purpose_of(source).is_for_readers() {
             continue;
         }
         for found in names.all(&Tokens::of(&source.text)) {

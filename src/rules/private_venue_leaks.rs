@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::artifact::{FinishedSite, Leak, Secret};
 use crate::finding::Place;
-use crate::model::kind::{Purpose, purpose_of};
+use crate::model::kind::purpose_of;
 use crate::rules::checker::{Checker, Context};
 use crate::rules::on_pages::more;
 use crate::rules::{Check, Rule};
@@ -111,7 +111,7 @@ fn places(cx: &Context<'_>, secret: &Secret) -> Vec<Span> {
         return Vec::new();
     }
     let others = cx.sources.iter().filter(|(id, source)| {
-        let is_read = !matches!(purpose_of(source), Purpose::NotRead | Purpose::Unknown);
+        let is_read = purpose_of(source).is_for_readers();
         *id != secret.venue && is_read && !cx.drafts.contains(id)
     });
     let each = others.filter_map(|(id, source)| {

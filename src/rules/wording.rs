@@ -2,17 +2,20 @@
 
 use rayon::prelude::*;
 
+use crate::model::Catalogue;
 use crate::model::course::{Course, NextStep, OpenTo};
 use crate::model::fields::Text;
 use crate::model::venue::{Answer, Venue};
 use crate::parse::body::Body;
 use crate::parse::passage::Passage;
 use crate::rules::checker::{Context, Texts};
+use crate::source::Sources;
+use crate::text::names::Names;
 use crate::text::prose::{Language, Prose, Role};
 
 /// What readers see of every record, in any language. Students' quotes in a front matter are not here.
 pub(super) fn all<'a>(cx: &Context<'a>) -> &'a [Prose] {
-    &texts(cx).all
+    &cx.texts.all
 }
 
 /// What the rules about words judge: everything in English that is the college's own.
@@ -30,7 +33,7 @@ pub(super) fn of_course<'a>(
     cx: &Context<'a>,
     position: usize,
 ) -> impl Iterator<Item = &'a Prose> + use<'a> {
-    let texts = texts(cx);
+    let texts = cx.texts;
     let own = texts.of_courses[position].clone();
     texts.all[own].iter().filter(|prose| prose.is_judged())
 }
@@ -46,17 +49,21 @@ fn is_same(one: &str, other: &str) -> bool {
     main(one) == main(other)
 }
 
-fn texts<'a>(cx: &Context<'a>) -> &'a Texts {
-    cx.texts.get_or_init(|| gather(cx))
-}
-
-fn gather(cx: &Context<'_>) -> Texts {
-    let catalogue = cx.catalogue;
+/// Reads every passage, on all cores.
+///
+/// This is done before the rules run and not by the first that needs it: a rule that waits for what another makes on all
+/// cores waits for itself, as soon as its core helps the other.
+pub(super) fn gather(catalogue: &Catalogue, sources: &Sources, names: &Names) -> Texts {
     let of_college = match is_english(&catalogue.college.language) {
         true => Language::English,
         false => Language::Own,
     };
-    let mut gathered = Gathered::new(cx);
+    let mut gathered = Gathered {
+        catalogue,
+        sources,
+        language: Language::English,
+        words: Vec::new(),
+    };
     let mut of_courses = Vec::with_capacity(catalogue.courses.len());
     for course in &catalogue.courses {
         let own = course.language.as_ref();
@@ -72,7 +79,7 @@ fn gather(cx: &Context<'_>) -> Texts {
     gathered.language = of_college;
     gathered.others();
     let words = gathered.words.into_par_iter();
-    let all = words.map(|words| Prose::new(words.passage, words.role, words.language, cx.names));
+    let all = words.map(|words| Prose::new(words.passage, words.role, words.language, names));
     Texts {
         all: all.collect(),
         of_courses,
@@ -82,11 +89,10 @@ fn gather(cx: &Context<'_>) -> Texts {
 /// The body of every record.
 pub(super) fn bodies<'a>(cx: &Context<'a>) -> impl Iterator<Item = &'a Body> {
     let courses = cx.catalogue.courses.iter().map(|course| &course.body);
-    courses.chain(other_bodies(cx))
+    courses.chain(other_bodies(cx.catalogue))
 }
 
-fn other_bodies<'a>(cx: &Context<'a>) -> impl Iterator<Item = &'a Body> {
-    let catalogue = cx.catalogue;
+fn other_bodies(catalogue: &Catalogue) -> impl Iterator<Item = &Body> {
     std::iter::once(&catalogue.college.body)
         .chain(catalogue.topics.iter().map(|topic| &topic.body))
         .chain(catalogue.terms.iter().map(|term| &term.body))
@@ -103,21 +109,14 @@ struct Words {
     language: Language,
 }
 
-struct Gathered<'c, 'a> {
-    cx: &'c Context<'a>,
+struct Gathered<'a> {
+    catalogue: &'a Catalogue,
+    sources: &'a Sources,
     language: Language,
     words: Vec<Words>,
 }
 
-impl<'c, 'a> Gathered<'c, 'a> {
-    fn new(cx: &'c Context<'a>) -> Self {
-        Self {
-            cx,
-            language: Language::English,
-            words: Vec::new(),
-        }
-    }
-
+impl<'a> Gathered<'a> {
     fn course(&mut self, course: &'a Course) {
         self.add(Role::Title, [&course.title]);
         self.add(Role::Summary, [&course.summary]);
@@ -128,7 +127,7 @@ impl<'c, 'a> Gathered<'c, 'a> {
     }
 
     fn others(&mut self) {
-        let catalogue = self.cx.catalogue;
+        let catalogue = self.catalogue;
         self.add(Role::Text, &catalogue.college.support);
         self.add(Role::Text, &catalogue.college.enrolment_steps);
         for venue in &catalogue.venues {
@@ -146,15 +145,15 @@ impl<'c, 'a> Gathered<'c, 'a> {
             Role::Title,
             topics.chain(catalogue.pages.iter().map(|page| &page.title)),
         );
-        for body in other_bodies(self.cx) {
+        for body in other_bodies(catalogue) {
             self.body(body);
         }
     }
 
     fn add<'t>(&mut self, role: Role, texts: impl IntoIterator<Item = &'t Text>) {
-        let (cx, language) = (self.cx, self.language);
+        let (sources, language) = (self.sources, self.language);
         self.words.extend(texts.into_iter().map(|text| Words {
-            passage: cx.field(text),
+            passage: Passage::of_field(text, &sources[text.span.source]),
             role,
             language,
         }));

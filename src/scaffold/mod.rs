@@ -133,6 +133,15 @@ fn write_all(from: &Dir<'_>, folder: &Path, today: Date, made: &mut usize) -> Re
     Ok(())
 }
 
+/// Writes a new file of a college, by its path from the college's folder.
+///
+/// # Errors
+///
+/// When it is there already, or the disk says no.
+pub fn new_file(site: &Path, path: &str, text: &str) -> Result<()> {
+    write_new(&site.join(path), text)
+}
+
 /// Writes a file that must not be there yet.
 fn write_new(path: &Path, text: &str) -> Result<()> {
     if let Some(parent) = path.parent() {

@@ -56,7 +56,7 @@ const FILES: [(&str, &str); 10] = [
     (
         "content/college.md",
         "---\nname: Millbrook College\nbase_url: https://example.org/\nlanguage: en-GB\ntime_zone: Europe/London\n\
-         contact: {phone: 01632 960 100}\n---\nWelcome to our college. Our courses are not therapy.\n",
+         contact: {phone: 01632 960 100}\npanel: {mode: off}\n---\nWelcome to our college. Our courses are not therapy.\n",
     ),
     ("content/courses/sleep-well.md", COURSE),
     (

@@ -136,6 +136,22 @@ fn only_the_command_line_asks_what_time_it_is() {
     assert_named_only_in(&clocks, &["cli"]);
 }
 
+/// Who waits for a value that another core makes with the help of all cores may be one of those that help, and waits for
+/// ever: a build once did.
+#[test]
+fn nothing_that_is_made_on_first_use_is_made_on_all_cores() {
+    assert_named_only_in(&["OnceLock", "OnceCell"], &["source"]);
+    let lazy = files().into_iter().filter(|file| {
+        file.module().0 == "source" || file.lines().any(|(_, line)| holds(line, "LazyLock"))
+    });
+    for file in lazy {
+        let parallel = file
+            .lines()
+            .find(|(_, line)| holds(line, "rayon") || line.contains("par_iter"));
+        assert!(parallel.is_none(), "src/{}: {parallel:?}", file.path);
+    }
+}
+
 fn assert_named_only_in(words: &[&str], modules: &[&str]) {
     let mut broken = Vec::new();
     for file in files() {

@@ -6,7 +6,7 @@ use prospectus::finding::{Code, Finding};
 use prospectus::rules::{RULES, codes};
 
 use crate::fixture::{Files, usual_day};
-use crate::rules::{check, listed};
+use crate::rules::{check_for, listed};
 
 const HEADINGS: [&str; 5] = ["Why", "Example", "Write instead", "Exceptions", "Source"];
 
@@ -73,7 +73,8 @@ fn every_code_is_documented_with_all_headings_in_order() {
 fn the_example_of_a_manual_triggers_its_own_rule_and_no_other() {
     let mut failed = String::new();
     for rule in RULES {
-        let (sources, findings) = check(example(rule.code, "Example"), usual_day());
+        let (sources, findings) =
+            check_for(rule.code.code, example(rule.code, "Example"), usual_day());
         let all_own = findings.iter().all(|finding| finding.code == rule.code);
         if findings.is_empty() || !all_own {
             failed += &format!("{}:\n{}", rule.code.name, listed(&sources, findings.iter()));
@@ -86,7 +87,11 @@ fn the_example_of_a_manual_triggers_its_own_rule_and_no_other() {
 fn what_a_manual_says_to_write_instead_is_clean() {
     let mut failed = String::new();
     for rule in RULES {
-        let (sources, findings) = check(example(rule.code, "Write instead"), usual_day());
+        let (sources, findings) = check_for(
+            rule.code.code,
+            example(rule.code, "Write instead"),
+            usual_day(),
+        );
         if !findings.is_empty() {
             failed += &format!("{}:\n{}", rule.code.name, listed(&sources, findings.iter()));
         }
@@ -97,7 +102,7 @@ fn what_a_manual_says_to_write_instead_is_clean() {
 #[test]
 fn messages_are_clauses() {
     for rule in RULES {
-        let (_, findings) = check(example(rule.code, "Example"), usual_day());
+        let (_, findings) = check_for(rule.code.code, example(rule.code, "Example"), usual_day());
         for Finding { message, help, .. } in &findings.into_iter().collect::<Vec<_>>() {
             let begins = message
                 .chars()

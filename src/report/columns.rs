@@ -1,7 +1,7 @@
 //! Cells → lines in columns: a cell that is too long goes on in the next line.
 
 /// The most letters of a line.
-pub(super) const WIDTH: usize = 100;
+pub(in crate::report) const WIDTH: usize = 100;
 
 /// A space at which no line is broken.
 const UNBROKEN: &str = "\u{a0}";
@@ -14,14 +14,14 @@ const NARROWEST: usize = 8;
 
 /// How wide each column is.
 #[derive(Debug)]
-pub(super) struct Columns {
+pub(in crate::report) struct Columns {
     indent: usize,
     widths: Vec<usize>,
 }
 
 impl Columns {
     /// As wide as the widest cell of each column, and the widest columns narrower where that is more than a line.
-    pub(super) fn fit(indent: usize, rows: &[Vec<String>]) -> Self {
+    pub(in crate::report) fn fit(indent: usize, rows: &[Vec<String>]) -> Self {
         let count = rows.iter().map(Vec::len).max().unwrap_or(0);
         let mut widths: Vec<usize> = (0..count)
             .map(|at| {
@@ -41,7 +41,7 @@ impl Columns {
     }
 
     /// A row, with a mark before it: as many lines as its longest cell needs.
-    pub(super) fn row(&self, mark: char, cells: &[String]) -> String {
+    pub(in crate::report) fn row(&self, mark: char, cells: &[String]) -> String {
         let cells: Vec<Vec<String>> = cells
             .iter()
             .zip(&self.widths)
@@ -69,12 +69,12 @@ impl Columns {
 }
 
 /// A heading: its further lines stand a little further in.
-pub(super) fn hanging(text: &str) -> String {
+pub(in crate::report) fn hanging(text: &str) -> String {
     wrap(text, WIDTH - 4).join("\n    ") + "\n"
 }
 
 /// A text with a line's beginning before it, and its further lines as far in as the text begins.
-pub(super) fn paragraph(first: &str, text: &str) -> String {
+pub(in crate::report) fn paragraph(first: &str, text: &str) -> String {
     let indent = width(first);
     let lines = wrap(text, WIDTH - indent);
     let mut out = String::new();
@@ -90,7 +90,7 @@ pub(super) fn paragraph(first: &str, text: &str) -> String {
 }
 
 /// Words that stay in one line: "(1 of 6)".
-pub(super) fn together(words: &str) -> String {
+pub(in crate::report) fn together(words: &str) -> String {
     words.replace(' ', UNBROKEN)
 }
 
@@ -144,7 +144,7 @@ fn breaking_point(word: &str, room: usize) -> usize {
 }
 
 /// How many places of a line a text takes.
-pub(super) fn width(text: &str) -> usize {
+pub(in crate::report) fn width(text: &str) -> usize {
     text.chars().map(letter_width).sum()
 }
 
