@@ -7,14 +7,17 @@ mod git;
 
 mod touched;
 
+mod versions;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::error::{Error, Result};
-use crate::history::git::{answer, ask, complaint, tell};
+use crate::history::git::{answer, ask, complaint, next_object, tell};
 use crate::history::touched::{Changed, Lines, added_lines, changed};
 
 pub use touched::Touched;
+pub use versions::{Versions, versions};
 
 /// A college as it was where a change began, and what the change touches.
 #[derive(Debug)]
@@ -123,17 +126,6 @@ fn files(site: &Path, commit: &str) -> Result<BTreeMap<String, Vec<u8>>> {
         }
     }
     Ok(files)
-}
-
-/// `<name> blob <size>\n<bytes>\n`; `None` for one that git does not have (`<name> missing`).
-fn next_object<'b>(rest: &mut &'b [u8]) -> Option<&'b [u8]> {
-    let end = rest.iter().position(|byte| *byte == b'\n')?;
-    let head = String::from_utf8_lossy(&rest[..end]).into_owned();
-    *rest = &rest[end + 1..];
-    let size: usize = head.rsplit(' ').next()?.parse().ok()?;
-    let bytes = rest.get(..size)?;
-    *rest = rest.get(size + 1..).unwrap_or_default();
-    Some(bytes)
 }
 
 /// What has changed between a commit and the disk.

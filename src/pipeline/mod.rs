@@ -8,6 +8,8 @@ mod records;
 
 mod understood;
 
+mod passed;
+
 mod output;
 
 mod since;
@@ -29,6 +31,7 @@ use crate::model::catalogue::Catalogue;
 use crate::model::college::College;
 use crate::pipeline::lender::{InMemory, Lender, OnDisk};
 use crate::pipeline::output::Output;
+pub use crate::pipeline::passed::{FieldSince, SincePassed, since_passed};
 use crate::pipeline::records::Records;
 pub use crate::pipeline::request::{Options, Outcome, Progress, Since, Summary, Today, Unwatched};
 pub use crate::pipeline::understood::Understood;
