@@ -10,6 +10,8 @@ mod understood;
 
 mod passed;
 
+mod reviewed;
+
 mod output;
 
 mod since;
@@ -34,6 +36,7 @@ use crate::pipeline::output::Output;
 pub use crate::pipeline::passed::{FieldSince, SincePassed, since_passed};
 use crate::pipeline::records::Records;
 pub use crate::pipeline::request::{Options, Outcome, Progress, Since, Summary, Today, Unwatched};
+pub use crate::pipeline::reviewed::Reviewed;
 pub use crate::pipeline::understood::Understood;
 use crate::publish::{self, Approved, Nowhere, Sink, Staging};
 use crate::read::LEDGER_PATH;
@@ -74,6 +77,32 @@ pub fn check_since(
     progress: &dyn Progress,
 ) -> Result<Outcome> {
     let base = history::since(site, revision)?;
+    check_against(&base, site, options, revision, progress)
+}
+
+/// What a change since a revision is about, with what `check_since` finds of it.
+///
+/// # Errors
+///
+/// When the machine fails, or git cannot say what was there before.
+pub fn review(
+    site: &Path,
+    options: &Options,
+    revision: &str,
+    progress: &dyn Progress,
+) -> Result<Reviewed> {
+    let base = history::since(site, revision)?;
+    let outcome = check_against(&base, site, options, revision, progress)?;
+    Reviewed::new(site, options, revision, base, outcome)
+}
+
+fn check_against(
+    base: &history::Base,
+    site: &Path,
+    options: &Options,
+    revision: &str,
+    progress: &dyn Progress,
+) -> Result<Outcome> {
     let mut outcome = check(site, options, progress)?;
     let mut lender = InMemory::default();
     for (path, bytes) in &base.files {
