@@ -18,6 +18,8 @@ mod new;
 
 mod panel;
 
+mod review;
+
 mod init;
 
 mod rules;
@@ -48,6 +50,7 @@ enum Command {
     Timetable(timetable::Timetable),
     New(new::New),
     Panel(panel::Panel),
+    Review(review::Review),
     Init(init::Init),
     Rules(rules::Rules),
     Explain(explain::Explain),
@@ -65,6 +68,7 @@ pub fn run() -> Exit {
         Command::Timetable(command) => command.run(&mut terminal),
         Command::New(command) => command.run(&mut terminal),
         Command::Panel(command) => command.run(&mut terminal),
+        Command::Review(command) => command.run(&mut terminal),
         Command::Init(command) => command.run(&mut terminal),
         Command::Rules(command) => command.run(&mut terminal),
         Command::Explain(command) => command.run(&mut terminal),

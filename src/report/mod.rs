@@ -12,6 +12,8 @@ mod stream;
 
 pub mod manual;
 
+mod escaped;
+
 pub mod short;
 
 pub mod human;
@@ -33,6 +35,8 @@ pub mod rules;
 pub mod timetable;
 
 pub mod panel;
+
+pub mod review;
 
 pub use shown::{Location, Shown, is_shown, location};
 pub use words::{counted, listed};
