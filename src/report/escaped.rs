@@ -53,6 +53,8 @@ pub(super) fn in_html(text: &str) -> String {
     while let Some(letter) = letters.next() {
         match letter {
             '$' | '~' => called(letter, &mut out),
+            ':' if letters.peek() == Some(&'/') => called(letter, &mut out),
+            '.' if ends_with(&out, "www") => called(letter, &mut out),
             _ => in_both(letter, letters.peek().copied(), &mut out),
         }
     }

@@ -157,22 +157,23 @@ pub fn of_lists(old: &[String], new: &[String]) -> Vec<Item> {
     items
 }
 
-/// Each text that is like one before it is that one, changed.
+/// Each text that is like one before it is that one, changed; where none is, the new ones stand after the old ones.
 fn replaced(old: &[String], new: &[String], items: &mut Vec<Item>) {
-    let mut left = old.iter().peekable();
+    let mut left = old;
     for text in new {
-        let found = left.clone().position(|old| is_like(old, text));
-        match found {
-            Some(at) => {
-                let gone = left.by_ref().take(at).cloned();
-                items.extend(gone.map(Item::TakenOut));
-                let before = left.next().map_or("", String::as_str);
-                items.push(Item::Changed(by_words(before, text)));
-            }
-            None => items.push(Item::PutIn(text.clone())),
+        if let Some(at) = left.iter().position(|old| is_like(old, text)) {
+            items.extend(left[..at].iter().cloned().map(Item::TakenOut));
+            items.push(Item::Changed(by_words(&left[at], text)));
+            left = &left[at + 1..];
+            continue;
         }
+        let is_of_one = |text: &String| new.iter().any(|new| is_like(text, new));
+        let gone = left.iter().take_while(|text| !is_of_one(text)).count();
+        items.extend(left[..gone].iter().cloned().map(Item::TakenOut));
+        left = &left[gone..];
+        items.push(Item::PutIn(text.clone()));
     }
-    items.extend(left.cloned().map(Item::TakenOut));
+    items.extend(left.iter().cloned().map(Item::TakenOut));
 }
 
 /// Whether at least half of the words of the longer of two texts are in both, in one order.
@@ -282,8 +283,8 @@ mod tests {
         let [
             Item::Changed(first),
             Item::Kept(_),
-            Item::PutIn(new),
             Item::TakenOut(gone),
+            Item::PutIn(new),
         ] = &items[..]
         else {
             panic!("{items:?}");

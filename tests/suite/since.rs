@@ -20,7 +20,7 @@ fn git_in(folder: &std::path::Path, arguments: &[&str]) -> Output {
 }
 
 /// Nothing of who runs the tests, and of the repository in which they run.
-fn environment(command: &mut Command) {
+pub(crate) fn environment(command: &mut Command) {
     command.env("GIT_CONFIG_NOSYSTEM", "1");
     command.env("GIT_CONFIG_GLOBAL", "/dev/null");
     for role in ["AUTHOR", "COMMITTER"] {
@@ -33,14 +33,14 @@ fn environment(command: &mut Command) {
 }
 
 #[track_caller]
-fn git(college: &College, arguments: &[&str]) {
+pub(crate) fn git(college: &College, arguments: &[&str]) {
     let output = git_in(&college.path(""), arguments);
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "git {arguments:?}: {said}");
 }
 
 #[track_caller]
-fn commit(college: &College) {
+pub(crate) fn commit(college: &College) {
     git(college, &["add", "--all"]);
     git(college, &["commit", "--quiet", "--message", "Edit"]);
 }

@@ -8,6 +8,8 @@ pub(super) struct Part {
     /// Heading and first words, with an empty line at the end.
     pub(super) head: String,
     pub(super) items: Vec<Item>,
+    /// What always stands at its end.
+    pub(super) tail: String,
     /// One and many of what is left out: "course", "courses".
     pub(super) noun: (&'static str, &'static str),
 }
@@ -36,13 +38,17 @@ const REST: usize = 60;
 
 /// The parts one after another, in less than `most` bytes, unless their heads alone are longer.
 pub(super) fn fitted(parts: &[Part], most: usize) -> String {
-    let heads: usize = parts.iter().map(|part| part.head.len() + REST).sum();
+    let heads: usize = parts
+        .iter()
+        .map(|part| part.head.len() + part.tail.len() + REST)
+        .sum();
     let wanted: Vec<usize> = parts.iter().map(|part| size(part)).collect();
     let rooms = shared(&wanted, most.saturating_sub(heads));
     let mut out = String::new();
     for (part, room) in parts.iter().zip(rooms) {
         out.push_str(&part.head);
         out.push_str(&within(part, room));
+        out.push_str(&part.tail);
     }
     out
 }
@@ -68,25 +74,37 @@ fn shared(wanted: &[usize], room: usize) -> Vec<usize> {
     rooms
 }
 
-/// The items of a part: as many whole ones as there is room for beside one line for each other, then lines, then a count.
-fn within(part: &Part, room: usize) -> String {
-    let mut lines = 0;
-    let mut used = 0;
-    for item in &part.items {
-        if used + item.short.len() > room {
-            break;
-        }
-        used += item.short.len();
-        lines += 1;
-    }
+/// How many items are shown whole, and how many at all. Where there is a line for each, the rest of the room is for whole
+/// ones; where there is not, a third of it.
+fn cut(items: &[Item], room: usize) -> (usize, usize) {
+    let lines: usize = items.iter().map(|item| item.short.len()).sum();
+    let has_all = lines <= room;
+    let mut used = if has_all { lines } else { 0 };
+    let most = if has_all { room } else { room / 3 };
     let mut whole = 0;
-    for item in &part.items[..lines] {
-        if used - item.short.len() + item.full.len() > room {
+    for item in items {
+        let line = if has_all { item.short.len() } else { 0 };
+        if used - line + item.full.len() > most {
             break;
         }
-        used = used - item.short.len() + item.full.len();
+        used = used - line + item.full.len();
         whole += 1;
     }
+    let mut shown = whole;
+    for item in &items[whole..] {
+        let line = if has_all { 0 } else { item.short.len() };
+        if used + line > room {
+            break;
+        }
+        used += line;
+        shown += 1;
+    }
+    (whole, shown)
+}
+
+/// The items of a part, the first ones whole and the next ones in a line each, and a count of those that have no room.
+fn within(part: &Part, room: usize) -> String {
+    let (whole, lines) = cut(&part.items, room);
     let mut out: String = part.items[..whole]
         .iter()
         .map(|item| item.full.as_str())
@@ -119,6 +137,7 @@ mod tests {
         Part {
             head: "### Head\n\n".to_owned(),
             items: (0..items).map(item).collect(),
+            tail: String::new(),
             noun: ("course", "courses"),
         }
     }

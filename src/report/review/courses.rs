@@ -14,10 +14,10 @@ use crate::panel::fields::FieldTexts;
 use crate::panel::state::{State, closes};
 use crate::pipeline::Reviewed;
 use crate::report::review::pairs::{Pair, pairs, said};
-use crate::report::review::values::{Said, Value, changes, spoken};
+use crate::report::review::values::{Said, Value, changes_of, spoken};
 use crate::report::review::veil::Veil;
 use crate::report::words::counted;
-use crate::text::difference::{Item, of_lists};
+use crate::text::difference::{Item, by_words, of_lists};
 
 /// What a change does to a course.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,6 +59,8 @@ pub(super) struct CourseFact {
     pub(super) others: Vec<Value>,
     /// What happened in front of the panel.
     pub(super) panel: Vec<String>,
+    /// Whether its sessions changed.
+    pub(super) has_other_sessions: bool,
 }
 
 /// Keys of a course that are shown elsewhere: reviewed fields word by word, sessions by their dates.
@@ -131,6 +133,7 @@ fn course(pair: &Pair, reviewed: &Reviewed, veil: &Veil) -> Option<CourseFact> {
         reviewed: fields(old, new, what, reviewed, veil),
         others: others(pair, reviewed, veil),
         panel,
+        has_other_sessions: false,
     };
     let at = reviewed.now.catalogue.course_position(pair.id());
     let is_off = reviewed.now.panel.mode == PanelMode::Off;
@@ -187,7 +190,11 @@ fn fields(
         .iter()
         .filter(|(field, texts)| !Kept::of(old.get(*field)).holds(texts));
     let items = |(field, texts): (Field, &[String])| {
-        let items = of_lists(&veil.texts(old.get(field)), &veil.texts(texts));
+        let (old, new) = (veil.texts(old.get(field)), veil.texts(texts));
+        let items = match (&old[..], &new[..]) {
+            ([old], [new]) => vec![Item::Changed(by_words(old, new))],
+            _ => of_lists(&old, &new),
+        };
         let is_kept = |item: &Item| matches!(item, Item::Kept(_));
         (
             field,
@@ -217,7 +224,7 @@ fn others(pair: &Pair, reviewed: &Reviewed, veil: &Veil) -> Vec<Value> {
                     .into_iter()
                     .collect()
             };
-            values.extend(changes(&only(before), &only(now), &[], veil));
+            values.extend(changes_of(&only(before), &only(now), &[], veil));
         }
     }
     for keys in [&mut old, &mut new] {
@@ -226,7 +233,7 @@ fn others(pair: &Pair, reviewed: &Reviewed, veil: &Veil) -> Vec<Value> {
             keys.entry("partners".to_owned()).or_insert(partner);
         }
     }
-    values.extend(changes(&old, &new, &["quotes"], veil));
+    values.extend(changes_of(&old, &new, &["quotes"], veil));
     values.extend(of_runs(&runs, veil));
     values
 }
@@ -253,10 +260,11 @@ fn of_runs([old, new]: &[BTreeMap<String, Keys>; 2], veil: &Veil) -> Vec<Value> 
                 what: "runs".to_owned(),
                 old: None,
                 new: Some(id.clone()),
+                is_list: true,
             });
             continue;
         };
-        for mut value in changes(before, keys, &["material"], veil) {
+        for mut value in changes_of(before, keys, &["material"], veil) {
             value.what = format!("run {id}, {}", spoken(&value.what));
             values.push(value);
         }
@@ -266,6 +274,7 @@ fn of_runs([old, new]: &[BTreeMap<String, Keys>; 2], veil: &Veil) -> Vec<Value> 
         what: "runs".to_owned(),
         old: Some(id.clone()),
         new: None,
+        is_list: true,
     }));
     values
 }
@@ -299,7 +308,7 @@ fn of_round(old: Option<&Round>, round: &Round, window: u32, lines: &mut Vec<Str
     let more = count.saturating_sub(old.map_or(0, |old| old.responses.len()));
     if more > 0 {
         lines.push(format!(
-            "{} of the panel",
+            "{} from the panel",
             counted(more, "answer", "answers")
         ));
     }

@@ -10,7 +10,7 @@ use crate::report::review::records::{self, Others, RecordFact};
 use crate::report::review::sessions::{self, OfCourse};
 use crate::report::review::veil::Veil;
 use crate::report::shown::location;
-use crate::report::words::{counted, listed};
+use crate::report::words::listed;
 
 #[derive(Debug)]
 pub(super) struct Facts {
@@ -45,8 +45,18 @@ pub(super) struct FindingFact {
 impl Facts {
     pub(super) fn of(reviewed: &Reviewed) -> Self {
         let veil = Veil::new([&reviewed.before, &reviewed.now]);
-        let courses = courses::courses(reviewed, &veil);
+        let mut courses = courses::courses(reviewed, &veil);
         let renamed = courses::renamed(reviewed);
+        let is_read = |id: &str| {
+            let mut unreadable = courses.iter().filter(|it| it.what == What::Unreadable);
+            !unreadable.any(|course| course.id == id)
+        };
+        let mut sessions = sessions::sessions(reviewed, &renamed, &veil);
+        // A session of a text that cannot be read has not left it.
+        sessions.retain(|of_course| is_read(&of_course.id));
+        for course in &mut courses {
+            course.has_other_sessions = sessions.iter().any(|it| it.id == course.id);
+        }
         let asked = pro_forma::asked(&courses, reviewed, &veil);
         let findings = reviewed.outcome.findings.iter();
         let mut findings: Vec<FindingFact> =
@@ -60,7 +70,7 @@ impl Facts {
                 .since
                 .as_ref()
                 .map_or(0, |since| since.left_out(true)),
-            sessions: sessions::sessions(reviewed, &renamed, &veil),
+            sessions,
             records: records::records(reviewed, &veil),
             others: records::others(reviewed, &veil),
             balance: balance::balance(&reviewed.before, &reviewed.now, &veil),
@@ -70,72 +80,60 @@ impl Facts {
         }
     }
 
-    /// What the change holds, in one sentence.
+    /// What the change holds, in one line of plain words.
     pub(super) fn sentence(&self) -> String {
-        let courses = |whats: &[What]| {
+        let of_courses = |whats: &[What]| {
             let of = |course: &&CourseFact| whats.contains(&course.what);
             self.courses.iter().filter(of).count()
         };
-        let sessions = |what: sessions::What| {
+        let courses = COURSES.map(|(whats, words)| (of_courses(whats), words));
+        let of_sessions = |what: sessions::What| {
             let all = self.sessions.iter().flat_map(|it| &it.sessions);
             all.filter(|session| session.what == what).count()
         };
-        let moved = sessions(sessions::What::Moved);
-        let cancelled = sessions(sessions::What::Cancelled);
+        let sessions = SESSIONS.map(|(what, words)| (of_sessions(what), words));
+        let drafts = [(of_courses(&[What::Draft]), "worked on")];
+        let records = [(self.records.len(), "touched")];
         let parts = [
-            part(
-                "brings",
-                courses(&[What::New, What::NoLongerDraft]),
-                "new course",
-                "new courses",
-            ),
-            part("changes", courses(&[What::Changed]), "course", "courses"),
-            part("renames", courses(&[What::Renamed]), "course", "courses"),
-            part("retires", courses(&[What::Retired]), "course", "courses"),
-            part("deletes", courses(&[What::Deleted]), "course", "courses"),
-            part(
-                "works on",
-                courses(&[What::Draft, What::MadeDraft]),
-                "draft",
-                "drafts",
-            ),
-            part(
-                "adds",
-                sessions(sessions::What::Added),
-                "session",
-                "sessions",
-            ),
-            part("moves", moved, "session", "sessions"),
-            part("cancels", cancelled, "session", "sessions"),
-            part(
-                "takes out",
-                sessions(sessions::What::TakenOut),
-                "session",
-                "sessions",
-            ),
-            part(
-                "touches",
-                self.records.len(),
-                "other record",
-                "other records",
-            ),
-            part(
-                "writes in the panel's files of",
-                courses(&[What::PanelOnly]),
-                "course",
-                "courses",
-            ),
+            counts("Courses", &courses),
+            counts("Drafts", &drafts),
+            counts("Sessions", &sessions),
+            counts("Other records", &records),
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         match parts.is_empty() {
-            true => "This change touches no course, no session, and no other record.".to_owned(),
-            false => format!("This change {}.", listed(&parts)),
+            true => "This change touches no course, no session and no other record.".to_owned(),
+            false => parts.join(" "),
         }
     }
 }
 
-fn part(verb: &str, count: usize, one: &str, many: &str) -> Option<String> {
-    (count > 0).then(|| format!("{verb} {}", counted(count, one, many)))
+const COURSES: [(&[What], &str); 8] = [
+    (&[What::New, What::NoLongerDraft], "new"),
+    (&[What::Changed], "changed"),
+    (&[What::Renamed], "renamed"),
+    (&[What::Retired], "retired"),
+    (&[What::Deleted], "deleted"),
+    (&[What::MadeDraft], "made a draft"),
+    (&[What::Unreadable], "that cannot be read"),
+    (&[What::PanelOnly], "with news from the panel"),
+];
+
+const SESSIONS: [(sessions::What, &str); 6] = [
+    (sessions::What::Added, "added"),
+    (sessions::What::Moved, "moved"),
+    (sessions::What::Cancelled, "cancelled"),
+    (sessions::What::OnAgain, "on again"),
+    (sessions::What::TakenOut, "taken out"),
+    (sessions::What::Details, "with other details"),
+];
+
+/// "Courses: 2 new, 5 changed and 1 retired."; nothing when there is nothing.
+fn counts(what: &str, counts: &[(usize, &str)]) -> Option<String> {
+    let counts = counts.iter().filter(|(count, _)| *count > 0);
+    let parts = counts.map(|(count, words)| format!("{count} {words}"));
+    let parts: Vec<String> = parts.collect();
+    (!parts.is_empty()).then(|| format!("{what}: {}.", listed(&parts)))
 }
 
 fn finding(finding: &Finding, reviewed: &Reviewed, veil: &Veil) -> FindingFact {

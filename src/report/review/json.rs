@@ -132,6 +132,7 @@ fn session(course: &str, fact: &SessionFact) -> Value {
         "run": fact.run,
         "old": fact.old.as_ref().map(meeting),
         "new": fact.new.as_ref().map(meeting),
+        "is_over": fact.is_over,
     })
 }
 

@@ -26,7 +26,8 @@ const MOST_ROWS: usize = 40;
 /// The whole text.
 pub fn markdown(reviewed: &Reviewed) -> String {
     let facts = Facts::of(reviewed);
-    let mut parts = vec![opening(&facts, reviewed), findings(&facts)];
+    let mut parts = vec![opening(&facts, reviewed)];
+    parts.extend(findings(&facts));
     parts.extend(courses(&facts));
     parts.push(sessions(&facts));
     parts.push(records(&facts));
@@ -44,7 +45,12 @@ pub fn markdown(reviewed: &Reviewed) -> String {
 fn part(head: String, items: Vec<Item>, noun: (&'static str, &'static str)) -> Part {
     match items.is_empty() {
         true => Part::default(),
-        false => Part { head, items, noun },
+        false => Part {
+            head,
+            items,
+            noun,
+            ..Part::default()
+        },
     }
 }
 
@@ -74,26 +80,42 @@ fn opening(facts: &Facts, reviewed: &Reviewed) -> Part {
     }
 }
 
-fn findings(facts: &Facts) -> Part {
-    let items: Vec<Item> = facts.findings.iter().map(finding).collect();
-    let left = match facts.left_out {
-        0 => String::new(),
-        count => format!(
-            "{} there before, and not listed.\n\n",
-            counted(count, "other thing was", "other things were")
-        ),
-    };
-    let head = format!("### What the check found in it\n\n{left}");
-    match items.is_empty() {
-        true => Part {
-            head: format!(
-                "### What the check found in it\n\nNothing has to be put right. {left}\n\n"
-            )
-            .replace("\n\n\n\n", "\n\n"),
-            ..Part::default()
-        },
-        false => part(head, items, ("finding", "findings")),
+/// What stops something, and below it, folded, what does not.
+fn findings(facts: &Facts) -> [Part; 2] {
+    let is_bad = |it: &&FindingFact| it.level <= Level::Held;
+    let bad: Vec<Item> = facts.findings.iter().filter(is_bad).map(finding).collect();
+    let others = facts.findings.iter().filter(|it| !is_bad(it));
+    let others: Vec<Item> = others.map(finding).collect();
+    let mut head = "### What the check found in it\n\n".to_owned();
+    if bad.is_empty() {
+        head.push_str("Nothing has to be put right.\n\n");
     }
+    if facts.left_out > 0 {
+        let were = counted(
+            facts.left_out,
+            "other thing was there before, and is",
+            "other things were there before, and are",
+        );
+        head.push_str(&format!("{were} not listed.\n\n"));
+    }
+    let bad = Part {
+        head,
+        items: bad,
+        noun: ("thing to put right", "things to put right"),
+        ..Part::default()
+    };
+    let things = counted(
+        others.len(),
+        "thing to look at, which stops nothing",
+        "things to look at, which stop nothing",
+    );
+    let head = format!("<details><summary>{things}</summary>\n\n");
+    if others.is_empty() {
+        return [bad, Part::default()];
+    }
+    let folded = part(head, others, ("finding", "findings"));
+    let tail = "</details>\n\n".to_owned();
+    [bad, Part { tail, ..folded }]
 }
 
 fn finding(finding: &FindingFact) -> Item {
@@ -138,7 +160,7 @@ fn courses(facts: &Facts) -> Vec<Part> {
     let line = |heading: &str, whats: &[What], about: fn(&CourseFact) -> String| {
         let items = of(whats).into_iter().map(|course| {
             Item::line(format!(
-                "- {}{}\n",
+                "- {} ({})\n",
                 escaped(&course.title),
                 escaped(&about(course))
             ))
@@ -151,31 +173,27 @@ fn courses(facts: &Facts) -> Vec<Part> {
     };
     vec![
         whole("New courses", &[What::New, What::NoLongerDraft], true),
-        whole(
-            "Courses with another name in addresses",
-            &[What::Renamed],
-            false,
-        ),
+        whole("Courses with another address", &[What::Renamed], false),
         whole("Changed courses", &[What::Changed], false),
         whole("Retired courses", &[What::Retired], false),
         line("Deleted courses", &[What::Deleted], |course| {
-            format!(" ({})", course.id)
+            course.id.clone()
         }),
         line(
             "Drafts, which nobody sees on the site",
             &[What::Draft, What::MadeDraft],
             |course| match course.what {
-                What::MadeDraft => " (was published, and leaves the site)".to_owned(),
-                _ => format!(" ({})", course.id),
+                What::MadeDraft => "was published, and leaves the site".to_owned(),
+                _ => course.id.clone(),
             },
         ),
         line("In front of the panel", &[What::PanelOnly], |course| {
-            format!(": {}", listed(&course.panel))
+            listed(&course.panel)
         }),
         line(
             "Courses that cannot be read",
             &[What::Unreadable],
-            |course| format!(" ({}): see what must be put right", course.path),
+            |course| format!("{}: see what must be put right", course.path),
         ),
     ]
 }
@@ -203,29 +221,19 @@ fn record(fact: &RecordFact) -> Item {
         records::What::Changed => "Changed",
         records::What::Deleted => "Deleted",
     };
-    let id = match (&fact.old_id, fact.kind) {
-        (Some(old), _) => format!(" ({old} → {})", fact.id),
-        (None, Kind::College) => String::new(),
-        (None, _) => format!(" ({})", fact.id),
-    };
-    let name = fact
-        .name
-        .as_ref()
-        .map_or_else(String::new, |name| format!(" {name}"));
-    let line = format!(
-        "{verb}: {}{}{}",
-        fact.kind.noun(),
-        escaped(&name),
-        escaped(&id)
-    )
-    .replace(": person", ": person,");
-    let line = line.replace(": person, (", ": person (");
-    let values: String = told::values(&fact.values)
-        .lines()
-        .map(|line| format!("  {line}\n"))
-        .collect();
+    let mut line = format!("{verb} {}", fact.kind.noun());
+    if let Some(name) = &fact.name {
+        line.push_str(&format!(": {}", escaped(name)));
+    }
+    match &fact.old_id {
+        Some(old) => line.push_str(&format!(" ({} → {})", escaped(old), escaped(&fact.id))),
+        None if fact.kind == Kind::College => {}
+        None => line.push_str(&format!(" ({})", escaped(&fact.id))),
+    }
+    let values = told::values(&fact.values);
+    let values = values.lines().map(|line| format!("  {line}\n"));
     Item {
-        full: format!("- {line}\n{values}"),
+        full: format!("- {line}\n{}", values.collect::<String>()),
         short: format!("- {line}\n"),
     }
 }
@@ -274,7 +282,7 @@ fn balance(facts: &Facts) -> Part {
         let (before, now) = (row.before, row.now);
         head.push_str(&format!(
             "| {} | {before} | {now} | {change} |\n",
-            escaped(&row.what)
+            escaped(&told::first_letters(&row.what, 60))
         ));
     }
     if left > 0 {
@@ -314,10 +322,15 @@ fn pro_forma(facts: &Facts) -> Vec<Part> {
             ..Part::default()
         }];
     }
-    let questions: String = questions()
-        .lines()
-        .map(|line| format!("{}. {}\n", 1, in_markdown(line)))
-        .collect();
+    let questions = questions();
+    let questions = questions.lines().map(|line| {
+        format!(
+            "- {}
+",
+            in_markdown(line)
+        )
+    });
+    let questions: String = questions.collect();
     let head = format!(
         "### For members of the panel\n\nNobody has to answer about every course. For each that you read, please answer:\n\n{questions}\n\
          Answer in the file that is named beside the course (the link opens it, where there is one), by e-mail to the college, \

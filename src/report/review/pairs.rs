@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use crate::model::kept::Kept;
 use crate::model::kind::{Kind, Purpose, purpose, purpose_of};
 use crate::parse;
 use crate::pipeline::{Reviewed, Understood};
 use crate::report::review::values::Said;
-use crate::source::{Source, SourceId};
+use crate::source::{Source, SourceId, Sources};
 
 /// A record before and after a change; one of the two is always there.
 #[derive(Debug, Clone)]
@@ -104,7 +105,8 @@ fn former_id(
     let before = reviewed.touched.old_path(path);
     if let Purpose::Record(own, id) = purpose(before)
         && own == kind
-        && old.contains_key(id)
+        && let Some(source) = old.get(id)
+        && (kind != Kind::Course || is_like((*source, id), new, reviewed))
     {
         return Some(id.to_owned());
     }
@@ -115,6 +117,28 @@ fn former_id(
         old.contains_key(id).then(|| id.to_owned())
     });
     ids.into_iter().next()
+}
+
+/// Texts with fewer words are like one another too easily.
+const MANY_WORDS: usize = 40;
+const LIKE: f64 = 0.8;
+
+/// Whether a course that git takes for another one under a new name may be that: it has its title, or nearly its text.
+/// Front matters of two courses are so alike that git says it of a new course beside a deleted one.
+fn is_like((source, id): (SourceId, &str), new: &Side, reviewed: &Reviewed) -> bool {
+    let (before, now) = (&reviewed.before, &reviewed.now);
+    let (Some(old), Some(course)) = (before.catalogue.course(id), now.catalogue.course(&new.id))
+    else {
+        return true;
+    };
+    let text = |id, sources: &Sources| said(id, &sources[id]).map_or(String::new(), |said| said.1);
+    let (old_text, text) = (
+        text(source, &before.sources),
+        text(new.source, &now.sources),
+    );
+    let is_long = text.split_whitespace().count() >= MANY_WORDS;
+    let likeness = Kept::of(&[old_text]).likeness(&[text]);
+    old.title.value == course.title.value || is_long && likeness.is_some_and(|like| like >= LIKE)
 }
 
 /// The keys of a record's front matter, and the words of its text; nothing when they cannot be read.

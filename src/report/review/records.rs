@@ -4,7 +4,7 @@ use crate::model::kind::{Kind, Purpose, REVIEWS, purpose};
 use crate::pipeline::Reviewed;
 use crate::read::{LEDGER_PATH, is_picture};
 use crate::report::review::pairs::{Pair, pairs, said};
-use crate::report::review::values::{Said, Value, changes};
+use crate::report::review::values::{Said, Value, changes_of};
 use crate::report::review::veil::Veil;
 use crate::text::difference::{Part, by_words};
 
@@ -107,7 +107,7 @@ fn record(kind: Kind, pair: &Pair, reviewed: &Reviewed, veil: &Veil) -> RecordFa
             for keys in [&mut old, &mut new] {
                 agreements(keys);
             }
-            let mut values = changes(&old, &new, hidden(kind), veil);
+            let mut values = changes_of(&old, &new, hidden(kind), veil);
             values.extend(of_text(&before, &after));
             values
         }
@@ -161,6 +161,7 @@ fn of_text(old: &str, new: &str) -> Option<Value> {
         what: "text".to_owned(),
         old: words(out),
         new: words(added),
+        is_list: true,
     })
 }
 

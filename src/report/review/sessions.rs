@@ -32,6 +32,8 @@ pub(super) struct SessionFact {
     pub(super) run: String,
     pub(super) old: Option<Meeting>,
     pub(super) new: Option<Meeting>,
+    /// Whether it is over, so that the change is one of what was.
+    pub(super) is_over: bool,
 }
 
 /// When and where a session is.
@@ -88,6 +90,7 @@ pub(super) fn sessions(
                     run: line.run.clone(),
                     old: was.map(|session| meeting(session, before, veil)),
                     new: Some(meeting(session, now, veil)),
+                    is_over: session.is_over(now.today),
                 });
         }
     }
@@ -102,6 +105,7 @@ pub(super) fn sessions(
                     run: line.run.clone(),
                     old: Some(meeting(session, before, veil)),
                     new: None,
+                    is_over: session.is_over(now.today),
                 });
         }
     }

@@ -31,26 +31,22 @@ pub(super) fn first_words(text: &str, most: usize) -> String {
     }
 }
 
-fn long(text: &str) -> String {
-    let text = first_words(text, MOST_WORDS);
-    // A word of many thousand letters is one word.
-    match text.chars().count() > MOST_WORDS * 20 {
-        true => in_markdown(
-            &text
-                .chars()
-                .take(MOST_WORDS * 20)
-                .chain(['…'])
-                .collect::<String>(),
-        ),
-        false => in_markdown(&text),
+/// The first letters of a text.
+pub(super) fn first_letters(text: &str, most: usize) -> String {
+    match text.chars().count() > most {
+        true => text.chars().take(most).chain(['…']).collect(),
+        false => text.to_owned(),
     }
 }
 
+/// A run of words; one of many thousand letters is cut too.
+fn long(text: &str) -> String {
+    let text = first_words(text, MOST_WORDS);
+    in_markdown(&first_letters(&text, MOST_WORDS * 20))
+}
+
 fn brief(text: &str) -> String {
-    match text.chars().count() > LONGEST {
-        true => in_markdown(&text.chars().take(LONGEST).chain(['…']).collect::<String>()),
-        false => in_markdown(text),
-    }
+    in_markdown(&first_letters(text, LONGEST))
 }
 
 /// "title, text and 2 other keys": what a change touches of a course.
@@ -64,7 +60,13 @@ fn touched(course: &CourseFact) -> String {
     if course.others.len() > 3 {
         parts.push(format!("{} more", course.others.len() - 3));
     }
-    listed(&parts)
+    if course.has_other_sessions {
+        parts.push("sessions".to_owned());
+    }
+    match parts.is_empty() && course.panel.is_empty() && course.old_id.is_none() {
+        true => "only the way in which the file is written".to_owned(),
+        false => listed(&parts),
+    }
 }
 
 /// Where a course stands in front of the panel.
@@ -96,7 +98,7 @@ pub(super) fn course(course: &CourseFact, is_new: bool) -> budget::Item {
         .flatten()
         .filter(|it| !it.is_empty())
         .collect();
-    let title = cut(&course.title);
+    let title = first_letters(&course.title, LONGEST);
     let summary = match about.is_empty() {
         true => title.clone(),
         false => format!("{title} — {}", about.join("; ")),
@@ -107,7 +109,7 @@ pub(super) fn course(course: &CourseFact, is_new: bool) -> budget::Item {
         inside.push_str(&format!("- Panel: {}\n", escaped(line)));
     }
     for (field, items) in &course.reviewed {
-        inside.push_str(&field_of(field.noun(), items));
+        inside.push_str(&field_of(field.noun(), items, is_new));
     }
     inside.push_str(&values(&course.others));
     let about = match about.is_empty() {
@@ -123,13 +125,6 @@ pub(super) fn course(course: &CourseFact, is_new: bool) -> budget::Item {
     }
 }
 
-fn cut(title: &str) -> String {
-    match title.chars().count() > LONGEST {
-        true => title.chars().take(LONGEST).chain(['…']).collect(),
-        false => title.to_owned(),
-    }
-}
-
 /// A title with its capital: "Learning outcomes".
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
@@ -139,10 +134,14 @@ fn capital(text: &str) -> String {
     first.unwrap_or_default() + letters.as_str()
 }
 
-/// A reviewed field, old against new.
-fn field_of(noun: &str, items: &[Item]) -> String {
+/// A reviewed field, old against new; of a new course what it says.
+fn field_of(noun: &str, items: &[Item], is_new: bool) -> String {
     let name = capital(noun);
-    let shown: Vec<String> = items.iter().take(MOST_ITEMS).map(item).collect();
+    let shown = items.iter().take(MOST_ITEMS).map(|it| match it {
+        Item::PutIn(words) if is_new => long(words),
+        it => item(it),
+    });
+    let shown: Vec<String> = shown.collect();
     let mut out = match &shown[..] {
         [one] => format!("- **{name}**: {one}\n"),
         _ => {
@@ -196,8 +195,10 @@ pub(super) fn one_value(value: &Value) -> String {
     let what = brief(&capital(&value.what));
     match (&value.old, &value.new) {
         (Some(old), Some(new)) => format!("{what}: {} → {}", brief(old), brief(new)),
-        (None, Some(new)) => format!("{what}: put in {}", brief(new)),
-        (Some(old), None) => format!("{what}: taken out {}", brief(old)),
+        (None, Some(new)) if value.is_list => format!("{what}: put in {}", brief(new)),
+        (Some(old), None) if value.is_list => format!("{what}: taken out {}", brief(old)),
+        (None, Some(new)) => format!("{what}: nothing → {}", brief(new)),
+        (Some(old), None) => format!("{what}: {} → nothing", brief(old)),
         (None, None) => format!("{what}: changed"),
     }
 }
@@ -210,7 +211,7 @@ pub(super) fn sessions(course: &OfCourse) -> budget::Item {
         .filter(|(what, _)| count(*what) > 0)
         .map(|(what, words)| format!("{} {words}", count(*what)))
         .collect();
-    let title = escaped(&cut(&course.title));
+    let title = escaped(&first_letters(&course.title, LONGEST));
     let short = format!("- {title}: {}\n", listed(&said));
     let mut full = format!("- {title}\n");
     let groups = course.sessions.chunk_by(|one, next| {
@@ -268,15 +269,27 @@ fn group_of(group: &[SessionFact]) -> String {
 fn one_session(fact: &SessionFact) -> String {
     let words = WORDS.iter().find(|(what, _)| *what == fact.what);
     let word = capital(words.map_or("", |(_, words)| words));
-    let meeting = |it: &Meeting| match it.place.is_empty() {
-        true => it.when(),
-        false => format!("{}, {}", it.when(), escaped(&it.place)),
+    let place = |it: &Meeting| match it.place.is_empty() {
+        true => String::new(),
+        false => format!(", {}", escaped(&it.place)),
     };
+    let over = if fact.is_over { " (it is over)" } else { "" };
     match (&fact.old, &fact.new) {
-        (Some(old), Some(new)) if old != new => {
-            format!("{word}: {} → {}", meeting(old), meeting(new))
+        (Some(old), Some(new)) if old.place == new.place && old != new => {
+            format!(
+                "{word}: {} → {}{}{over}",
+                old.when(),
+                new.when(),
+                place(new)
+            )
         }
-        (_, Some(one)) | (Some(one), None) => format!("{word}: {}", meeting(one)),
+        (Some(old), Some(new)) if old != new => {
+            let (from, to) = (place(old), place(new));
+            format!("{word}: {}{from} → {}{to}{over}", old.when(), new.when())
+        }
+        (_, Some(one)) | (Some(one), None) => {
+            format!("{word}: {}{}{over}", one.when(), place(one))
+        }
         (None, None) => word,
     }
 }

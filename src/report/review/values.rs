@@ -7,19 +7,22 @@ use crate::parse::node::{Content, Node};
 use crate::report::review::veil::Veil;
 
 /// A key, and what was and is said; of a list only what went and what came.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Value {
     pub(super) what: String,
     pub(super) old: Option<String>,
     pub(super) new: Option<String>,
+    pub(super) is_list: bool,
 }
 
 impl Value {
     /// That something changed which is not shown.
     pub(super) fn hidden(what: &str) -> Self {
         let what = what.to_owned();
-        let (old, new) = (None, None);
-        Self { what, old, new }
+        Self {
+            what,
+            ..Self::default()
+        }
     }
 }
 
@@ -102,7 +105,7 @@ pub(super) fn spoken(key: &str) -> String {
 }
 
 /// The keys that differ, in the order of the alphabet; those in `hidden` without what they say.
-pub(super) fn changes(
+pub(super) fn changes_of(
     old: &BTreeMap<String, Said>,
     new: &BTreeMap<String, Said>,
     hidden: &[&str],
@@ -118,6 +121,15 @@ pub(super) fn changes(
             continue;
         }
         let what = spoken(key);
+        if let (Some(Said::Keys(old)), Some(Said::Keys(new))) = (old, new)
+            && !hidden.contains(&key.as_str())
+        {
+            for inner in changes_of(old, new, hidden, veil) {
+                let what = format!("{what}, {}", inner.what);
+                changes.push(Value { what, ..inner });
+            }
+            continue;
+        }
         changes.push(match hidden.contains(&key.as_str()) {
             true => Value::hidden(&what),
             false => change(key, what, old, new, veil),
@@ -145,10 +157,14 @@ fn change(key: &str, what: String, old: Option<&Said>, new: Option<&Said>, veil:
         };
         Some(words).filter(|words| !words.is_empty())
     };
-    let (old, new) = (shown(&before, &after), shown(&after, &before));
+    let (old, mut new) = (shown(&before, &after), shown(&after, &before));
     if is_list && old.is_none() && new.is_none() {
-        let new = Some("the same in another order".to_owned());
-        return Value { what, old, new };
+        new = Some("the same in another order".to_owned());
     }
-    Value { what, old, new }
+    Value {
+        what,
+        old,
+        new,
+        is_list,
+    }
 }
