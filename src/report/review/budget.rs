@@ -42,7 +42,7 @@ pub(super) fn fitted(parts: &[Part], most: usize) -> String {
         .iter()
         .map(|part| part.head.len() + part.tail.len() + REST)
         .sum();
-    let wanted: Vec<usize> = parts.iter().map(|part| size(part)).collect();
+    let wanted: Vec<usize> = parts.iter().map(size).collect();
     let rooms = shared(&wanted, most.saturating_sub(heads));
     let mut out = String::new();
     for (part, room) in parts.iter().zip(rooms) {
