@@ -143,12 +143,13 @@ fn finding(finding: &Finding, reviewed: &Reviewed, veil: &Veil) -> FindingFact {
         .place
         .source(sources)
         .is_some_and(|source| source.in_overlay);
-    // What members of the panel wrote is quoted nowhere.
+    // What members of the panel wrote is quoted nowhere, and no words that the law protects.
     let is_the_panels = at
         .path
         .as_ref()
         .is_some_and(|path| path.starts_with(REVIEWS));
-    let (message, help) = match is_the_panels {
+    let is_protected = finding.code.code.starts_with('D');
+    let (message, help) = match is_the_panels || is_protected {
         true => (summary(finding), None),
         false => (
             veil.text(&finding.message),

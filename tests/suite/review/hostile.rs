@@ -3,7 +3,9 @@
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use crate::college::College;
-use crate::review::{begin, college, commit, course, json, markdown, path, review, under};
+use crate::review::{
+    begin, college, commit, course, json, keeps_secrets, markdown, path, review, under,
+};
 use crate::since::git;
 
 const TITLE: &str = "A @everyone #1 !2 &3 GH-4 <img src=x onerror=alert(1)> ![x](https://x.example/y.png) [l](//x) `c` | </details> **b** ~~s~~ www.x.example";
@@ -129,4 +131,57 @@ fn where_there_was_no_college_everything_is_new() {
     }
     let text = markdown(&empty);
     assert!(under(&text, "New courses").contains("Sleep well"), "{text}");
+}
+
+#[test]
+fn a_finding_about_a_name_does_not_say_the_name() {
+    let college = college().with(
+        "content/people/p-03.md",
+        "---\nexpertise: [lived]\nrole: Tutor\nname: Winifred Ashgrove\n---\n",
+    );
+    begin(&college);
+    college.replace(
+        &path("sleep-well"),
+        "We talk",
+        "Winifred Ashgrove comes, and Winifred brings tea. We talk",
+    );
+    let text = markdown(&college);
+    let found = under(&text, "What the check found in it");
+    assert!(
+        found.contains("content/courses/sleep-well.md, line"),
+        "{found}"
+    );
+    assert!(!text.contains("Ashgrove"), "{text}");
+    assert!(!found.contains("Winifred"), "{found}");
+    let document = json(&college);
+    assert!(!document.to_string().contains("Ashgrove"), "{document:#}");
+}
+
+#[test]
+fn a_response_that_is_no_response_is_not_quoted() {
+    let college = college();
+    begin(&college);
+    let round = "content/reviews/sleep-well/2026-11-01";
+    college.write(
+        &format!("{round}/round.md"),
+        "---\nopened: 2026-11-01\nwhere: Vault folder\n---\n",
+    );
+    let answer = "---\non: 2026-11-05\nas: J.S.\nmade_it: Rosalind\nrecommend: a comment of a member\nQuarry: yes\n---\na comment of a member\n";
+    college.write(&format!("{round}/student-1.md"), answer);
+    for text in [markdown(&college), json(&college).to_string()] {
+        keeps_secrets(&text);
+        assert!(text.contains("student-1.md"), "the file is named: {text}");
+    }
+}
+
+#[test]
+fn a_college_that_cannot_be_read_is_told_as_far_as_it_can() {
+    let college = college();
+    begin(&college);
+    college.replace("content/college.md", "name: Millbrook College", "name: [");
+    let text = markdown(&college);
+    assert!(
+        under(&text, "What the check found in it").contains("content/college.md"),
+        "{text}"
+    );
 }
