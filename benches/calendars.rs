@@ -83,6 +83,7 @@ fn round(folder: &std::path::Path, is_shown: bool) {
         today: date(2026, 11, 22),
         base_url: &catalogue.college.base_url.value,
         with_drafts: false,
+        preview: None,
     };
     let began = Instant::now();
     let mut feeds = feeds::feeds(&site);

@@ -14,6 +14,8 @@ pub mod written;
 
 pub mod mail;
 
+pub mod host;
+
 use jiff::civil::Date;
 
 use crate::model::Catalogue;

@@ -39,6 +39,7 @@ use crate::render::theme::Theme;
 use crate::rules;
 use crate::rules::waivers::Waivers;
 use crate::site::Site;
+use crate::site::preview::Preview;
 use crate::source::{Source, SourceId, Sources};
 use crate::standing::Standing;
 
@@ -54,6 +55,7 @@ pub fn check(site: &Path, options: &Options, progress: &dyn Progress) -> Result<
         lender: &OnDisk(site),
         sink: &Nowhere,
         progress,
+        preview: None,
     };
     run.go(files)
 }
@@ -83,6 +85,7 @@ pub fn check_since(
         lender: &lender,
         sink: &Nowhere,
         progress: &Unwatched,
+        preview: None,
     };
     let before = run.go(read::kept(&base.files, options.people.as_deref())?)?;
     since::narrow(&mut outcome, revision, &before, &base.touched);
@@ -107,6 +110,7 @@ pub fn build(
         lender: &OnDisk(site),
         sink: &staging,
         progress,
+        preview: None,
     };
     let outcome = run.go(files)?;
     let Some(approved) = Approved::new(&outcome.findings) else {
@@ -117,6 +121,43 @@ pub fn build(
         publish::write_ledger(site, text)?;
     }
     Ok((outcome, true))
+}
+
+/// Makes the panel's preview: the whole site with its drafts and what is held back, and the pages that only the panel sees.
+/// It is made in spite of mistakes, which it shows, but for those that no college may pass on. Gives what `check` says, and
+/// whether the preview was made.
+///
+/// # Errors
+///
+/// When the machine fails; then the old preview is as it was.
+pub fn preview(
+    site: &Path,
+    out: &Path,
+    options: &Options,
+    progress: &dyn Progress,
+) -> Result<(Outcome, bool)> {
+    let checked = check(site, options, &Unwatched)?;
+    let staging = Staging::new(site, out)?;
+    let run = Run {
+        options,
+        lender: &OnDisk(site),
+        sink: &staging,
+        progress,
+        preview: Some(&checked.findings),
+    };
+    let outcome = run.go(read::read(site, options.people.as_deref())?)?;
+    let mut refusing = Findings::default();
+    let never = |finding: &&Finding| {
+        matches!(finding.code.code, "D801" | "D803" | "D805" | "D807") || outcome.summary.pages == 0
+    };
+    for finding in checked.findings.iter().filter(never) {
+        refusing.push(finding.clone());
+    }
+    let Some(approved) = Approved::new(&refusing) else {
+        return Ok((checked, false));
+    };
+    staging.publish(approved)?;
+    Ok((checked, true))
 }
 
 /// Reads and understands the records, and makes nothing of them.
@@ -168,6 +209,7 @@ pub fn check_texts(texts: &[(String, String)], today: Date) -> (Sources, Finding
         lender: &lender,
         sink: &Nowhere,
         progress: &Unwatched,
+        preview: None,
     };
     match run.go(files) {
         Ok(outcome) => (outcome.sources, outcome.findings),
@@ -182,6 +224,8 @@ struct Run<'a> {
     /// Takes the finished files.
     sink: &'a dyn Sink,
     progress: &'a dyn Progress,
+    /// What was found before, for the panel's preview; absent for the site itself.
+    preview: Option<&'a Findings>,
 }
 
 impl Run<'_> {
@@ -199,7 +243,7 @@ impl Run<'_> {
         findings.extend(rules::check_records(&cx));
         waivers.apply(&mut findings);
         Standing::settle(catalogue, &mut findings);
-        let standing = Standing::new(catalogue, self.options.with_drafts, &findings);
+        let standing = self.standing(catalogue, &findings);
         let for_ledger = records.for_ledger(&sources, &standing);
         let renewed = ledger::renew(&for_ledger, &mut findings);
 
@@ -242,6 +286,14 @@ impl Run<'_> {
             since: None,
             sources,
         })
+    }
+
+    /// What is left out; nothing when it is for the panel.
+    fn standing(&self, catalogue: &Catalogue, findings: &Findings) -> Standing {
+        match self.preview {
+            Some(_) => Standing::default(),
+            None => Standing::new(catalogue, self.options.with_drafts, findings),
+        }
     }
 
     /// With `--locked`, a ledger that would change stops the build.
@@ -291,7 +343,11 @@ impl Run<'_> {
             words: &words,
             today: records.today,
             base_url: self.options.base_url.as_ref().unwrap_or(own_url),
-            with_drafts: self.options.with_drafts,
+            with_drafts: self.options.with_drafts || self.preview.is_some(),
+            preview: self.preview.map(|findings| Preview {
+                panel: &records.panel,
+                findings,
+            }),
         };
         let mut output = Output::make(&site, theme, self.lender, self.sink, self.progress)?;
         output.findings.extend(findings);

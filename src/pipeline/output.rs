@@ -52,8 +52,14 @@ impl Output {
         }
         let watch = Watch::new(site, sink);
         let sink = &watch;
+        if site.preview.is_none() {
+            theme.leave_out_panel();
+        }
         let Assets { artifacts, names } = finish::fingerprint(&theme.assets);
-        let addresses = Addresses::new(site.base_url, names);
+        let mut addresses = Addresses::new(site.base_url, names);
+        if site.preview.is_some() {
+            addresses = addresses.in_folder();
+        }
         let mut output = Self {
             style_loads: style_loads(&theme),
             ..Self::default()

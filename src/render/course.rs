@@ -10,6 +10,7 @@ use crate::render::views::{
     RunLine, RunView, SessionRow, VenueView,
 };
 use crate::render::words::upper_first;
+use crate::site::preview::Preview;
 use crate::site::{Site, feeds};
 use crate::timetable::{Session, SessionPlace};
 
@@ -145,6 +146,10 @@ impl Site<'_> {
                 .filter(|_| !self.is_retired(course)),
             retired: on("retired-on", course.retired).filter(|_| self.is_retired(course)),
             draft: course.origin.draft,
+            review_href: self
+                .preview
+                .filter(|preview| preview.is_under_review(position) && !self.is_retired(course))
+                .map(|_| Preview::address(course)),
         }
     }
 

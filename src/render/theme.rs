@@ -76,6 +76,11 @@ impl Theme {
         }
     }
 
+    /// Takes out what only the pages for the panel need.
+    pub fn leave_out_panel(&mut self) {
+        self.assets.retain(|name, _| !name.starts_with("panel."));
+    }
+
     /// Makes a page.
     ///
     /// # Errors

@@ -30,6 +30,8 @@ mod load;
 
 mod own_way;
 
+mod panel;
+
 mod publishing;
 
 mod ran;
