@@ -14,7 +14,7 @@
 //!    no finding stops it.
 //!
 //! [`pipeline`] composes the steps, [`cli`] runs them. A module imports only modules listed above it here; only `read`,
-//! `history`, `publish`, `scaffold` and `cli` touch the disk or start a program, only `cli` prints and reads the clock.
+//! `links`, `history`, `publish`, `scaffold` and `cli` touch the disk or start a program, only `cli` prints and reads the clock.
 //! `tests/suite/layers.rs` keeps these laws.
 
 /// Files and places in them: Source, Span, `Spanned<T>`.
@@ -46,6 +46,9 @@ pub mod timetable;
 
 /// Words, phrases and names with their places.
 pub mod text;
+
+/// Outside addresses → what their hosts answer; asks them for `check --links` only.
+pub mod links;
 
 /// Catalogue, Timetable and finished pages → Findings; one file a rule.
 pub mod rules;

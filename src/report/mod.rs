@@ -26,6 +26,8 @@ pub mod rdjson;
 
 pub mod markdown;
 
+pub mod links;
+
 pub mod rules;
 
 pub mod timetable;

@@ -28,6 +28,8 @@ mod ledger;
 
 mod load;
 
+mod outside;
+
 mod own_way;
 
 mod publishing;
