@@ -112,15 +112,18 @@ fn doubt(answers: &mut Answered) {
     }
 }
 
+/// Whether over https, and the host with its port.
+type Door = (bool, String);
+
 /// What all threads share.
 struct Round<'a> {
     patience: &'a Patience,
     visitor: Visitor,
     deadline: Deadline,
     /// A lock for each host, held during a request.
-    doors: Mutex<BTreeMap<(bool, String), Arc<Mutex<()>>>>,
+    doors: Mutex<BTreeMap<Door, Arc<Mutex<()>>>>,
     /// Hosts that were out of reach, so that their other addresses need not wait for it again.
-    shut: Mutex<BTreeMap<(bool, String), Visit>>,
+    shut: Mutex<BTreeMap<Door, Visit>>,
 }
 
 impl<'a> Round<'a> {
@@ -263,7 +266,7 @@ impl<'a> Round<'a> {
     }
 
     /// Notes that a host is out of reach.
-    fn given_up(&self, door: (bool, String), visit: Visit) -> Visit {
+    fn given_up(&self, door: Door, visit: Visit) -> Visit {
         if !matches!(visit, Visit::Status { .. }) {
             locked(&self.shut).insert(door, visit.clone());
         }
@@ -271,7 +274,7 @@ impl<'a> Round<'a> {
     }
 
     /// Asks for the head of a page; for the page itself where a host does not like that.
-    fn once(&self, address: &Address, door: &(bool, String), method: Method) -> Visit {
+    fn once(&self, address: &Address, door: &Door, method: Method) -> Visit {
         let door = locked(&self.doors).entry(door.clone()).or_default().clone();
         let _alone = locked(&door);
         let visit = self.visitor.visit(address, method);
@@ -292,4 +295,30 @@ fn take<T>(queue: &Mutex<VecDeque<T>>) -> Option<T> {
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::links::answer::Certificate;
+
+    #[test]
+    fn a_certificate_is_wrong_only_where_another_sealed_host_is_trusted() {
+        let read = |written: &str| Address::read(written).expect("it has a host");
+        let wrong = Answer::Broken(Broken::Certificate {
+            host: "a.test".to_owned(),
+            wrong: Certificate::NotTrusted,
+        });
+        let judged = |other: &str| {
+            let mut answers = Answered::from([
+                (read("https://a.test/"), wrong.clone()),
+                (read(other), Answer::There),
+            ]);
+            doubt(&mut answers);
+            answers.remove(&read("https://a.test/"))
+        };
+        assert_eq!(judged("https://b.test/"), Some(wrong.clone()));
+        let doubted = Answer::Unclear(Unclear::NobodyAnswers);
+        assert_eq!(judged("http://b.test/"), Some(doubted));
+    }
 }

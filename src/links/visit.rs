@@ -171,7 +171,7 @@ impl Resolver for Outer {
         let Names::Listed(listed) = &self.names else {
             let found = self.computer.resolve(uri, config, time);
             let numbers = found.map_err(not_found)?;
-            return refused_if(numbers, |number| is_inner(number));
+            return refused_if(numbers, is_inner);
         };
         let host = uri.host().unwrap_or_default();
         let number = listed.get(host).copied();

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -14,7 +14,13 @@ use prospectus::links::{
 };
 use prospectus::pipeline::{self, Options, Outcome, Today, Unwatched};
 
+use rustls::crypto::ring;
+use rustls::pki_types::pem::PemObject;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use rustls::{ServerConfig, ServerConnection};
+
 use crate::college::{College, TODAY};
+use crate::since::{commit, git};
 
 /// What a server does with a request line such as `HEAD a.test/x`: the status and its headers, or nothing at all.
 type Answering = fn(&str) -> Option<&'static str>;
@@ -426,15 +432,79 @@ fn a_memory_that_cannot_be_written_is_said_and_stops_nothing() {
     assert!(asked.not_kept.is_some());
 }
 
-fn checked(college: &College, asking: Asking) -> Outcome {
-    let options = Options {
+/// A host that signed its own certificate, and answers every page that a browser dares to open.
+fn self_signed() -> SocketAddr {
+    let read = |path: &str| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/outside");
+        std::fs::read(folder.join(path)).expect("it is kept here")
+    };
+    let certificate = CertificateDer::from_pem_slice(&read("self_signed.pem")).expect("it is one");
+    let key = PrivateKeyDer::from_pem_slice(&read("self_signed.key")).expect("it is one");
+    let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        .with_safe_default_protocol_versions()
+        .and_then(|config| {
+            let config = config.with_no_client_auth();
+            config.with_single_cert(vec![certificate], key)
+        })
+        .expect("the two belong together");
+    let config = Arc::new(config);
+    let listener = TcpListener::bind("127.0.0.1:0").expect("there is a free port");
+    let at = listener.local_addr().expect("it has an address");
+    std::thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            let mut sealed = ServerConnection::new(config.clone()).expect("it is configured");
+            // Who does not trust the certificate breaks off here.
+            drop(sealed.complete_io(&mut stream));
+        }
+    });
+    at
+}
+
+#[test]
+fn where_no_sealed_host_is_trusted_no_link_is_called_broken_for_its_certificate() {
+    let at = self_signed();
+    let mut asking = Server::new(by_path).asking();
+    asking.names = Names::Listed(BTreeMap::from([("a.test".to_owned(), at)]));
+    // A network that opens what is sealed would look the same to every host.
+    let asked = ask(&asking, &["https://a.test/x"], today());
+    let unclear = Answer::Unclear(Unclear::NobodyAnswers);
+    assert_eq!(asked.answers["https://a.test/x"], unclear);
+}
+
+#[test]
+fn what_was_broken_before_is_left_out_of_a_change_and_asked_once() {
+    let server = Server::new(by_path);
+    let college = with_text("Read [the leaflet](http://a.test/gone) first.");
+    git(&college, &["init", "--quiet", "--initial-branch=main"]);
+    commit(&college);
+    let check = || {
+        let options = options(server.asking());
+        pipeline::check_since(&college.path(""), &options, "main", &Unwatched)
+            .expect("the machine does its part")
+    };
+    assert_eq!(found(&check()), [""; 0]);
+    assert_eq!(server.times("HEAD a.test/gone"), 1);
+    college.replace(
+        "content/pages/how-to-enrol.md",
+        "Call us.",
+        "Call us, or read [this leaflet](http://a.test/taken-away).",
+    );
+    assert_eq!(found(&check()), ["W952"]);
+}
+
+fn options(asking: Asking) -> Options {
+    Options {
         base_url: None,
         today: Today::On(today()),
         with_drafts: false,
         locked: false,
         people: None,
         links: Some(asking),
-    };
+    }
+}
+
+fn checked(college: &College, asking: Asking) -> Outcome {
+    let options = options(asking);
     pipeline::check(&college.path(""), &options, &Unwatched).expect("the machine does its part")
 }
 
