@@ -2,6 +2,8 @@
 
 mod words;
 
+mod columns;
+
 mod shown;
 
 mod fingerprint;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::report::timetable::columns::{Columns, paragraph};
+use crate::report::columns::{Columns, paragraph};
 use crate::report::timetable::sheet::{Sheet, brief, clock};
 use crate::report::timetable::{clashes, heading};
 use crate::report::words::{counted, listed};

@@ -1,6 +1,6 @@
 //! The timetable by person: what each has in each week, and who has nothing. By id and role: never by name.
 
-use crate::report::timetable::columns::{Columns, paragraph, together};
+use crate::report::columns::{Columns, paragraph, together};
 use crate::report::timetable::sheet::{Sheet, brief, clock};
 use crate::report::timetable::totals::{Total, total};
 use crate::report::timetable::{clashes, heading};

@@ -1,6 +1,6 @@
 //! The timetable by venue: what is booked of each room in each week, and what is free.
 
-use crate::report::timetable::columns::Columns;
+use crate::report::columns::Columns;
 use crate::report::timetable::free::{free, hours_of, outside_hours};
 use crate::report::timetable::sheet::{Sheet, brief, clock};
 use crate::report::timetable::{clashes, heading};

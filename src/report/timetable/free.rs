@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::{Date, Time};
 
-use crate::report::timetable::columns::paragraph;
+use crate::report::columns::paragraph;
 use crate::report::timetable::days;
 use crate::report::timetable::days::hours;
 use crate::report::timetable::sheet::Sheet;

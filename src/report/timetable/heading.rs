@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use crate::report::columns::{hanging, paragraph, together};
 use crate::report::timetable::clashes;
-use crate::report::timetable::columns::{hanging, paragraph, together};
 use crate::report::timetable::sheet::{Sheet, brief, full};
 use crate::report::words::{counted, listed};
 use crate::timetable::Session;

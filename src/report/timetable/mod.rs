@@ -1,7 +1,5 @@
 //! Sessions, rooms and people → the coordinator's timetable, as a table for a terminal or a mail, or for a spreadsheet.
 
-mod columns;
-
 mod days;
 
 mod sheet;

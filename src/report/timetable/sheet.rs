@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use crate::model::Catalogue;
 use crate::model::session::Mode;
+use crate::report::columns::together;
 use crate::report::short::without_control;
-use crate::report::timetable::columns::together;
 use crate::source::Sources;
 use crate::standing::Standing;
 use crate::timetable::choice::Choice;

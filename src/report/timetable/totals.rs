@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::report::timetable::columns::Columns;
+use crate::report::columns::Columns;
 use crate::report::timetable::sheet::Sheet;
 use crate::report::words::counted;
 use crate::timetable::{Session, Slot};
