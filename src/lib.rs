@@ -56,6 +56,9 @@ pub mod rules;
 /// Which records are published, which are drafts, which are held back.
 pub mod standing;
 
+/// What runs out or is due before long.
+pub mod due;
+
 /// The memory of the calendars: which session of today is which of yesterday.
 pub mod ledger;
 

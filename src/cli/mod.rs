@@ -14,6 +14,8 @@ mod check;
 
 mod timetable;
 
+mod due;
+
 mod new;
 
 mod init;
@@ -44,6 +46,7 @@ enum Command {
     Build(build::Build),
     Check(check::Check),
     Timetable(timetable::Timetable),
+    Due(due::Due),
     New(new::New),
     Init(init::Init),
     Rules(rules::Rules),
@@ -60,6 +63,7 @@ pub fn run() -> Exit {
         Command::Build(command) => command.run(&mut terminal),
         Command::Check(command) => command.run(&mut terminal),
         Command::Timetable(command) => command.run(&mut terminal),
+        Command::Due(command) => command.run(&mut terminal),
         Command::New(command) => command.run(&mut terminal),
         Command::Init(command) => command.run(&mut terminal),
         Command::Rules(command) => command.run(&mut terminal),

@@ -30,6 +30,8 @@ pub mod markdown;
 
 pub mod links;
 
+pub mod due;
+
 pub mod rules;
 
 pub mod timetable;

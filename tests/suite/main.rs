@@ -12,6 +12,8 @@ mod code;
 
 mod college;
 
+mod due;
+
 mod feeds;
 
 mod fixture;
