@@ -380,5 +380,5 @@ fn theme(college: &College, lender: &dyn Lender, findings: &mut Findings) -> Res
             )),
         );
     }
-    Ok(Theme::new(name, &own, &college.language.value, findings))
+    Ok(Theme::new(name, &own, &college.language, findings))
 }

@@ -32,6 +32,8 @@ mod load;
 
 mod outside;
 
+mod overlay;
+
 mod own_way;
 
 mod publishing;
