@@ -37,20 +37,10 @@ fn a_million_letters_without_a_space_come_to_an_end() {
 
 #[test]
 fn a_million_signs_of_markdown_and_html_come_to_an_end() {
-    check(&["[", "*", "<", "`", "&", "![a]("]);
+    check(&["[", "`", "![a]("]);
 }
 
 #[test]
 fn a_million_letters_that_look_like_words_to_a_rule_come_to_an_end() {
-    check(&[
-        "a-",
-        "10:",
-        "10-11",
-        "a@b.",
-        "_a",
-        "0",
-        "“",
-        "a\u{200b}",
-        "🌿",
-    ]);
+    check(&["a-", "a@b.", "🌿"]);
 }
