@@ -20,6 +20,9 @@
 /// Files and places in them: Source, Span, `Spanned<T>`.
 pub mod source;
 
+/// Colours: contrast between two, and what a style calls them.
+pub mod colour;
+
 /// What the site is made of: SitePath, Artifact, PageFacts.
 pub mod artifact;
 

@@ -238,6 +238,7 @@ impl Run<'_> {
                 held: &held,
                 leaks: &made.leaks,
                 style_loads: &made.style_loads,
+                colours: &made.colours,
             };
             links = self.look_at_links(&records, &made.pages);
             findings.extend(made.findings);

@@ -7,6 +7,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use include_dir::{Dir, include_dir};
 use tera::{Context, Kwargs, State, Tera, Value};
 
+use crate::colour::{Tokens, WHITE_IN_THE_DARK};
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::i18n::{self, Language};
 use crate::malformed::{MESSAGE_MISSING, THEME_BROKEN};
@@ -69,6 +70,13 @@ impl Theme {
         self.tera.global_context().insert_value("site", site);
     }
 
+    /// The colours that its styles name.
+    pub fn colours(&self) -> Tokens {
+        let style = self.assets.get("site.css").map_or(&[][..], Vec::as_slice);
+        let path = format!("{}/assets/site.css", self.folder);
+        Tokens::read(&path, &String::from_utf8_lossy(style))
+    }
+
     /// Puts the college's own colour at the end of the theme's styles. It stands in no page: hosts are asked to allow no
     /// style there.
     pub fn set_accent(&mut self, colour: &str) {
@@ -77,7 +85,7 @@ impl Theme {
                 "\n:root {{ --accent: {colour}; }}\n\
                  @supports (color: color-mix(in oklab, red, red)) {{\n\
                  @media screen and (prefers-color-scheme: dark) {{\n\
-                 :root {{ --accent: color-mix(in oklab, {colour}, #fff 65%); }}\n}}\n}}\n"
+                 :root {{ --accent: color-mix(in oklab, {colour}, #fff {WHITE_IN_THE_DARK}%); }}\n}}\n}}\n"
             );
             styles.extend_from_slice(accent.as_bytes());
         }

@@ -131,6 +131,7 @@ rules! {
     table_without_headers,
     no_language,
     landmarks,
+    low_contrast,
     form_field_without_label,
     repeated_link_text,
     accessibility_statement_missing,
