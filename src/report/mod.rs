@@ -30,6 +30,8 @@ pub mod markdown;
 
 pub mod rules;
 
+pub mod fixes;
+
 pub mod timetable;
 
 pub mod panel;

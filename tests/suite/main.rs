@@ -14,6 +14,8 @@ mod college;
 
 mod feeds;
 
+mod fixes;
+
 mod fixture;
 
 mod golden;
