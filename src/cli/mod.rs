@@ -10,9 +10,13 @@ mod ledger;
 
 mod build;
 
+mod fix;
+
 mod check;
 
 mod timetable;
+
+mod due;
 
 mod new;
 
@@ -48,6 +52,7 @@ enum Command {
     Build(build::Build),
     Check(check::Check),
     Timetable(timetable::Timetable),
+    Due(due::Due),
     New(new::New),
     Panel(panel::Panel),
     Review(review::Review),
@@ -66,6 +71,7 @@ pub fn run() -> Exit {
         Command::Build(command) => command.run(&mut terminal),
         Command::Check(command) => command.run(&mut terminal),
         Command::Timetable(command) => command.run(&mut terminal),
+        Command::Due(command) => command.run(&mut terminal),
         Command::New(command) => command.run(&mut terminal),
         Command::Panel(command) => command.run(&mut terminal),
         Command::Review(command) => command.run(&mut terminal),

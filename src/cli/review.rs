@@ -46,6 +46,7 @@ impl Review {
             base_url: self.site.base_url.clone(),
             with_drafts: false,
             locked: false,
+            links: None,
         };
         let bar = terminal.progress();
         let reviewed = pipeline::review(&site, &options, &self.base, &bar);

@@ -17,6 +17,8 @@ pub struct Addresses {
     base_path: String,
     /// From `/assets/site.css` to the name with the fingerprint.
     assets: BTreeMap<String, String>,
+    /// Whether the pages are to work where no server is: in a folder on somebody's disk.
+    in_folder: bool,
 }
 
 impl Addresses {
@@ -29,7 +31,14 @@ impl Addresses {
             base_url: base_url.to_owned(),
             base_path: path.trim_end_matches('/').to_owned(),
             assets,
+            in_folder: false,
         }
+    }
+
+    /// Addresses that also lead from file to file, for a site that is opened from a folder.
+    pub fn in_folder(mut self) -> Self {
+        self.in_folder = true;
+        self
     }
 
     /// The path before every address of the site: empty, or `/a/b`.
@@ -98,7 +107,10 @@ impl Addresses {
             .get(&whole)
             .cloned()
             .unwrap_or_else(|| with_slash(&whole));
-        let mut address = format!("{}{named}", self.base_path);
+        let mut address = match self.in_folder {
+            true => from_file_to_file(page, &named),
+            false => format!("{}{named}", self.base_path),
+        };
         if let Some(query) = query {
             address.push_str(&format!("?{query}"));
         }
@@ -107,6 +119,16 @@ impl Addresses {
         }
         (Some(address), to(&named))
     }
+}
+
+/// The way from the file of one page to another file: `../x/index.html`.
+fn from_file_to_file(page: &str, address: &str) -> String {
+    let up = "../".repeat(page.matches('/').count().saturating_sub(1));
+    let file = match address.ends_with('/') {
+        true => format!("{address}index.html"),
+        false => address.to_owned(),
+    };
+    format!("{up}{}", file.trim_start_matches('/'))
 }
 
 /// A page's address ends with a slash; a file's has an ending.
@@ -179,6 +201,28 @@ mod tests {
         assert_eq!(
             below.resolve("../y/", "/courses/x/").0.as_deref(),
             Some("/a/b/courses/y/")
+        );
+    }
+
+    #[test]
+    fn in_a_folder_addresses_lead_from_file_to_file() {
+        let folder = addresses("https://example.org/a/b/").in_folder();
+        let from = |page: &str, to: &str| folder.resolve(to, page).0;
+        assert_eq!(
+            from("/", "/courses/").as_deref(),
+            Some("courses/index.html")
+        );
+        assert_eq!(
+            from("/courses/x/", "/").as_deref(),
+            Some("../../index.html")
+        );
+        assert_eq!(
+            from("/404.html", "/assets/site.css").as_deref(),
+            Some("assets/site.0123.css")
+        );
+        assert_eq!(
+            from("/panel/x/", "/courses/x/#dates").as_deref(),
+            Some("../../courses/x/index.html#dates")
         );
     }
 

@@ -14,6 +14,8 @@ pub mod written;
 
 pub mod mail;
 
+pub mod host;
+
 pub mod new_file;
 
 use jiff::civil::Date;

@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 
 use jiff::civil::Date;
 
+use crate::panel::host::{CONTENT, PATH, new_file};
+
 /// The pro-forma as a file to be filled in.
 pub fn pro_forma(on: Date) -> String {
     format!(
@@ -14,22 +16,16 @@ pub fn pro_forma(on: Date) -> String {
     )
 }
 
-/// The address of a page that begins a file with a text in it. `host` is `panel.new_file_url`: GitHub's
-/// (`https://github.com/OWNER/REPOSITORY/new/main`) and GitLab's (`https://gitlab.com/GROUP/PROJECT/-/new/main`) are
-/// known; any other says with `{path}` and `{text}` where these belong.
+/// The address of a page that begins a file with a text in it. `host` is `panel.new_file_url`; the address of a host that
+/// has no place for path and text can only be opened.
 pub fn address(host: &str, path: &str, text: &str) -> String {
-    let (path, text) = (encoded(path), encoded(text));
-    if host.contains("{path}") {
-        return host.replace("{path}", &path).replace("{text}", &text);
-    }
-    let (name, value) = match host {
-        _ if host.contains("/-/new/") => ("file_name", "content"),
-        _ if host.contains("/new/") => ("filename", "value"),
-        _ => return host.to_owned(),
+    let Some(template) = new_file(host) else {
+        return host.to_owned();
     };
-    let mark = if host.contains('?') { '&' } else { '?' };
-    let host = host.trim_end_matches('/');
-    format!("{host}{mark}{name}={path}&{value}={text}")
+    // The text is put in last: it may hold the word that stands for the path.
+    template
+        .replace(PATH, &encoded(path))
+        .replace(CONTENT, &encoded(text))
 }
 
 /// RFC 3986 §2.1: everything but unreserved characters as bytes in hexadecimal digits.
@@ -53,7 +49,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn hosts_are_known_by_their_address() {
+    fn path_and_text_are_put_into_the_address_of_the_host() {
         let of = |host| address(host, "a/b 1.md", "on: x&y\n");
         assert_eq!(
             of("https://github.com/o/r/new/main"),
@@ -62,10 +58,6 @@ mod tests {
         assert_eq!(
             of("https://gitlab.com/g/p/-/new/main/"),
             "https://gitlab.com/g/p/-/new/main?file_name=a/b%201.md&content=on%3A%20x%26y%0A"
-        );
-        assert_eq!(
-            of("https://git.example.org/new?f={path}"),
-            "https://git.example.org/new?f=a/b%201.md"
         );
         assert_eq!(of("https://example.org/"), "https://example.org/");
     }

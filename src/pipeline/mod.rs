@@ -16,21 +16,26 @@ mod output;
 
 mod since;
 
-use std::collections::BTreeMap;
+mod fixing;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::artifact;
+use crate::artifact::{FinishedSite, PageFacts};
 use crate::error::Result;
 use crate::finding::{Finding, Findings, Level, Place};
-use crate::history;
+use crate::history::{self, Base, Touched};
 use crate::i18n::Language;
 use crate::ledger::{self, News, Remembered};
+use crate::links::{Answers, Asker, Looked, outside_links};
 use crate::malformed::{LEDGER_OUT_OF_DATE, UNKNOWN_REFERENCE};
 use crate::model::catalogue::Catalogue;
 use crate::model::college::College;
+use crate::pipeline::fixing::fixed;
+pub use crate::pipeline::fixing::{Fixed, Fixing, Made};
 use crate::pipeline::lender::{InMemory, Lender, OnDisk};
 use crate::pipeline::output::Output;
 pub use crate::pipeline::passed::{FieldSince, SincePassed, since_passed};
@@ -43,8 +48,10 @@ use crate::read::LEDGER_PATH;
 use crate::read::{self, Files};
 use crate::render::theme::Theme;
 use crate::rules;
+use crate::rules::checker::Context;
 use crate::rules::waivers::Waivers;
 use crate::site::Site;
+use crate::site::preview::Preview;
 use crate::source::{Source, SourceId, Sources};
 use crate::standing::Standing;
 
@@ -55,11 +62,14 @@ use crate::standing::Standing;
 /// When the machine fails; what is wrong with the files is in the outcome.
 pub fn check(site: &Path, options: &Options, progress: &dyn Progress) -> Result<Outcome> {
     let files = read::read(site, options.people.as_deref())?;
+    let asker = options.links.as_ref().map(Asker::new);
     let run = Run {
         options,
         lender: &OnDisk(site),
         sink: &Nowhere,
         progress,
+        preview: None,
+        answers: asker.as_ref().map(|asker| asker as &dyn Answers),
     };
     run.go(files)
 }
@@ -76,6 +86,7 @@ pub fn check_since(
     revision: &str,
     progress: &dyn Progress,
 ) -> Result<Outcome> {
+    // Git is asked first: when it cannot answer, nobody waits for a check.
     let base = history::since(site, revision)?;
     check_against(&base, site, options, revision, progress)
 }
@@ -97,28 +108,99 @@ pub fn review(
 }
 
 fn check_against(
-    base: &history::Base,
+    base: &Base,
     site: &Path,
     options: &Options,
     revision: &str,
     progress: &dyn Progress,
 ) -> Result<Outcome> {
     let mut outcome = check(site, options, progress)?;
-    let mut lender = InMemory::default();
-    for (path, bytes) in &base.files {
-        if let Some(path) = path.strip_prefix("themes/") {
-            lender.theme_files.push((path, bytes));
-        }
-    }
+    // No host is asked twice.
+    let asked = outcome.links.as_ref();
+    let answers = asked.map(|links| &links.asked as &dyn Answers);
+    let before = Before::new(base, options, revision, answers)?;
+    before.narrow(&mut outcome);
+    Ok(outcome)
+}
+
+/// The same, with everything put right in memory that surely can be. Nothing is written.
+///
+/// # Errors
+///
+/// When the machine fails, or git cannot say what was there before.
+pub fn fix(
+    site: &Path,
+    options: &Options,
+    fixing: Fixing<'_>,
+    progress: &dyn Progress,
+) -> Result<Fixed> {
+    let before = fixing
+        .revision
+        .map(|revision| Before::new(&history::since(site, revision)?, options, revision, None));
+    let mut before = before.transpose()?;
+    let files = read::read(site, options.people.as_deref())?;
     let run = Run {
         options,
-        lender: &lender,
+        lender: &OnDisk(site),
         sink: &Nowhere,
-        progress: &Unwatched,
+        progress,
+        preview: None,
+        answers: None,
     };
-    let before = run.go(read::kept(&base.files, options.people.as_deref())?)?;
-    since::narrow(&mut outcome, revision, &before, &base.touched);
-    Ok(outcome)
+    fixed(files.sources, fixing, options, |sources, lines| {
+        let mut outcome = run.go(Files {
+            sources,
+            pictures: files.pictures.clone(),
+            findings: files.findings.clone(),
+        })?;
+        if let Some(before) = &mut before {
+            lines
+                .iter()
+                .for_each(|(path, line)| before.touched.add(path, *line));
+            before.narrow(&mut outcome);
+        }
+        Ok(outcome)
+    })
+}
+
+/// What was found at a revision, and what changed since.
+struct Before {
+    revision: String,
+    outcome: Outcome,
+    touched: Touched,
+}
+
+impl Before {
+    fn new(
+        base: &Base,
+        options: &Options,
+        revision: &str,
+        answers: Option<&dyn Answers>,
+    ) -> Result<Self> {
+        let mut lender = InMemory::default();
+        for (path, bytes) in &base.files {
+            if let Some(path) = path.strip_prefix("themes/") {
+                lender.theme_files.push((path, bytes));
+            }
+        }
+        let run = Run {
+            options,
+            lender: &lender,
+            sink: &Nowhere,
+            progress: &Unwatched,
+            preview: None,
+            answers,
+        };
+        Ok(Self {
+            revision: revision.to_owned(),
+            outcome: run.go(read::kept(&base.files, options.people.as_deref())?)?,
+            touched: base.touched.clone(),
+        })
+    }
+
+    fn narrow(&self, outcome: &mut Outcome) {
+        since::narrow(outcome, &self.revision, &self.outcome, &self.touched);
+    }
 }
 
 /// Makes the site and publishes it, unless a finding stops that.
@@ -139,6 +221,8 @@ pub fn build(
         lender: &OnDisk(site),
         sink: &staging,
         progress,
+        preview: None,
+        answers: None,
     };
     let outcome = run.go(files)?;
     let Some(approved) = Approved::new(&outcome.findings) else {
@@ -149,6 +233,44 @@ pub fn build(
         publish::write_ledger(site, text)?;
     }
     Ok((outcome, true))
+}
+
+/// Makes the panel's preview: the whole site with its drafts and what is held back, and the pages that only the panel sees.
+/// It is made in spite of mistakes, which it shows, but for those that no college may pass on. Gives what `check` says, and
+/// whether the preview was made.
+///
+/// # Errors
+///
+/// When the machine fails; then the old preview is as it was.
+pub fn preview(
+    site: &Path,
+    out: &Path,
+    options: &Options,
+    progress: &dyn Progress,
+) -> Result<(Outcome, bool)> {
+    let checked = check(site, options, &Unwatched)?;
+    let staging = Staging::new(site, out)?;
+    let run = Run {
+        options,
+        lender: &OnDisk(site),
+        sink: &staging,
+        progress,
+        preview: Some(&checked.findings),
+        answers: None,
+    };
+    let outcome = run.go(read::read(site, options.people.as_deref())?)?;
+    let mut refusing = Findings::default();
+    let never = |finding: &&Finding| {
+        matches!(finding.code.code, "D801" | "D803" | "D805" | "D807") || outcome.summary.pages == 0
+    };
+    for finding in checked.findings.iter().filter(never) {
+        refusing.push(finding.clone());
+    }
+    let Some(approved) = Approved::new(&refusing) else {
+        return Ok((checked, false));
+    };
+    staging.publish(approved)?;
+    Ok((checked, true))
 }
 
 /// Reads and understands the records, and makes nothing of them.
@@ -173,8 +295,12 @@ pub fn words(site: &Path, college: &College) -> Result<Arc<Language>> {
 }
 
 /// Checks texts that are in no folder: paths from the site's folder, and what stands in them. A file of a theme is one,
-/// and so is a picture, whatever stands in it. For tests.
-pub fn check_texts(texts: &[(String, String)], today: Date) -> (Sources, Findings) {
+/// and so is a picture, whatever stands in it. For tests, which also say what outside addresses answer.
+pub fn check_texts(
+    texts: &[(String, String)],
+    today: Date,
+    answers: &dyn Answers,
+) -> (Sources, Findings) {
     let mut files = Files::default();
     let mut lender = InMemory::default();
     let mut texts: Vec<_> = texts.iter().collect();
@@ -194,12 +320,15 @@ pub fn check_texts(texts: &[(String, String)], today: Date) -> (Sources, Finding
         with_drafts: false,
         locked: false,
         people: None,
+        links: None,
     };
     let run = Run {
         options: &options,
         lender: &lender,
         sink: &Nowhere,
         progress: &Unwatched,
+        preview: None,
+        answers: Some(answers),
     };
     match run.go(files) {
         Ok(outcome) => (outcome.sources, outcome.findings),
@@ -214,6 +343,10 @@ struct Run<'a> {
     /// Takes the finished files.
     sink: &'a dyn Sink,
     progress: &'a dyn Progress,
+    /// What was found before, for the panel's preview; absent for the site itself.
+    preview: Option<&'a Findings>,
+    /// Says what outside addresses answer; absent when nobody looks at links.
+    answers: Option<&'a dyn Answers>,
 }
 
 impl Run<'_> {
@@ -231,12 +364,13 @@ impl Run<'_> {
         findings.extend(rules::check_records(&cx));
         waivers.apply(&mut findings);
         Standing::settle(catalogue, &mut findings);
-        let standing = Standing::new(catalogue, self.options.with_drafts, &findings);
+        let standing = self.standing(catalogue, &findings);
         let for_ledger = records.for_ledger(&sources, &standing);
         let renewed = ledger::renew(&for_ledger, &mut findings);
 
         let held = standing.held(catalogue);
         let mut summary = Summary::default();
+        let mut links = None;
         if has_college(catalogue) {
             let made = self.make(
                 &sources,
@@ -245,23 +379,24 @@ impl Run<'_> {
                 &standing,
                 &renewed.remembered,
             )?;
-            let site = artifact::FinishedSite {
+            let site = FinishedSite {
                 pages: &made.pages,
                 files: &made.files,
                 held: &held,
                 leaks: &made.leaks,
                 style_loads: &made.style_loads,
+                colours: &made.colours,
             };
-            let mut about_pages = rules::check_pages(&cx, &site);
-            waivers.apply(&mut about_pages);
+            links = self.look_at_links(&records, &made.pages);
             findings.extend(made.findings);
-            findings.extend(about_pages);
+            findings.extend(about_pages(&cx, &site, links.as_ref(), &mut waivers));
             summary = made.summary;
         }
         waivers.finish(&mut findings);
         // What drafts would add is nobody's memory.
         let ledger = renewed.text.filter(|_| !self.options.with_drafts);
         self.refuse_if_locked(ledger.is_some(), &renewed.news, &mut findings);
+        leave_overlay(&mut findings, &sources);
         findings.sort();
         summary.held = held.len();
         Ok(Outcome {
@@ -271,9 +406,32 @@ impl Run<'_> {
             ledger,
             news: renewed.news,
             titles: titles(catalogue, &sources),
+            links,
             since: None,
             sources,
         })
+    }
+
+    /// What is left out; nothing when it is for the panel.
+    fn standing(&self, catalogue: &Catalogue, findings: &Findings) -> Standing {
+        match self.preview {
+            Some(_) => Standing::default(),
+            None => Standing::new(catalogue, self.options.with_drafts, findings),
+        }
+    }
+
+    /// Asks the hosts of outside links, when that is asked for.
+    fn look_at_links(&self, records: &Records, pages: &[PageFacts]) -> Option<Looked> {
+        let answers = self.answers?;
+        let own_url = records.catalogue.college.base_url.value.as_str();
+        let base_urls = [own_url, self.options.base_url.as_deref().unwrap_or(own_url)];
+        let links = outside_links(&records.catalogue, pages, records.today, &base_urls);
+        let addresses: BTreeSet<&String> = links.iter().map(|link| &link.address).collect();
+        let addresses: Vec<String> = addresses.into_iter().cloned().collect();
+        self.progress.begin_links(addresses.len());
+        let step = || self.progress.step();
+        let asked = answers.ask(addresses, records.today, &step);
+        Some(Looked { links, asked })
     }
 
     /// With `--locked`, a ledger that would change stops the build.
@@ -323,11 +481,37 @@ impl Run<'_> {
             words: &words,
             today: records.today,
             base_url: self.options.base_url.as_ref().unwrap_or(own_url),
-            with_drafts: self.options.with_drafts,
+            with_drafts: self.options.with_drafts || self.preview.is_some(),
+            preview: self.preview.map(|findings| Preview {
+                panel: &records.panel,
+                findings,
+            }),
         };
         let mut output = Output::make(&site, theme, self.lender, self.sink, self.progress)?;
         output.findings.extend(findings);
         Ok(output)
+    }
+}
+
+/// What the rules say of the finished pages and of the links that lead out of them.
+fn about_pages(
+    cx: &Context<'_>,
+    site: &FinishedSite<'_>,
+    links: Option<&Looked>,
+    waivers: &mut Waivers<'_>,
+) -> Findings {
+    let mut findings = rules::check_pages(cx, site);
+    findings.extend(rules::check_links(cx, links, waivers));
+    waivers.apply(&mut findings);
+    findings
+}
+
+/// People who are kept outside the college's folder are for others to change.
+fn leave_overlay(findings: &mut Findings, sources: &Sources) {
+    for finding in findings.iter_mut() {
+        finding
+            .fix
+            .take_if(|fix| sources[fix.span.source].in_overlay);
     }
 }
 
@@ -366,5 +550,5 @@ fn theme(college: &College, lender: &dyn Lender, findings: &mut Findings) -> Res
             )),
         );
     }
-    Ok(Theme::new(name, &own, &college.language.value, findings))
+    Ok(Theme::new(name, &own, &college.language, findings))
 }

@@ -130,6 +130,7 @@ impl Understood {
             today: self.today,
             base_url: &self.base_url,
             with_drafts: true,
+            preview: None,
         }
     }
 }

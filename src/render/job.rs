@@ -24,6 +24,10 @@ pub enum Job {
     About(&'static str),
     Collection(usize),
     NotFound,
+    /// What the panel sees first.
+    Panel,
+    /// What it sees of one course.
+    PanelCourse(usize),
     /// An old address, and where it leads now.
     Redirect {
         from: String,
@@ -34,7 +38,10 @@ pub enum Job {
 impl Job {
     /// Whether search engines may know the page.
     pub fn is_for_search(&self) -> bool {
-        !matches!(self, Self::NotFound | Self::Redirect { .. })
+        !matches!(
+            self,
+            Self::NotFound | Self::Redirect { .. } | Self::Panel | Self::PanelCourse(_)
+        )
     }
 }
 
@@ -97,6 +104,11 @@ pub(super) fn jobs(site: &Site<'_>) -> Vec<Job> {
     }
     jobs.extend((0..catalogue.college.collections.len()).map(Job::Collection));
     jobs.push(Job::NotFound);
+    if let Some(preview) = &site.preview {
+        jobs.push(Job::Panel);
+        let waiting = preview.under_review(catalogue, site.today);
+        jobs.extend(waiting.into_iter().map(Job::PanelCourse));
+    }
     jobs.extend(
         redirects(site)
             .into_iter()

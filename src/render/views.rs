@@ -241,6 +241,8 @@ pub struct CourseView {
     /// "This course ended on 31 July 2026."
     pub retired: Option<String>,
     pub draft: bool,
+    /// What the panel says of it; only in the panel's preview.
+    pub review_href: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]

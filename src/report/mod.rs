@@ -30,7 +30,13 @@ pub mod rdjson;
 
 pub mod markdown;
 
+pub mod links;
+
+pub mod due;
+
 pub mod rules;
+
+pub mod fixes;
 
 pub mod timetable;
 

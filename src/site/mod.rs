@@ -1,5 +1,7 @@
 //! Site: what every page and calendar is made from, and the questions that all of them ask.
 
+pub mod preview;
+
 mod published;
 
 mod phrases;

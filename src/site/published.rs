@@ -15,6 +15,7 @@ use crate::model::run::Run;
 use crate::model::venue::Venue;
 use crate::parse::body::Body;
 use crate::parse::html::{self, Resolved};
+use crate::site::preview::Preview;
 use crate::source::Sources;
 use crate::standing::Standing;
 use crate::timetable::{Session, Timetable};
@@ -44,6 +45,8 @@ pub struct Site<'a> {
     pub base_url: &'a str,
     /// Drafts are shown, and nothing is for search engines.
     pub with_drafts: bool,
+    /// What only the panel sees; a public site has none of it.
+    pub preview: Option<Preview<'a>>,
 }
 
 impl Site<'_> {

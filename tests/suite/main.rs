@@ -12,7 +12,11 @@ mod code;
 
 mod college;
 
+mod due;
+
 mod feeds;
+
+mod fixes;
 
 mod fixture;
 
@@ -28,7 +32,13 @@ mod ledger;
 
 mod load;
 
+mod outside;
+
+mod overlay;
+
 mod own_way;
+
+mod panel;
 
 mod publishing;
 

@@ -16,6 +16,8 @@ mod decide;
 
 mod amend;
 
+mod preview;
+
 use clap::Subcommand;
 
 use crate::cli::exit::Exit;
@@ -45,6 +47,7 @@ enum Command {
     Withdraw(decide::Withdraw),
     Amend(amend::Amend),
     Adopt(adopt::Adopt),
+    Site(preview::Preview),
 }
 
 impl Panel {
@@ -58,6 +61,7 @@ impl Panel {
             Some(Command::Withdraw(command)) => command.run(terminal),
             Some(Command::Amend(command)) => command.run(terminal),
             Some(Command::Adopt(command)) => command.run(terminal),
+            Some(Command::Site(command)) => command.run(terminal),
         }
     }
 }

@@ -14,6 +14,8 @@ mod dates;
 
 mod texts;
 
+mod panel;
+
 use crate::render::job::Job;
 pub(super) use crate::render::pages::made::{Made, Shared};
 use crate::site::Site;
@@ -35,6 +37,8 @@ pub(super) fn page(site: &Site<'_>, shared: &Shared, job: &Job) -> Made {
         Job::Page(at) => texts::text_page(site, &site.catalogue.pages[*at]),
         Job::About(id) => texts::about(site, id),
         Job::NotFound => texts::not_found(site),
+        Job::Panel => panel::index(site),
+        Job::PanelCourse(at) => panel::course(site, *at),
         Job::Redirect { from, to } => texts::redirect(site, from, to),
     }
 }

@@ -21,6 +21,8 @@ const TYPES = {
 /** The sample college at the top of its host, and the same one in a folder of its host. `tests/run` builds both. */
 export const atTop = site("SITE_AT_TOP", "/");
 export const below = site("SITE_BELOW", "/a/b/");
+/** What only the panel of the sample college sees. */
+export const preview = site("SITE_PANEL", "/");
 
 function site(variable, base) {
   const folder = process.env[variable];

@@ -15,6 +15,7 @@ fn since_passed(folder: &Path, id: &str) -> SincePassed {
         today: Today::On(TODAY.parse().expect("a date")),
         with_drafts: true,
         locked: false,
+        links: None,
         people: None,
     };
     let college = pipeline::understand(folder, &options).expect("the folder is there");

@@ -457,3 +457,138 @@ language-uk = Ukrainian
 language-ur = Urdu
 language-vi = Vietnamese
 language-zh = Chinese
+
+## The preview of the editorial panel; nothing of it is ever published
+
+page-panel = For the editorial panel
+panel-intro = This is a preview for members of the panel. Please do not pass it on: it shows drafts and what other members said.
+panel-who-may-answer = You need not answer about every course. Your answer counts when you did not help to make the course.
+panel-under-review = Courses under review
+panel-none = No course waits for the panel.
+panel-passed =
+  { $n ->
+    [0] No course has passed yet.
+    [one] 1 course has passed and is not listed here.
+   *[other] { $n } courses have passed and are not listed here.
+  }
+panel-responses =
+  { $n ->
+    [0] no answers yet
+    [one] 1 answer
+   *[other] { $n } answers
+  }
+panel-balance = The balance of the prospectus
+panel-balance-intro = How many courses there are of each kind, of all that are published or in preparation. A course may count more than once.
+panel-balance-strands = Strands
+panel-balance-modes = Ways to meet
+panel-balance-made = Made by people with
+panel-balance-kind = Kind
+panel-balance-count = Courses
+panel-made-both = lived and learned expertise
+panel-made-lived = lived expertise only
+panel-made-learned = learned expertise only
+panel-made-nobody = nobody named
+
+panel-state-draft = Draft
+panel-state-not-sent = Not sent to the panel
+panel-state-with-the-panel = With the panel
+panel-state-window-closed = Waiting for a decision
+panel-state-changes-asked = Changes asked for
+panel-state-passed = Passed
+panel-state-changed-since-it-passed = Changed since it passed
+panel-state-withdrawn = Withdrawn
+panel-days-left =
+  { $days ->
+    [0] today is the last day
+    [one] 1 day left, until { $date }
+   *[other] { $days } days left, until { $date }
+  }
+panel-closed-on = answers were asked for until { $date }
+panel-decided-on = on { $date }
+
+panel-course-title = Review of { $title }
+panel-read = Read the page as students will see it
+panel-back = Back to the review
+panel-materials = Materials
+panel-materials-intro = What the makers sent with the course. It is for the panel only.
+panel-changes = What has changed since it passed
+panel-changes-field = { $field }: looks like a { $size } change
+panel-changes-now = Now it says
+panel-field-title = Title
+panel-field-summary = Summary
+panel-field-body = Text
+panel-field-learning-outcomes = Learning outcomes
+panel-field-audience = Who it is for
+panel-field-open-to = Who may come
+panel-field-need = The need
+panel-field-co-production = How far the making was shared
+panel-field-content-note = Content note
+panel-field-co-producers = Kinds of expertise that made it
+panel-size-small = small
+panel-size-large = large
+panel-why-added = There was nothing here when it passed.
+panel-why-taken-out = It was taken out.
+panel-why-other-items = There are more or fewer of them.
+panel-why-not-known = How much has changed was not kept.
+panel-why-likeness = About { $percent } % is as it was.
+panel-findings = What the program noticed
+panel-findings-intro = The program reads every course by rules of the college. You need not agree with it.
+panel-findings-none = Nothing.
+panel-findings-line = line { $line }
+panel-level-error = Must be put right
+panel-level-held = Held back
+panel-level-warning = Please look
+panel-level-advice = Advice
+panel-answers = Answers so far
+panel-answers-none = Nobody has answered yet.
+panel-answers-caption = What members answered
+panel-answers-question = Question
+panel-answers-recommend = { $pass } for passing it, { $changes } for changes
+panel-somebody = a member
+panel-response-made-it = helped to make the course, so this is not counted
+panel-recommends-pass = would pass it
+panel-recommends-changes = asks for changes
+panel-response-title = A better title: { $title }
+
+panel-form = Your answer
+panel-form-intro = It takes five minutes. Nothing is sent until you choose how.
+panel-form-wait = Members can answer when the coordinator has sent the course to the panel.
+panel-question-who = Who are you?
+panel-question-made-it = Did you help to make this course?
+panel-question-co-production = Is it obviously co-produced?
+panel-question-local-need = Does it fill a need in the area?
+panel-question-educational = Is it educational, and not a form of therapy?
+panel-question-recommend = What do you recommend?
+panel-question-title = A better title, if you have one
+panel-question-text = Suggestions
+panel-question-text-hint = Write as you speak. The other members and the makers of the course will read it.
+panel-question-initials = Your initials, if you like
+panel-question-initials-hint = Two or three letters. Please do not write your name.
+panel-role-student = Student
+panel-role-staff = Staff
+panel-role-volunteer = Volunteer
+panel-role-partner = Partner
+panel-answer-yes = Yes
+panel-answer-partly = Partly
+panel-answer-no = No
+panel-answer-pass = Pass it
+panel-answer-changes = Ask for changes
+panel-form-make = Show my answer
+panel-form-problem = There is something missing
+panel-form-choose = Choose an answer: { $question }
+panel-form-result = Your answer is ready
+panel-form-result-intro = Choose one way to send it. You can still change it: answer again and press the button.
+panel-form-file = The file
+panel-form-path = It belongs at
+panel-form-copy = Copy the answer
+panel-form-copied = Copied.
+panel-form-not-copied = It could not be copied. Select the text and copy it.
+panel-form-download = Download the file
+panel-form-email = Send it by email
+panel-form-open = Put it where the college keeps its files
+panel-form-open-long = Your answer is too long for that link. Please copy it or download it.
+panel-form-again = Change my answers
+panel-mail-subject = Panel: { $title }
+panel-by-hand = Without the form
+panel-by-hand-intro = Copy this, change the answers, and send it to the college by email, or save it as the file { $path }.
+panel-by-hand-mail = Or answer these questions in an email
