@@ -218,7 +218,9 @@ fn others(pair: &Pair, reviewed: &Reviewed, veil: &Veil) -> Vec<Value> {
     let mut values = Vec::new();
     for (key, now) in ["retired", "draft"].map(|key| (key, new.get(key).cloned())) {
         let before = old.get(key).cloned();
-        if before != now {
+        // A course that retires stands under a heading that says so.
+        let is_told = key == "retired" && before.is_none();
+        if before != now && !is_told {
             let only = |said: Option<Said>| {
                 said.map(|said| (key.to_owned(), said))
                     .into_iter()

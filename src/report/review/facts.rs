@@ -1,7 +1,7 @@
 //! Everything that a report about a change says, for every form that it has.
 
 use crate::finding::{Finding, Level};
-use crate::model::kind::REVIEWS;
+use crate::model::kind::{Purpose, REVIEWS, purpose};
 use crate::pipeline::Reviewed;
 use crate::report::review::balance::{self, Balance};
 use crate::report::review::courses::{self, CourseFact, What};
@@ -162,9 +162,20 @@ fn finding(finding: &Finding, reviewed: &Reviewed, veil: &Veil) -> FindingFact {
         name: finding.code.name,
         message,
         help,
-        path: at.path.filter(|_| !is_outside).map(|path| veil.text(&path)),
+        path: at
+            .path
+            .filter(|_| !is_outside)
+            .map(|path| veil.text(public_path(&path))),
         line: at.line.filter(|_| !is_outside),
         page: at.page.map(|page| veil.text(&page)),
+    }
+}
+
+/// A path that says of nobody how they are called: the file of a response is named after who wrote it.
+fn public_path(path: &str) -> &str {
+    match purpose(path) {
+        Purpose::Response { .. } => path.rsplit_once('/').map_or(path, |(folder, _)| folder),
+        _ => path,
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::panel::state::State;
 use crate::report::escaped::{escaped, in_html, in_markdown};
 use crate::report::review::budget;
-use crate::report::review::courses::CourseFact;
+use crate::report::review::courses::{self, CourseFact};
 use crate::report::review::sessions::{Meeting, OfCourse, SessionFact, What};
 use crate::report::review::values::Value;
 use crate::report::words::listed;
@@ -51,11 +51,13 @@ fn brief(text: &str) -> String {
 
 /// "title, text and 2 other keys": what a change touches of a course.
 fn touched(course: &CourseFact) -> String {
-    let mut parts: Vec<String> = course
-        .reviewed
-        .iter()
-        .map(|(field, _)| field.noun().to_owned())
-        .collect();
+    let day = course
+        .retired
+        .filter(|_| course.what == courses::What::Retired);
+    let ends = day.map(|day| format!("ends on {}", day.strftime("%-d %B %Y")));
+    let mut parts: Vec<String> = ends.into_iter().collect();
+    let fields = course.reviewed.iter();
+    parts.extend(fields.map(|(field, _)| field.noun().to_owned()));
     parts.extend(course.others.iter().take(3).map(|value| value.what.clone()));
     if course.others.len() > 3 {
         parts.push(format!("{} more", course.others.len() - 3));

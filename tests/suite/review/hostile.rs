@@ -167,10 +167,11 @@ fn a_response_that_is_no_response_is_not_quoted() {
         "---\nopened: 2026-11-01\nwhere: Vault folder\n---\n",
     );
     let answer = "---\non: 2026-11-05\nas: J.S.\nmade_it: Rosalind\nrecommend: a comment of a member\nQuarry: yes\n---\na comment of a member\n";
-    college.write(&format!("{round}/student-1.md"), answer);
+    college.write(&format!("{round}/quarry-1.md"), answer);
     for text in [markdown(&college), json(&college).to_string()] {
         keeps_secrets(&text);
-        assert!(text.contains("student-1.md"), "the file is named: {text}");
+        assert!(text.contains(round), "the round is named: {text}");
+        assert!(!text.contains("quarry-1"), "nobody is named: {text}");
     }
 }
 
