@@ -19,6 +19,8 @@ pub struct Reviewed {
     pub before: Understood,
     pub now: Understood,
     pub touched: Touched,
+    /// The college's folder from the top of its repository, with a slash at its end; empty at the top.
+    pub folder: String,
 }
 
 impl Reviewed {
@@ -37,6 +39,7 @@ impl Reviewed {
         let people = options.people.as_deref();
         Ok(Self {
             revision: revision.to_owned(),
+            folder: history::folder(site),
             before: Understood::new(read::kept(&base.files, people)?, options),
             now: Understood::new(read::read(site, people)?, options),
             touched: base.touched,

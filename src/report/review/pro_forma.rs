@@ -22,7 +22,7 @@ pub(super) struct Asked {
 #[derive(Debug)]
 pub(super) struct Round {
     pub(super) closes: Date,
-    /// A file that is not there yet.
+    /// A file that is not there yet, from the top of the repository.
     pub(super) path: String,
     /// Where it is written in a browser.
     pub(super) link: Option<String>,
@@ -65,6 +65,7 @@ fn round(course: &str, reviewed: &Reviewed) -> Option<Round> {
         .map(|number| format!("member-{number}"))
         .find(is_free)?;
     let path = response_path(course, &round.id, &name);
+    let path = format!("{}{path}", reviewed.folder);
     let host = settings.new_file_url.as_ref();
     Some(Round {
         closes: closes(round, settings.window_days()),

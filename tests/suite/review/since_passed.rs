@@ -5,9 +5,9 @@ use std::path::Path;
 use prospectus::model::review::Field;
 use prospectus::pipeline::{self, Options, SincePassed, Today};
 
-use crate::college::{College, TODAY};
+use crate::college::{College, Ran, TODAY};
 use crate::review::{college, commit, panel, path};
-use crate::since::git;
+use crate::since::{environment, git};
 
 fn since_passed(folder: &Path, id: &str) -> SincePassed {
     let options = Options {
@@ -145,4 +145,29 @@ fn in_a_shallow_copy_it_is_said_how_the_rest_is_fetched() {
     assert_eq!(body.old, None);
     let why = since.not_here.expect("it is said");
     assert!(why.contains("git fetch --unshallow"), "{why}");
+}
+
+#[test]
+fn a_college_may_lie_in_a_folder_of_its_repository() {
+    let outer = College::empty();
+    let college = adopted();
+    panel(&college, &["open", "sleep-well", "--today", TODAY]);
+    for (path, bytes) in college.tree("") {
+        outer.write(&format!("college/{path}"), bytes);
+    }
+    git(&outer, &["init", "--quiet", "--initial-branch=main"]);
+    commit(&outer);
+    let course = format!("college/{}", path("sleep-well"));
+    outer.replace(&course, "We talk about nights", "We talk about long nights");
+    let since = since_passed(&outer.path("college"), "sleep-well");
+    let old = vec!["We talk about nights, and try small changes.".to_owned()];
+    assert_eq!(since.fields[0].old, Some(old), "{since:?}");
+    let mut command = outer.command(&[
+        "review", "--base", "main", "--today", TODAY, "--site", "college",
+    ]);
+    environment(&mut command);
+    let text = Ran::new(command).ends_with(0).out;
+    assert!(text.contains("<ins>long</ins>"), "{text}");
+    let answer = "?filename=college/content/reviews/sleep-well/2026-11-22/member-1.md&";
+    assert!(text.contains(answer), "{text}");
 }
