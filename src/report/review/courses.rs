@@ -64,7 +64,7 @@ pub(super) struct CourseFact {
 }
 
 /// Keys of a course that are shown elsewhere: reviewed fields word by word, sessions by their dates.
-const ELSEWHERE: [&str; 12] = [
+const ELSEWHERE: [&str; 11] = [
     "title",
     "summary",
     "learning_outcomes",
@@ -73,7 +73,6 @@ const ELSEWHERE: [&str; 12] = [
     "need",
     "co_production",
     "content_note",
-    "co_producers",
     "runs",
     "draft",
     "retired",

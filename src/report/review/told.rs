@@ -66,7 +66,7 @@ fn touched(course: &CourseFact) -> String {
         parts.push("sessions".to_owned());
     }
     match parts.is_empty() && course.panel.is_empty() && course.old_id.is_none() {
-        true => "only the way in which the file is written".to_owned(),
+        true => "no word of it: only links, marks, or how the file is written".to_owned(),
         false => listed(&parts),
     }
 }

@@ -101,7 +101,7 @@ fn joined<'s>(items: impl IntoIterator<Item = &'s Said>, between: &str) -> Strin
 
 /// A key as people say it.
 pub(super) fn spoken(key: &str) -> String {
-    key.replace('_', " ")
+    key.replace("co_", "co-").replace('_', " ")
 }
 
 /// The keys that differ, in the order of the alphabet; those in `hidden` without what they say.

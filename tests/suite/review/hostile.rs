@@ -186,3 +186,34 @@ fn a_college_that_cannot_be_read_is_told_as_far_as_it_can() {
         "{text}"
     );
 }
+
+#[test]
+fn other_people_with_the_same_expertise_are_told_by_their_ids() {
+    let college = college().with(
+        "content/people/p-03.md",
+        "---\nexpertise: [learned]\nrole: Tutor\n---\n",
+    );
+    begin(&college);
+    college.replace(
+        &path("sleep-well"),
+        "co_producers: [p-01, p-02]",
+        "co_producers: [p-01, p-03]",
+    );
+    let text = markdown(&college);
+    assert!(text.contains("- Co-producers: p-02 → p-03"), "{text}");
+    assert!(!text.contains("Kinds of expertise"), "{text}");
+}
+
+#[test]
+fn a_link_that_leads_elsewhere_is_no_other_word() {
+    let college = college();
+    college.replace(&path("sleep-well"), "We talk", "[We](/how-to-enrol/) talk");
+    begin(&college);
+    college.replace(
+        &path("sleep-well"),
+        "[We](/how-to-enrol/)",
+        "[We](/accessibility/)",
+    );
+    let text = markdown(&college);
+    assert!(text.contains("no word of it: only links, marks"), "{text}");
+}
