@@ -51,7 +51,7 @@ use crate::rules;
 use crate::rules::checker::Context;
 use crate::rules::waivers::Waivers;
 use crate::site::Site;
-use crate::site::preview::{OldWords, Preview, Shown};
+use crate::site::preview::{Preview, Shown};
 use crate::source::{Source, SourceId, Sources};
 use crate::standing::Standing;
 
@@ -251,7 +251,7 @@ pub fn preview(
     let checked = check(site, options, &Unwatched)?;
     let shown = Shown {
         findings: checked.findings.clone(),
-        old: old_words(site, &understand(site, options)?),
+        old: passed::old_words(site, &understand(site, options)?),
         folder: history::folder(site),
     };
     let staging = Staging::new(site, out)?;
@@ -276,25 +276,6 @@ pub fn preview(
     };
     staging.publish(approved)?;
     Ok((checked, true))
-}
-
-/// What the courses that changed since they passed said then.
-fn old_words(site: &Path, college: &Understood) -> Vec<OldWords> {
-    let reviews = college.panel.reviews.iter().enumerate();
-    let changed = reviews.filter(|(_, review)| !review.changes.is_empty());
-    let words = changed.map(|(course, _)| {
-        let since = since_passed(site, college, course);
-        OldWords {
-            course,
-            fields: since
-                .fields
-                .into_iter()
-                .map(|it| (it.field, it.old))
-                .collect(),
-            not_here: since.not_here,
-        }
-    });
-    words.collect()
 }
 
 /// Reads and understands the records, and makes nothing of them.

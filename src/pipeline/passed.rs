@@ -11,6 +11,7 @@ use crate::model::reader;
 use crate::model::review::{Field, Round};
 use crate::panel::fields::FieldTexts;
 use crate::pipeline::understood::Understood;
+use crate::site::preview::OldWords;
 use crate::source::{Source, Sources};
 
 /// What a course said when it passed, in the fields that say something else today.
@@ -54,6 +55,25 @@ pub fn since_passed(site: &Path, college: &Understood, course: usize) -> SincePa
         find(&mut since, round, &versions, path);
     }
     since
+}
+
+/// What the courses that changed since they passed said then.
+pub(super) fn old_words(site: &Path, college: &Understood) -> Vec<OldWords> {
+    let reviews = college.panel.reviews.iter().enumerate();
+    let changed = reviews.filter(|(_, review)| !review.changes.is_empty());
+    let words = changed.map(|(course, _)| {
+        let since = since_passed(site, college, course);
+        OldWords {
+            course,
+            fields: since
+                .fields
+                .into_iter()
+                .map(|it| (it.field, it.old))
+                .collect(),
+            not_here: since.not_here,
+        }
+    });
+    words.collect()
 }
 
 /// What the panel read of a field, as far as a round kept it.

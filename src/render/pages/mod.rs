@@ -16,6 +16,8 @@ mod texts;
 
 mod panel;
 
+mod panel_course;
+
 use crate::render::job::Job;
 pub(super) use crate::render::pages::made::{Made, Shared};
 use crate::site::Site;
@@ -38,7 +40,7 @@ pub(super) fn page(site: &Site<'_>, shared: &Shared, job: &Job) -> Made {
         Job::About(id) => texts::about(site, id),
         Job::NotFound => texts::not_found(site),
         Job::Panel => panel::index(site),
-        Job::PanelCourse(at) => panel::course(site, *at),
+        Job::PanelCourse(at) => panel_course::course(site, *at),
         Job::Redirect { from, to } => texts::redirect(site, from, to),
     }
 }
