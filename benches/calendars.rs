@@ -16,6 +16,7 @@ use prospectus::model::reader;
 use prospectus::read;
 use prospectus::render::theme::Theme;
 use prospectus::site::{Site, feeds};
+use prospectus::source::{SourceId, Span, Spanned};
 use prospectus::standing::Standing;
 use prospectus::timetable::{load::Load, timetable};
 use rayon::prelude::*;
@@ -71,7 +72,8 @@ fn round(folder: &std::path::Path, is_shown: bool) {
     let bytes = renewed.text.as_ref().map_or(0, String::len);
     show(&format!("ledger begun, {bytes} bytes"), began);
 
-    let theme = Theme::new("default", &[], "en-GB", &mut findings);
+    let english = Spanned::new("en-GB".to_owned(), Span::new(SourceId::NOWHERE, 0..0));
+    let theme = Theme::new("default", &[], &english, &mut findings);
     let site = Site {
         sources: &files.sources,
         catalogue: &catalogue,

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
+use crate::colour::Tokens;
 use crate::source::{SourceId, Span};
 
 /// An address inside the site: begins with `/`; a page's ends with `/` (or is `/404.html`). No base path, no anchor.
@@ -65,6 +66,8 @@ pub struct FinishedSite<'a> {
     pub leaks: &'a [Leak],
     /// What the theme's styles would load from another host: the name of the style and the address.
     pub style_loads: &'a [(String, String)],
+    /// The colours that the theme's styles name.
+    pub colours: &'a Tokens,
 }
 
 /// Something of a private venue in a page or file.

@@ -222,6 +222,13 @@ impl Language {
     }
 }
 
+/// The names of the messages in a file of words (Fluent Syntax 1.0: a message begins its line).
+pub fn keys(file: &str) -> impl Iterator<Item = &str> {
+    let begins = |line: &&str| line.starts_with(|letter: char| letter.is_ascii_alphabetic());
+    let lines = file.lines().filter(begins);
+    lines.filter_map(|line| Some(line.split_once('=')?.0.trim_end()))
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::{date, time};

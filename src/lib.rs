@@ -14,11 +14,14 @@
 //!    no finding stops it.
 //!
 //! [`pipeline`] composes the steps, [`cli`] runs them. A module imports only modules listed above it here; only `read`,
-//! `history`, `edit`, `publish`, `scaffold` and `cli` touch the disk or start a program, only `cli` prints and reads the clock.
+//! `links`, `history`, `edit`, `publish`, `scaffold` and `cli` touch the disk or start a program, only `cli` prints and reads the clock.
 //! `tests/suite/layers.rs` keeps these laws.
 
 /// Files and places in them: Source, Span, `Spanned<T>`.
 pub mod source;
+
+/// Colours: contrast between two, and what a style calls them.
+pub mod colour;
 
 /// What the site is made of: SitePath, Artifact, PageFacts.
 pub mod artifact;
@@ -50,11 +53,17 @@ pub mod text;
 /// Rounds, responses, digests → the state of each course in front of the editorial panel.
 pub mod panel;
 
+/// Outside addresses → what their hosts answer; asks them for `check --links` only.
+pub mod links;
+
 /// Catalogue, Timetable and finished pages → Findings; one file a rule.
 pub mod rules;
 
 /// Which records are published, which are drafts, which are held back.
 pub mod standing;
+
+/// What runs out or is due before long.
+pub mod due;
 
 /// The memory of the calendars: which session of today is which of yesterday.
 pub mod ledger;

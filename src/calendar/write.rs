@@ -200,7 +200,8 @@ mod tests {
     /// What a reader does (RFC 5545 §3.1 and §3.3.11): joins folded lines, then takes the escapes off.
     fn read_back(written: &str) -> String {
         let joined = written.replace("\r\n ", "");
-        let value = joined.trim_end_matches("\r\n").trim_start_matches("X:");
+        let value = joined.trim_end_matches("\r\n").strip_prefix("X:");
+        let value = value.unwrap_or_else(|| panic!("no name: {written}"));
         let mut text = String::new();
         let mut letters = value.chars();
         while let Some(letter) = letters.next() {

@@ -44,6 +44,7 @@ impl Build {
             base_url: self.site.base_url,
             with_drafts: self.drafts,
             locked: self.locked,
+            links: None,
         };
         let bar = terminal.progress();
         let built = pipeline::build(&site, &out, &options, &bar);

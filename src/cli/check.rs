@@ -1,5 +1,6 @@
 //! `prospectus check`
 
+use std::path::PathBuf;
 use std::time::Instant;
 
 use clap::ValueEnum;
@@ -12,8 +13,9 @@ use crate::cli::terminal::{Terminal, seconds, tally};
 use crate::error::Result;
 use crate::finding::Level;
 use crate::history;
+use crate::links::{Asking, Names, Patience};
 use crate::pipeline::{self, Options, Outcome, Since};
-use crate::report::{Shown, counted, github, gitlab, json, markdown, rdjson, sarif, short};
+use crate::report::{Shown, counted, github, gitlab, json, links, markdown, rdjson, sarif, short};
 
 /// Say what is wrong, and publish nothing
 ///
@@ -41,6 +43,14 @@ pub(super) struct Check {
     /// where this branch left it. The exit code follows what is shown, so that old mistakes do not stop a new course.
     #[arg(long, value_name = "REV")]
     base: Option<String>,
+
+    /// Ask other hosts whether the pages that you link to are still there
+    ///
+    /// Each address is asked once, and not again for a week when it was there. What could not be looked at, because its
+    /// host is busy, wants a password or wants no programs, is listed for somebody to open in a browser. A build never
+    /// asks anybody.
+    #[arg(long)]
+    links: bool,
 
     /// Let warnings stop publication too
     #[arg(long, value_enum, value_name = "warnings")]
@@ -88,6 +98,7 @@ impl Check {
             base_url: self.site.base_url.clone(),
             with_drafts: false,
             locked: self.locked,
+            links: self.links.then(asking),
         };
         let bar = terminal.progress();
         let checked = match &self.base {
@@ -108,17 +119,16 @@ impl Check {
                 .iter()
                 .for_each(|line| terminal.say(line));
         }
+        let about_links = outcome.links.iter();
+        let about_links = about_links.flat_map(|looked| links::links(looked, &outcome.sources));
+        self.say_all(&about_links.collect::<Vec<_>>(), terminal);
         let since = outcome.since.as_ref();
         // A session of a text that cannot be read has not left it.
         let changes = match since.is_some_and(|since| since.errors_left_out() > 0) {
             true => Vec::new(),
             false => ledger::changes(&outcome),
         };
-        if matches!(self.format, Format::Github) && !changes.is_empty() {
-            terminal.say(github::fenced(&(changes.join("\n") + "\n")).trim_end());
-        } else {
-            changes.iter().for_each(|line| terminal.say(line));
-        }
+        self.say_all(&changes, terminal);
         let denied = self.deny.is_some()
             && outcome
                 .findings
@@ -130,6 +140,15 @@ impl Check {
         } else {
             Exit::Clean
         })
+    }
+
+    /// Says lines that hold an author's words: to GitHub so that none of them is taken for a command.
+    fn say_all(&self, lines: &[String], terminal: &mut Terminal) {
+        if matches!(self.format, Format::Github) && !lines.is_empty() {
+            terminal.say(github::fenced(&(lines.join("\n") + "\n")).trim_end());
+        } else {
+            lines.iter().for_each(|line| terminal.say(line));
+        }
     }
 
     fn with_advice(&self) -> bool {
@@ -155,6 +174,23 @@ impl Check {
             Format::Markdown => markdown::markdown(outcome, &shown(String::new())),
         };
         terminal.print(&text)
+    }
+}
+
+/// How links are looked at: good answers are kept where programs of this person keep what they can find out again (XDG
+/// Base Directory Specification; on Windows the folder for local data).
+fn asking() -> Asking {
+    let named = |name: &str| {
+        let folder = std::env::var_os(name).map(PathBuf::from);
+        folder.filter(|folder| folder.is_absolute())
+    };
+    let folder = named("XDG_CACHE_HOME")
+        .or_else(|| named("LOCALAPPDATA"))
+        .or_else(|| Some(named("HOME")?.join(".cache")));
+    Asking {
+        memory: folder.map(|folder| folder.join("prospectus/links.json")),
+        patience: Patience::default(),
+        names: Names::OfTheComputer,
     }
 }
 

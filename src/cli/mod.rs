@@ -14,6 +14,8 @@ mod check;
 
 mod timetable;
 
+mod due;
+
 mod new;
 
 mod panel;
@@ -46,6 +48,7 @@ enum Command {
     Build(build::Build),
     Check(check::Check),
     Timetable(timetable::Timetable),
+    Due(due::Due),
     New(new::New),
     Panel(panel::Panel),
     Init(init::Init),
@@ -63,6 +66,7 @@ pub fn run() -> Exit {
         Command::Build(command) => command.run(&mut terminal),
         Command::Check(command) => command.run(&mut terminal),
         Command::Timetable(command) => command.run(&mut terminal),
+        Command::Due(command) => command.run(&mut terminal),
         Command::New(command) => command.run(&mut terminal),
         Command::Panel(command) => command.run(&mut terminal),
         Command::Init(command) => command.run(&mut terminal),

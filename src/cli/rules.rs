@@ -44,6 +44,7 @@ impl Rules {
             base_url: None,
             with_drafts: false,
             locked: false,
+            links: None,
         };
         let college = pipeline::understand(&site_folder(self.site.as_deref())?, &options)?;
         let text = match self.format {

@@ -79,11 +79,13 @@ impl Terminal {
                 ProgressDrawTarget::hidden()
             },
         );
-        let style = ProgressStyle::with_template("{bar:30} {pos} of {len} pages")
-            .unwrap_or_else(|_| ProgressStyle::default_bar());
-        bar.set_style(style);
+        bar.set_style(style("{bar:30} {pos} of {len} pages"));
         Bar(bar)
     }
+}
+
+fn style(template: &str) -> ProgressStyle {
+    ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
 }
 
 /// How wide the terminal is.
@@ -106,6 +108,15 @@ impl Bar {
 impl Progress for Bar {
     fn begin(&self, pages: usize) {
         self.0.set_length(pages as u64);
+    }
+
+    fn begin_links(&self, addresses: usize) {
+        self.0.reset();
+        self.0.set_length(addresses as u64);
+        self.0
+            .set_style(style("{bar:30} {pos} of {len} outside addresses"));
+        // Hosts take their time, and the bar is to be seen before the first answers.
+        self.0.tick();
     }
 
     fn step(&self) {

@@ -87,6 +87,7 @@ impl Timetable {
             base_url: self.site.base_url.clone(),
             with_drafts: true,
             locked: false,
+            links: None,
         };
         let college = pipeline::understand(&site, &options)?;
         terminal.findings_beside(&college.unreadable, &college.sources);

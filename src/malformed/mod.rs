@@ -31,5 +31,6 @@ codes! {
     dangerous_link::DANGEROUS_LINK,
     empty_text::EMPTY_TEXT,
     theme_broken::THEME_BROKEN,
+    message_missing::MESSAGE_MISSING,
     ledger_out_of_date::LEDGER_OUT_OF_DATE,
 }

@@ -1,5 +1,6 @@
 //! A course: what it is, who made it, whom it is for.
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::choices;
@@ -236,6 +237,15 @@ impl Course {
     /// Whether the course has ended by a day: it keeps its page and leaves the lists.
     pub fn is_retired(&self, day: Date) -> bool {
         self.retired.is_some_and(|retired| retired.value <= day)
+    }
+
+    /// When somebody is to look at the text again: a year after the last time, unless another day is written.
+    pub fn next_check(&self) -> Option<Spanned<Date>> {
+        let year_later = self.reviewed.and_then(|reviewed| {
+            let day = reviewed.value.checked_add(1.year()).ok()?;
+            Some(Spanned::new(day, reviewed.span))
+        });
+        self.review_by.or(year_later)
     }
 }
 

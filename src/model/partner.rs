@@ -165,6 +165,16 @@ pub static CHECKS: Record = Record {
     ],
 };
 
+/// A key of [`CHECKS`] as people say it.
+pub fn check_in_words(what: &str) -> &str {
+    match what {
+        "liability_insurance" => "liability insurance",
+        "dbs" => "DBS checks",
+        "safeguarding_policy" => "safeguarding policy",
+        other => other,
+    }
+}
+
 const CHECK_SHAPE: &str = "yes, no, not-needed, or the date it runs to";
 
 pub fn read(

@@ -12,18 +12,19 @@ mod output;
 
 mod since;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::artifact;
+use crate::artifact::{FinishedSite, PageFacts};
 use crate::error::Result;
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::history;
 use crate::i18n::Language;
 use crate::ledger::{self, News, Remembered};
+use crate::links::{Answers, Asker, Looked, outside_links};
 use crate::malformed::{LEDGER_OUT_OF_DATE, UNKNOWN_REFERENCE};
 use crate::model::catalogue::Catalogue;
 use crate::model::college::College;
@@ -37,6 +38,7 @@ use crate::read::LEDGER_PATH;
 use crate::read::{self, Files};
 use crate::render::theme::Theme;
 use crate::rules;
+use crate::rules::checker::Context;
 use crate::rules::waivers::Waivers;
 use crate::site::Site;
 use crate::site::preview::Preview;
@@ -50,12 +52,14 @@ use crate::standing::Standing;
 /// When the machine fails; what is wrong with the files is in the outcome.
 pub fn check(site: &Path, options: &Options, progress: &dyn Progress) -> Result<Outcome> {
     let files = read::read(site, options.people.as_deref())?;
+    let asker = options.links.as_ref().map(Asker::new);
     let run = Run {
         options,
         lender: &OnDisk(site),
         sink: &Nowhere,
         progress,
         preview: None,
+        answers: asker.as_ref().map(|asker| asker as &dyn Answers),
     };
     run.go(files)
 }
@@ -86,6 +90,11 @@ pub fn check_since(
         sink: &Nowhere,
         progress: &Unwatched,
         preview: None,
+        // Nobody is asked twice.
+        answers: outcome
+            .links
+            .as_ref()
+            .map(|links| &links.asked as &dyn Answers),
     };
     let before = run.go(read::kept(&base.files, options.people.as_deref())?)?;
     since::narrow(&mut outcome, revision, &before, &base.touched);
@@ -111,6 +120,7 @@ pub fn build(
         sink: &staging,
         progress,
         preview: None,
+        answers: None,
     };
     let outcome = run.go(files)?;
     let Some(approved) = Approved::new(&outcome.findings) else {
@@ -144,6 +154,7 @@ pub fn preview(
         sink: &staging,
         progress,
         preview: Some(&checked.findings),
+        answers: None,
     };
     let outcome = run.go(read::read(site, options.people.as_deref())?)?;
     let mut refusing = Findings::default();
@@ -182,8 +193,12 @@ pub fn words(site: &Path, college: &College) -> Result<Arc<Language>> {
 }
 
 /// Checks texts that are in no folder: paths from the site's folder, and what stands in them. A file of a theme is one,
-/// and so is a picture, whatever stands in it. For tests.
-pub fn check_texts(texts: &[(String, String)], today: Date) -> (Sources, Findings) {
+/// and so is a picture, whatever stands in it. For tests, which also say what outside addresses answer.
+pub fn check_texts(
+    texts: &[(String, String)],
+    today: Date,
+    answers: &dyn Answers,
+) -> (Sources, Findings) {
     let mut files = Files::default();
     let mut lender = InMemory::default();
     let mut texts: Vec<_> = texts.iter().collect();
@@ -203,6 +218,7 @@ pub fn check_texts(texts: &[(String, String)], today: Date) -> (Sources, Finding
         with_drafts: false,
         locked: false,
         people: None,
+        links: None,
     };
     let run = Run {
         options: &options,
@@ -210,6 +226,7 @@ pub fn check_texts(texts: &[(String, String)], today: Date) -> (Sources, Finding
         sink: &Nowhere,
         progress: &Unwatched,
         preview: None,
+        answers: Some(answers),
     };
     match run.go(files) {
         Ok(outcome) => (outcome.sources, outcome.findings),
@@ -226,6 +243,8 @@ struct Run<'a> {
     progress: &'a dyn Progress,
     /// What was found before, for the panel's preview; absent for the site itself.
     preview: Option<&'a Findings>,
+    /// Says what outside addresses answer; absent when nobody looks at links.
+    answers: Option<&'a dyn Answers>,
 }
 
 impl Run<'_> {
@@ -249,6 +268,7 @@ impl Run<'_> {
 
         let held = standing.held(catalogue);
         let mut summary = Summary::default();
+        let mut links = None;
         if has_college(catalogue) {
             let made = self.make(
                 &sources,
@@ -257,17 +277,17 @@ impl Run<'_> {
                 &standing,
                 &renewed.remembered,
             )?;
-            let site = artifact::FinishedSite {
+            let site = FinishedSite {
                 pages: &made.pages,
                 files: &made.files,
                 held: &held,
                 leaks: &made.leaks,
                 style_loads: &made.style_loads,
+                colours: &made.colours,
             };
-            let mut about_pages = rules::check_pages(&cx, &site);
-            waivers.apply(&mut about_pages);
+            links = self.look_at_links(&records, &made.pages);
             findings.extend(made.findings);
-            findings.extend(about_pages);
+            findings.extend(about_pages(&cx, &site, links.as_ref(), &mut waivers));
             summary = made.summary;
         }
         waivers.finish(&mut findings);
@@ -283,6 +303,7 @@ impl Run<'_> {
             ledger,
             news: renewed.news,
             titles: titles(catalogue, &sources),
+            links,
             since: None,
             sources,
         })
@@ -294,6 +315,20 @@ impl Run<'_> {
             Some(_) => Standing::default(),
             None => Standing::new(catalogue, self.options.with_drafts, findings),
         }
+    }
+
+    /// Asks the hosts of outside links, when that is asked for.
+    fn look_at_links(&self, records: &Records, pages: &[PageFacts]) -> Option<Looked> {
+        let answers = self.answers?;
+        let own_url = records.catalogue.college.base_url.value.as_str();
+        let base_urls = [own_url, self.options.base_url.as_deref().unwrap_or(own_url)];
+        let links = outside_links(&records.catalogue, pages, records.today, &base_urls);
+        let addresses: BTreeSet<&String> = links.iter().map(|link| &link.address).collect();
+        let addresses: Vec<String> = addresses.into_iter().cloned().collect();
+        self.progress.begin_links(addresses.len());
+        let step = || self.progress.step();
+        let asked = answers.ask(addresses, records.today, &step);
+        Some(Looked { links, asked })
     }
 
     /// With `--locked`, a ledger that would change stops the build.
@@ -355,6 +390,19 @@ impl Run<'_> {
     }
 }
 
+/// What the rules say of the finished pages and of the links that lead out of them.
+fn about_pages(
+    cx: &Context<'_>,
+    site: &FinishedSite<'_>,
+    links: Option<&Looked>,
+    waivers: &mut Waivers<'_>,
+) -> Findings {
+    let mut findings = rules::check_pages(cx, site);
+    findings.extend(rules::check_links(cx, links, waivers));
+    waivers.apply(&mut findings);
+    findings
+}
+
 /// The titles of the courses, by the paths of their files.
 fn titles(catalogue: &Catalogue, sources: &Sources) -> BTreeMap<String, String> {
     let courses = catalogue.courses.iter();
@@ -390,5 +438,5 @@ fn theme(college: &College, lender: &dyn Lender, findings: &mut Findings) -> Res
             )),
         );
     }
-    Ok(Theme::new(name, &own, &college.language.value, findings))
+    Ok(Theme::new(name, &own, &college.language, findings))
 }

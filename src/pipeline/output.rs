@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use crate::artifact::{Artifact, Leak, PageFacts, SitePath, Target};
 use crate::calendar::Calendars;
+use crate::colour::Tokens;
 use crate::error::Result;
 use crate::export::{changes, courses, headers, plan, redirects, robots, sitemap};
 use crate::finding::{Finding, Findings};
@@ -29,6 +30,8 @@ pub(super) struct Output {
     pub(super) leaks: Vec<Leak>,
     /// What the theme's styles would load from another host.
     pub(super) style_loads: Vec<(String, String)>,
+    /// The colours that they name.
+    pub(super) colours: Tokens,
     pub(super) findings: Findings,
     pub(super) summary: Summary,
 }
@@ -47,6 +50,7 @@ impl Output {
         progress: &dyn Progress,
     ) -> Result<Self> {
         theme.set_site(render::site_value(site));
+        let colours = theme.colours();
         if let Some(accent) = &site.catalogue.college.theme.accent {
             theme.set_accent(&accent.value);
         }
@@ -62,6 +66,7 @@ impl Output {
         }
         let mut output = Self {
             style_loads: style_loads(&theme),
+            colours,
             ..Self::default()
         };
         let for_search = output.pages(site, &theme, &addresses, sink, progress)?;

@@ -9,6 +9,7 @@ use jiff::tz::TimeZone;
 
 use crate::finding::{Findings, Level};
 use crate::ledger::News;
+use crate::links::{Asking, Looked};
 use crate::source::Sources;
 
 /// What a build or check is asked for.
@@ -22,6 +23,8 @@ pub struct Options {
     pub locked: bool,
     /// A folder with people who are kept outside the repository.
     pub people: Option<PathBuf>,
+    /// How outside links are looked at; absent when they are not.
+    pub links: Option<Asking>,
 }
 
 /// On which day it happens.
@@ -69,6 +72,8 @@ pub struct Outcome {
     pub news: News,
     /// The titles of the courses, by the paths of their files.
     pub titles: BTreeMap<String, String>,
+    /// The outside links; absent when nobody looked at them.
+    pub links: Option<Looked>,
     /// What was left out because it was there before; absent when everything is reported.
     pub since: Option<Since>,
 }
@@ -102,7 +107,9 @@ impl Since {
 pub trait Progress: Sync {
     /// So many pages are to be made.
     fn begin(&self, pages: usize);
-    /// One more is made.
+    /// So many outside addresses are to be asked.
+    fn begin_links(&self, addresses: usize);
+    /// One more is done.
     fn step(&self);
 }
 
@@ -112,5 +119,6 @@ pub struct Unwatched;
 
 impl Progress for Unwatched {
     fn begin(&self, _: usize) {}
+    fn begin_links(&self, _: usize) {}
     fn step(&self) {}
 }

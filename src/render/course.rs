@@ -77,15 +77,6 @@ impl Site<'_> {
         let on = |key: &str, date: Option<crate::source::Spanned<jiff::civil::Date>>| {
             date.map(|date| words.with(key, &[("date", words.date_long(date.value).into())]))
         };
-        let year_later = course.reviewed.and_then(|reviewed| {
-            Some(crate::source::Spanned::new(
-                reviewed
-                    .value
-                    .checked_add(jiff::Span::new().years(1))
-                    .ok()?,
-                reviewed.span,
-            ))
-        });
         CourseView {
             id: course.origin.id.clone(),
             title: course.title.value.clone(),
@@ -142,8 +133,7 @@ impl Site<'_> {
                 })
                 .collect(),
             reviewed: on("reviewed-on", course.reviewed),
-            review_by: on("review-by", course.review_by.or(year_later))
-                .filter(|_| !self.is_retired(course)),
+            review_by: on("review-by", course.next_check()).filter(|_| !self.is_retired(course)),
             retired: on("retired-on", course.retired).filter(|_| self.is_retired(course)),
             draft: course.origin.draft,
             review_href: self

@@ -1,18 +1,19 @@
 //! Theme: templates, assets and words; a college's files take the place of the embedded default's of the same name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use fluent_bundle::{FluentArgs, FluentValue};
 use include_dir::{Dir, include_dir};
 use tera::{Context, Kwargs, State, Tera, Value};
 
+use crate::colour::{Tokens, WHITE_IN_THE_DARK};
 use crate::finding::{Finding, Findings, Level, Place};
-use crate::i18n::Language;
-use crate::malformed::THEME_BROKEN;
+use crate::i18n::{self, Language};
+use crate::malformed::{MESSAGE_MISSING, THEME_BROKEN};
 use crate::read::ThemeFile;
 use crate::render::inside::style_or_script;
-use crate::source::Source;
+use crate::source::{Source, Spanned};
 
 static DEFAULT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
@@ -38,7 +39,12 @@ impl std::fmt::Debug for Theme {
 
 impl Theme {
     /// Puts the theme together. What is broken in the college's own files is said, and the default stands in for it.
-    pub fn new(name: &str, own: &[ThemeFile], language: &str, findings: &mut Findings) -> Self {
+    pub fn new(
+        name: &str,
+        own: &[ThemeFile],
+        language: &Spanned<String>,
+        findings: &mut Findings,
+    ) -> Self {
         let folder = format!("themes/{name}");
         let mut files = Files {
             folder: folder.clone(),
@@ -46,7 +52,9 @@ impl Theme {
         };
         files.embedded();
         files.own(own, findings);
-        let language = Arc::new(files.language(language, findings));
+        let missing = files.missing_words(language);
+        let language = Arc::new(files.language(&language.value, findings));
+        findings.extend(missing);
         let tera = files.compile(&language, findings);
         Self {
             folder,
@@ -62,6 +70,13 @@ impl Theme {
         self.tera.global_context().insert_value("site", site);
     }
 
+    /// The colours that its styles name.
+    pub fn colours(&self) -> Tokens {
+        let style = self.assets.get("site.css").map_or(&[][..], Vec::as_slice);
+        let path = format!("{}/assets/site.css", self.folder);
+        Tokens::read(&path, &String::from_utf8_lossy(style))
+    }
+
     /// Puts the college's own colour at the end of the theme's styles. It stands in no page: hosts are asked to allow no
     /// style there.
     pub fn set_accent(&mut self, colour: &str) {
@@ -70,7 +85,7 @@ impl Theme {
                 "\n:root {{ --accent: {colour}; }}\n\
                  @supports (color: color-mix(in oklab, red, red)) {{\n\
                  @media screen and (prefers-color-scheme: dark) {{\n\
-                 :root {{ --accent: color-mix(in oklab, {colour}, #fff 65%); }}\n}}\n}}\n"
+                 :root {{ --accent: color-mix(in oklab, {colour}, #fff {WHITE_IN_THE_DARK}%); }}\n}}\n}}\n"
             );
             styles.extend_from_slice(accent.as_bytes());
         }
@@ -202,6 +217,45 @@ impl Files {
             return path == "theme.yml" || path.eq_ignore_ascii_case("readme.md");
         }
         true
+    }
+
+    /// What of the interface is not said in a language; English stands in for it.
+    fn missing_words(&self, tag: &Spanned<String>) -> Findings {
+        let mut findings = Findings::default();
+        let of = |names: &[&str]| -> Vec<&(String, String)> {
+            let files = names.iter().filter_map(|name| self.words.get(*name));
+            files.flatten().collect()
+        };
+        let primary = tag.value.split('-').next().unwrap_or_default();
+        let own = of(&[primary, tag.value.as_str()]);
+        let known: BTreeSet<&str> = own.iter().flat_map(|(_, text)| i18n::keys(text)).collect();
+        let english = of(&["en"]);
+        let missing: BTreeSet<&str> = english
+            .iter()
+            .flat_map(|(_, text)| i18n::keys(text))
+            .filter(|key| !known.contains(key))
+            .collect();
+        if primary == "en" || missing.is_empty() {
+            return findings;
+        }
+        let file = format!("{}/i18n/{primary}.ftl", self.folder);
+        let place = match own.iter().find(|(path, _)| path.starts_with(&self.folder)) {
+            Some((path, _)) => Place::File(path.clone()),
+            None => Place::Words(tag.span),
+        };
+        let first: Vec<&str> = missing.iter().copied().take(5).collect();
+        let mut named = first.join(", ");
+        if missing.len() > first.len() {
+            named.push_str(&format!(" and {} more", missing.len() - first.len()));
+        }
+        let message = format!(
+            "words of the interface are missing in {}: {named}",
+            tag.value
+        );
+        findings.push(Finding::new(&MESSAGE_MISSING, place, message).help(format!(
+            "write them into {file}, as themes/default/i18n/en.ftl does it; until then readers meet them in English"
+        )));
+        findings
     }
 
     /// English first, so that it stands in for what a language lacks.

@@ -207,7 +207,7 @@ fn item(finding: &Finding, shown: &Shown<'_>) -> String {
 
 /// An author's words as text: one line, not too long, with nothing in it that means something in Markdown or HTML, and
 /// no `@name`, `#1` or `!1` that calls a person or another thread (GitHub and GitLab look for them in what is shown).
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut text = line(text);
     if text.chars().count() > LONGEST {
         text = text.chars().take(LONGEST - 1).chain(['…']).collect();

@@ -28,6 +28,10 @@ pub mod rdjson;
 
 pub mod markdown;
 
+pub mod links;
+
+pub mod due;
+
 pub mod rules;
 
 pub mod timetable;

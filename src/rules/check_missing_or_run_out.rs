@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::model::partner::{Agreement, CHECKS, CheckAnswer, Status};
+use crate::model::partner::{Agreement, CHECKS, CheckAnswer, Status, check_in_words};
 use crate::rules::checker::{Checker, Context};
 use crate::rules::reliance::{On, Reliance, reliances};
 use crate::rules::sessions::day;
@@ -154,10 +154,10 @@ fn report_missing(checker: &mut Checker<'_>, group: &[Reliance<'_>], missing: &[
         return;
     };
     let partner = reliance.partner;
-    let before: Vec<&str> = before.iter().map(|what| words(what)).collect();
+    let before: Vec<&str> = before.iter().map(|what| check_in_words(what)).collect();
     let listed = match before.is_empty() {
-        true => words(last).to_owned(),
-        false => format!("{} and {}", before.join(", "), words(last)),
+        true => check_in_words(last).to_owned(),
+        false => format!("{} and {}", before.join(", "), check_in_words(last)),
     };
     let finding = checker
         .finding(partner.name.span, format!("nothing says whether {} has {listed}", partner.name.value))
@@ -174,7 +174,7 @@ fn report(
     answer: Spanned<CheckAnswer>,
     reliance: &Reliance<'_>,
 ) {
-    let (what, name) = (words(what), &reliance.partner.name.value);
+    let (what, name) = (check_in_words(what), &reliance.partner.name.value);
     let message = match standing {
         Standing::RunsOut(on) if on < cx.today => {
             format!("the {what} of {name} ran out on {}", day(on))
@@ -201,13 +201,4 @@ fn report(
         );
     }
     checker.report(finding);
-}
-
-fn words(what: &str) -> &str {
-    match what {
-        "liability_insurance" => "liability insurance",
-        "dbs" => "DBS checks",
-        "safeguarding_policy" => "safeguarding policy",
-        other => other,
-    }
 }

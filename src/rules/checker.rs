@@ -85,6 +85,14 @@ impl<'a> Checker<'a> {
         }
     }
 
+    /// Takes a finding that is never more than advice, whatever level the college set for the mistake itself.
+    pub fn advise(&mut self, mut finding: Finding) {
+        if self.level(&finding).is_some() {
+            finding.level = Level::Advice;
+            self.findings.push(finding);
+        }
+    }
+
     fn level(&self, finding: &Finding) -> Option<Level> {
         let level = match self.cx.settings.level(self.code) {
             Some(None) => return None,

@@ -26,9 +26,11 @@ mod wording;
 
 use crate::artifact::FinishedSite;
 use crate::finding::{Code, Findings};
+use crate::links::Looked;
 use crate::malformed;
 use crate::model::Catalogue;
 use crate::rules::checker::{Checker, Context, Texts};
+use crate::rules::waivers::Waivers;
 use crate::source::Sources;
 use crate::text::names::Names;
 
@@ -48,9 +50,12 @@ pub enum Check {
     Pages(CheckPages),
     /// The records, and then the pages for what the records do not show.
     Both(CheckRecords, CheckPages),
+    /// What the hosts of outside links answered, where somebody asked them.
+    Links(CheckLinks),
 }
 
 type CheckRecords = fn(&Context<'_>, &mut Checker<'_>);
+type CheckLinks = fn(&Looked, &mut Checker<'_>);
 type CheckPages = fn(&Context<'_>, &FinishedSite<'_>, &mut Checker<'_>);
 
 macro_rules! rules {
@@ -142,10 +147,12 @@ rules! {
     table_without_headers,
     no_language,
     landmarks,
+    low_contrast,
     form_field_without_label,
     repeated_link_text,
     accessibility_statement_missing,
     broken_link,
+    broken_outside_link,
     unused_record,
     link_to_unpublished,
 }
@@ -182,6 +189,26 @@ pub fn check_pages(cx: &Context<'_>, site: &FinishedSite<'_>) -> Findings {
     checker::run(cx, |rule, checker| {
         if let Check::Pages(check) | Check::Both(_, check) = rule.check {
             check(cx, site, checker);
+        }
+    })
+}
+
+/// Runs the rules about outside links. Where nobody looked at them, their waivers need not match anything.
+pub fn check_links(
+    cx: &Context<'_>,
+    looked: Option<&Looked>,
+    waivers: &mut Waivers<'_>,
+) -> Findings {
+    let Some(looked) = looked else {
+        let is_about_links = |rule: &&Rule| matches!(rule.check, Check::Links(_));
+        for rule in RULES.iter().filter(is_about_links) {
+            waivers.leave_alone(rule.code);
+        }
+        return Findings::default();
+    };
+    checker::run(cx, |rule, checker| {
+        if let Check::Links(check) = rule.check {
+            check(looked, checker);
         }
     })
 }

@@ -54,9 +54,9 @@ pub fn settings(rules: &[RuleSetting], findings: &mut Findings) -> Settings {
             );
             continue;
         }
-        let about_pages = RULES
-            .iter()
-            .any(|rule| rule.code == code && matches!(rule.check, Check::Pages(_)));
+        let about_pages = RULES.iter().any(|rule| {
+            rule.code == code && matches!(rule.check, Check::Pages(_) | Check::Links(_))
+        });
         if let Some(level) = rule
             .level
             .filter(|level| level.value == Some(Level::Held) && about_pages)

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::finding::{Finding, Findings, Level};
+use crate::finding::{Code, Finding, Findings, Level};
 use crate::malformed::WAIVER_WITHOUT_OWNER;
 use crate::model::lists::{Waived, Waiver};
 use crate::rules::code;
@@ -49,6 +49,13 @@ impl<'a> Waivers<'a> {
             }
         }
         *findings = kept;
+    }
+
+    /// Waivers of what is not looked at this time may match nothing.
+    pub fn leave_alone(&mut self, not_looked_at: &Code) {
+        for (waiver, used) in self.waivers.iter().zip(&mut self.used) {
+            *used |= code(&waiver.rule.value) == Some(not_looked_at);
+        }
     }
 
     /// Reports waivers that have run out or matched nothing.

@@ -113,7 +113,10 @@ pub fn init(folder: &Path, today: Date) -> Result<usize> {
     let mut made = 0;
     write_all(&COLLEGE, folder, today, &mut made)?;
     // A name that begins with a dot would be hidden among the program's own files.
-    write_new(&folder.join(".gitignore"), "/public\n/.public.*\n/panel-preview\n/.panel-preview.*\n")?;
+    write_new(
+        &folder.join(".gitignore"),
+        "/public\n/.public.*\n/panel-preview\n/.panel-preview.*\n",
+    )?;
     Ok(made + 1)
 }
 

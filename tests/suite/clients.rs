@@ -47,6 +47,7 @@ fn build(site: &Path) -> Built {
         with_drafts: false,
         locked: false,
         people: None,
+        links: None,
     };
     let (outcome, published) = pipeline::build(&college.path(""), &out, &options, &Unwatched)
         .expect("the machine does its part");

@@ -9,6 +9,8 @@ mod front_matter;
 
 mod ids;
 
+mod long;
+
 mod site;
 
 use crate::college::{Checked, College};

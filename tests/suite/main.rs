@@ -12,6 +12,8 @@ mod code;
 
 mod college;
 
+mod due;
+
 mod feeds;
 
 mod fixture;
@@ -27,6 +29,10 @@ mod layers;
 mod ledger;
 
 mod load;
+
+mod outside;
+
+mod overlay;
 
 mod own_way;
 

@@ -414,3 +414,85 @@ fn an_old_address_leads_to_the_new_one_under_any_path() {
         "/a/b/old/sleep/ /a/b/courses/sleep-well/ 301\n/a/b/sleep.html /a/b/courses/sleep-well/ 301\n"
     );
 }
+
+/// A college in Welsh, with a file of words in its own theme.
+fn in_welsh(name: &str, words: &str) -> College {
+    let college = College::new().with(&format!("themes/ours/i18n/{name}.ftl"), words);
+    college.replace(
+        "content/college.md",
+        "language: en-GB",
+        "language: cy\ntheme: {name: ours}",
+    );
+    college
+}
+
+/// Where words of the interface are missing, and what is said of it.
+fn missing_words(college: &College) -> Vec<(String, String)> {
+    let findings = college.check().findings.into_iter();
+    let missing = findings.filter(|finding| finding["code"] == "M019");
+    let said = |finding: &serde_json::Value| finding["message"].as_str().unwrap_or("").to_owned();
+    missing
+        .map(|finding| (place_of(&finding), said(&finding)))
+        .collect()
+}
+
+#[test]
+fn words_that_a_language_lacks_are_said_once_and_shown_in_english() {
+    let english = fs::read_to_string(
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/i18n/en.ftl"),
+    )
+    .expect("it is there");
+    assert_eq!(missing_words(&in_welsh("cy", &english)), []);
+
+    let college = in_welsh("cy", &english.replace("menu-courses = ", "menu-cyrsiau = "));
+    let [(place, said)] = &missing_words(&college)[..] else {
+        panic!("{:?}", missing_words(&college));
+    };
+    assert_eq!(place, "themes/ours/i18n/cy.ftl");
+    assert_eq!(
+        said,
+        "words of the interface are missing in cy: menu-courses"
+    );
+    assert_eq!(
+        college.check().code,
+        0,
+        "the site is published all the same"
+    );
+
+    // Words of a region are of no use to the language itself.
+    let college = in_welsh("cy-GB", "menu-home = Hafan\n");
+    let [(place, said)] = &missing_words(&college)[..] else {
+        panic!("{:?}", missing_words(&college));
+    };
+    assert_eq!(place, "content/college.md:4:11");
+    assert!(said.ends_with(" more"), "{said}");
+}
+
+#[test]
+fn a_file_of_english_words_may_hold_as_few_as_it_likes() {
+    let college = in_welsh("en", "menu-home = Start\n");
+    college.replace("content/college.md", "language: cy", "language: en-GB");
+    assert_eq!(missing_words(&college), []);
+}
+
+#[test]
+fn the_accent_that_is_named_instead_of_one_that_is_hard_to_read_can_be_read() {
+    let with_accent = |accent: &str| {
+        let college = College::new();
+        let theme = format!("language: en-GB\ntheme: {{accent: \"{accent}\"}}");
+        college.replace("content/college.md", "language: en-GB", &theme);
+        college.check()
+    };
+    for accent in [
+        "#7fd1c1", "#ff0000", "#000000", "#ffffff", "#ffdd00", "#808080",
+    ] {
+        let checked = with_accent(accent);
+        let found = checked.findings.iter().find(|it| it["code"] == "A908");
+        let help = found.and_then(|it| it["help"].as_str()).unwrap_or_default();
+        let named = help
+            .split('"')
+            .nth(1)
+            .unwrap_or_else(|| panic!("{accent}: {help}"));
+        with_accent(named).is_clean();
+    }
+}

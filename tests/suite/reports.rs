@@ -106,6 +106,7 @@ impl Case {
                 "Sleep *well* @home".to_owned(),
             )]
             .into(),
+            links: None,
             since: None,
         }
     }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use prospectus::finding::{Finding, Findings, Place};
+use prospectus::links::{Answer, Answers, Asked, Broken, Certificate, NotAsked, Unclear};
 use prospectus::pipeline::check_texts;
 use prospectus::rules::{RULES, code};
 use prospectus::source::Sources;
@@ -81,7 +82,44 @@ pub(crate) fn check(files: Files, today: Date) -> (Sources, Findings) {
     let mut all = fixture::files(BASE);
     all.retain(|(path, _)| !files.iter().any(|(other, _)| other == path));
     all.extend(files);
-    check_texts(&all, today)
+    check_texts(&all, today, &Pretended)
+}
+
+/// Hosts outside the site, as far as fixtures and manuals need them. What is not named is there.
+struct Pretended;
+
+impl Answers for Pretended {
+    fn ask(&self, addresses: Vec<String>, _: Date, _: &(dyn Fn() + Sync)) -> Asked {
+        let answer = |address: String| {
+            let path = address.split_once(".example").map_or("", |(_, path)| path);
+            let gone = |status, led_to: Option<&str>| {
+                let led_to = led_to.map(str::to_owned);
+                Answer::Broken(Broken::Gone { status, led_to })
+            };
+            let certificate = |wrong| {
+                let host = "unsafe.example".to_owned();
+                Answer::Broken(Broken::Certificate { host, wrong })
+            };
+            let answer = match path {
+                "/2019/nights.pdf" => gone(404, None),
+                "/taken-away" => gone(410, None),
+                "/led-on" => gone(404, Some("https://elsewhere.example/nights")),
+                "/no-host" => Answer::Broken(Broken::NoSuchHost("nowhere.example".to_owned())),
+                "/run-out" => certificate(Certificate::RunOut),
+                "/another-name" => certificate(Certificate::OfAnotherName),
+                "/not-trusted" => certificate(Certificate::NotTrusted),
+                "/moved" => Answer::Moved("https://new.example/nights".to_owned()),
+                "/busy" => Answer::Unclear(Unclear::Status(429)),
+                "/inner" => Answer::NotAsked(NotAsked::Inner),
+                _ => Answer::There,
+            };
+            (address, answer)
+        };
+        Asked {
+            answers: addresses.into_iter().map(answer).collect(),
+            ..Asked::default()
+        }
+    }
 }
 
 /// Findings as a person reads them, one a line.

@@ -33,14 +33,14 @@ fn environment(command: &mut Command) {
 }
 
 #[track_caller]
-fn git(college: &College, arguments: &[&str]) {
+pub(crate) fn git(college: &College, arguments: &[&str]) {
     let output = git_in(&college.path(""), arguments);
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "git {arguments:?}: {said}");
 }
 
 #[track_caller]
-fn commit(college: &College) {
+pub(crate) fn commit(college: &College) {
     git(college, &["add", "--all"]);
     git(college, &["commit", "--quiet", "--message", "Edit"]);
 }

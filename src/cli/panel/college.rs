@@ -39,6 +39,7 @@ impl College {
             base_url: args.base_url.clone(),
             with_drafts: true,
             locked: false,
+            links: None,
         };
         let is = pipeline::understand(&site, &options)?;
         terminal.findings_beside(&is.unreadable, &is.sources);

@@ -31,6 +31,7 @@ impl Preview {
             today: self.site.today()?,
             with_drafts: true,
             locked: false,
+            links: None,
             people: self.site.people(),
         };
         let progress = terminal.progress();
