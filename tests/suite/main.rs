@@ -24,6 +24,8 @@ mod hard_input;
 
 mod headers;
 
+mod hosts;
+
 mod layers;
 
 mod ledger;
