@@ -1,7 +1,7 @@
 //! What runs out or is due before long: agreements, checks, consents, texts, the windows of the panel.
 //!
 //! Each kind has a source below, which looks through the records and names every day, near or far; [`due`] keeps those
-//! that are near or over. A source of another kind is a function in `SOURCES` and a variant of [`Kind`].
+//! that are near or over. A source of another kind is a function in `SOURCES` and a variant of `Kind`.
 
 use jiff::civil::Date;
 

@@ -174,6 +174,20 @@ pub struct Finding {
     pub help: Option<String>,
     /// The other side of a clash, the first of two.
     pub related: Vec<Related>,
+    /// A change that surely puts it right; absent where a person has to decide.
+    pub fix: Option<Fix>,
+}
+
+/// A change that can be made without asking, because the words can be read in one way only.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// The bytes that are replaced, no more than need be; never a line break among them.
+    pub span: Span,
+    /// What stands there afterwards.
+    pub text: String,
+    /// The whole words in question as they are, and as they will be.
+    pub was: String,
+    pub becomes: String,
 }
 
 #[derive(Debug, Clone)]
@@ -192,6 +206,7 @@ impl Finding {
             label: None,
             help: None,
             related: Vec::new(),
+            fix: None,
         }
     }
 
@@ -210,6 +225,11 @@ impl Finding {
             place: place.into(),
             message: message.into(),
         });
+        self
+    }
+
+    pub fn fix(mut self, fix: Option<Fix>) -> Self {
+        self.fix = fix;
         self
     }
 

@@ -6,7 +6,7 @@ use std::ops::{Deref, Range};
 use std::sync::OnceLock;
 
 /// One file that an author wrote, as UTF-8 without its byte-order mark.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Source {
     /// From the site's folder, with `/` between the parts: `content/courses/x.md`.
     pub path: String,
@@ -149,7 +149,7 @@ impl<T> Deref for Spanned<T> {
 }
 
 /// All files of a site, in the order of their paths.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Sources {
     list: Vec<Source>,
 }
@@ -158,6 +158,13 @@ impl Sources {
     pub fn add(&mut self, source: Source) -> SourceId {
         self.list.push(source);
         SourceId(self.list.len() as u32 - 1)
+    }
+
+    /// Puts another text in the place of a file's.
+    pub fn change(&mut self, id: SourceId, text: String) {
+        let source = &mut self.list[id.0 as usize];
+        source.text = text;
+        source.line_starts = OnceLock::new();
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Source)> {

@@ -7,6 +7,7 @@ use clap::ValueEnum;
 
 use crate::cli::build::what;
 use crate::cli::exit::Exit;
+use crate::cli::fix;
 use crate::cli::ledger;
 use crate::cli::site::SiteArgs;
 use crate::cli::terminal::{Terminal, seconds, tally};
@@ -14,7 +15,7 @@ use crate::error::Result;
 use crate::finding::Level;
 use crate::history;
 use crate::links::{Asking, Names, Patience};
-use crate::pipeline::{self, Options, Outcome, Since};
+use crate::pipeline::{self, Fixing, Options, Outcome, Since};
 use crate::report::{Shown, counted, github, gitlab, json, links, markdown, rdjson, sarif, short};
 
 /// Say what is wrong, and publish nothing
@@ -51,6 +52,24 @@ pub(super) struct Check {
     /// asks anybody.
     #[arg(long)]
     links: bool,
+    /// Put right what can be read in one way only, in the files themselves, and say what is left
+    ///
+    /// A time as 17:30, a range as 16-18, a date as 6th August, an age as 16+, a phone number with brackets, a key with one
+    /// wrong letter: only those letters are changed. Quotes, names, code, links and headings stay as they are, and so does
+    /// what is waived, or not shown.
+    #[arg(long, conflicts_with = "links")]
+    fix: bool,
+
+    /// Show what --fix would change as a diff, and change nothing
+    #[arg(long, requires = "fix", conflicts_with = "format")]
+    dry_run: bool,
+
+    /// With --fix, put the keys of every record in their usual order too, such as title first
+    ///
+    /// It is no mistake when they stand otherwise. A record is left as it is where it is not certain to which key a comment
+    /// belongs: behind an empty line, or at the end.
+    #[arg(long, requires = "fix", conflicts_with = "base")]
+    key_order: bool,
 
     /// Let warnings stop publication too
     #[arg(long, value_enum, value_name = "warnings")]
@@ -101,19 +120,50 @@ impl Check {
             links: self.links.then(asking),
         };
         let bar = terminal.progress();
-        let checked = match &self.base {
-            Some(revision) => pipeline::check_since(&site, &options, revision, &bar),
-            None => pipeline::check(&site, &options, &bar),
+        let base = self.base.as_deref();
+        let outcome = if self.fix {
+            let least = match self.with_advice() {
+                true => Level::Advice,
+                false => Level::Warning,
+            };
+            let fixing = Fixing {
+                revision: base,
+                least,
+                key_order: self.key_order,
+            };
+            let fixed = pipeline::fix(&site, &options, fixing, &bar);
+            bar.clear();
+            let fixed = fixed?;
+            match self.dry_run {
+                true => fix::show(fixed, terminal)?,
+                false => fix::write(&site, fixed, terminal)?,
+            }
+        } else {
+            let checked = match base {
+                Some(revision) => pipeline::check_since(&site, &options, revision, &bar),
+                None => pipeline::check(&site, &options, &bar),
+            };
+            bar.clear();
+            checked?
         };
-        bar.clear();
-        let outcome = checked?;
-        self.show(&outcome, terminal)?;
+        if !self.dry_run {
+            self.show(&outcome, terminal)?;
+        }
+        self.sum_up(&outcome, started, terminal);
+        Ok(self.exit(&outcome))
+    }
+
+    /// Says on standard error how it stands.
+    fn sum_up(&self, outcome: &Outcome, started: Instant, terminal: &mut Terminal) {
         terminal.say(&format!(
             "Checked {} in {}: {}",
             what(&outcome.summary),
             seconds(started.elapsed()),
-            tally(&outcome)
+            tally(outcome)
         ));
+        if let (false, Some(line)) = (self.fix, fix::offer(outcome, self.with_advice())) {
+            terminal.say(&line);
+        }
         if let Some(since) = &outcome.since {
             left_out(since, self.with_advice())
                 .iter()
@@ -126,20 +176,22 @@ impl Check {
         // A session of a text that cannot be read has not left it.
         let changes = match since.is_some_and(|since| since.errors_left_out() > 0) {
             true => Vec::new(),
-            false => ledger::changes(&outcome),
+            false => ledger::changes(outcome),
         };
         self.say_all(&changes, terminal);
+    }
+
+    fn exit(&self, outcome: &Outcome) -> Exit {
         let denied = self.deny.is_some()
             && outcome
                 .findings
                 .iter()
                 .any(|finding| finding.level <= Level::Warning);
         let stopped = outcome.findings.count(Level::Error) > 0;
-        Ok(if stopped || denied {
-            Exit::Findings
-        } else {
-            Exit::Clean
-        })
+        match stopped || denied {
+            true => Exit::Findings,
+            false => Exit::Clean,
+        }
     }
 
     /// Says lines that hold an author's words: to GitHub so that none of them is taken for a command.

@@ -10,6 +10,8 @@ mod ledger;
 
 mod build;
 
+mod fix;
+
 mod check;
 
 mod timetable;

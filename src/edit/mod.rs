@@ -1,5 +1,15 @@
 //! Small changes to record files that keep everything else as it was, byte for byte.
 
+mod text;
+
 mod disk;
 
+mod understood;
+
+pub mod front;
+
+mod order;
+
 pub use disk::{Change, write};
+pub use order::in_order;
+pub use text::{Edit, edited};

@@ -36,6 +36,14 @@ impl Touched {
         }
     }
 
+    /// Counts a line as changed.
+    pub fn add(&mut self, path: &str, line: usize) {
+        let lines = self.files.entry(path.to_owned());
+        if let Lines::Some(lines) = lines.or_insert_with(|| Lines::Some(Vec::new())) {
+            lines.push(line..=line);
+        }
+    }
+
     /// The path that a file had before the change.
     pub fn old_path<'p>(&'p self, path: &'p str) -> &'p str {
         self.renamed.get(path).map_or(path, String::as_str)

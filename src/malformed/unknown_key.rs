@@ -33,5 +33,8 @@ crate::code! {
     /// # Exceptions
     ///
     /// A key that begins with `x-` is yours: it is allowed everywhere and ignored.
+    ///
+    /// `check --fix` puts a key right that is one letter or a hyphen away from one key alone, when that key is not there yet
+    /// and the value is one that it holds.
     UNKNOWN_KEY = "M002" "unknown-key" Error
 }

@@ -36,5 +36,7 @@ crate::code! {
     /// # Exceptions
     ///
     /// A date that a form editor wrote as `2027-01-26T00:00:00.000Z` is read as that day.
+    ///
+    /// `check --fix` writes 31/12/2026 as 2026-12-31 where a key holds a day. It leaves 3/4/2026, which is in March for some.
     UNREADABLE_DATE_OR_TIME = "M008" "unreadable-date-or-time" Error
 }

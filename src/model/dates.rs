@@ -52,6 +52,39 @@ pub fn date(text: &str) -> Result<Date, String> {
     .map_err(|_| format!("there is no {day}: no such day in that month"))
 }
 
+/// The day that a text surely means, although it is not written as dates are: 31/12/2026 and 2027-1-2, but not 3/4/2026,
+/// which is in March for some.
+///
+/// ```
+/// use jiff::civil::date;
+/// use prospectus::model::dates::surely_meant;
+///
+/// assert_eq!(surely_meant("31/12/2026"), Some(date(2026, 12, 31)));
+/// assert_eq!(surely_meant("2027-1-2"), Some(date(2027, 1, 2)));
+/// assert_eq!(surely_meant("3/4/2026").or(surely_meant("31/12/26")), None);
+/// ```
+pub fn surely_meant(text: &str) -> Option<Date> {
+    let mark = text
+        .chars()
+        .find(|letter| matches!(letter, '/' | '.' | '-'))?;
+    let parts: Vec<&str> = text.split(mark).collect();
+    let [first, second, third] = parts.as_slice() else {
+        return None;
+    };
+    let is_year = |part: &str| part.len() == 4;
+    let number = |part: &str| {
+        let is_number = !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        part.parse::<i16>().ok().filter(|_| is_number)
+    };
+    let [one, two, three] = [number(first)?, number(second)?, number(third)?];
+    let (year, month, day) = match (is_year(first), is_year(third)) {
+        (true, false) => (one, two, three),
+        (false, true) if one > 12 || one == two => (three, two, one),
+        _ => return None,
+    };
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
 /// Reads `2027-01-12 10:00-12:00` or, with no end known, `2027-01-12 10:00`.
 ///
 /// # Errors

@@ -324,12 +324,28 @@ impl Reader<'_> {
                     .help("write it in Markdown, or leave it out; `prospectus explain M013` lists what is safe"),
             );
         }
+        self.quotation_marks(html, at);
         match done.language {
             Some(true) => self.state.in_other_language += 1,
             Some(false) => {
                 self.state.in_other_language = self.state.in_other_language.saturating_sub(1);
             }
             None => {}
+        }
+    }
+
+    /// A browser puts quotation marks around `<q>`: its words are somebody else's.
+    fn quotation_marks(&mut self, html: &str, at: Range<usize>) {
+        for part in parts(html) {
+            let (mark, range) = match part {
+                Part::Open { tag, range, .. } if tag == "q" => ("“", range),
+                Part::Close { tag, range } if tag == "q" => ("”", range),
+                _ => continue,
+            };
+            let place = self.at(at.start + range.start..at.start + range.end);
+            if let Some(passage) = &mut self.state.current {
+                passage.push(mark, place);
+            }
         }
     }
 }

@@ -220,7 +220,12 @@ impl<'a> Builder<'a, '_> {
         let place = self.places.span(span);
         match event {
             Event::Scalar(text, style, _, _) => Some(Node {
-                span: place,
+                span: match style {
+                    ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {
+                        self.places.quoted(place)
+                    }
+                    _ => place,
+                },
                 content: Content::Scalar(scalar(text, style)),
             }),
             Event::SequenceStart(..) | Event::MappingStart(..) if self.depth == DEEPEST => {
@@ -258,10 +263,8 @@ impl<'a> Builder<'a, '_> {
         loop {
             let (event, span) = self.next(events)?;
             if matches!(event, Event::SequenceEnd) {
-                let end = nodes
-                    .last()
-                    .map_or(start.end, |node: &Node| node.span.end)
-                    .max(self.places.span(span).end);
+                let last = nodes.last().map_or(start.end, |node: &Node| node.span.end);
+                let end = self.places.behind_bracket(span).unwrap_or(last);
                 return Some(Node {
                     span: Span { end, ..start },
                     content: Content::List(nodes),
@@ -276,12 +279,13 @@ impl<'a> Builder<'a, '_> {
         loop {
             let (event, span) = self.next(events)?;
             if matches!(event, Event::MappingEnd) {
-                let end = entries
+                let last = entries
                     .last()
-                    .map_or(start.end, |entry| {
-                        entry.value.span.end.max(entry.key.span.end)
-                    })
-                    .max(self.places.span(span).end);
+                    .map_or(start.end, |entry| match entry.value.is_null() {
+                        true => entry.key.span.end,
+                        false => entry.value.span.end,
+                    });
+                let end = self.places.behind_bracket(span).unwrap_or(last);
                 let first = entries
                     .first()
                     .map_or(start.start, |entry| entry.key.span.start.min(start.start));
@@ -386,6 +390,28 @@ mod tests {
             &text[node.get("places").unwrap().key.span.range()],
             "places"
         );
+    }
+
+    #[test]
+    fn every_value_ends_where_its_author_ends_it() {
+        let text = "---\na: \"x \\\" y\" # why\nb: 'it''s' # why\nc: [1, {d: 2}] # why\nd:\n  - e: 1\n  - f # why\n\ng:\n  h: [ ] # why\n# end\n---\n";
+        let (node, findings) = read(text);
+        assert!(findings.is_empty(), "{findings:?}");
+        let node = node.unwrap();
+        for (key, written) in [
+            ("a", "\"x \\\" y\""),
+            ("b", "'it''s'"),
+            ("c", "[1, {d: 2}]"),
+            ("d", "e: 1\n  - f"),
+            ("g", "h: [ ]"),
+        ] {
+            let value = &node.get(key).unwrap().value;
+            assert!(
+                text[value.span.range()].ends_with(written),
+                "{:?}",
+                &text[value.span.range()]
+            );
+        }
     }
 
     #[test]

@@ -55,10 +55,43 @@ impl Passage {
                 &field.value,
                 range.start + at..range.start + at + field.value.len(),
             ),
-            // A folded or escaped text: every word has the place of the whole.
-            None => passage.push(&field.value, range),
+            None if passage.push_lines(&field.value, written, range.start) => {}
+            // An escaped text: every word has the place of the whole.
+            None => {
+                passage = Self::new(PassageKind::Field, field.span.source);
+                passage.push(&field.value, range);
+            }
         }
         passage
+    }
+
+    /// Adds a text that stands on several lines, each of which is in it letter for letter; whether all of it is found.
+    fn push_lines(&mut self, text: &str, written: &str, start: usize) -> bool {
+        let mut rest = text;
+        let quoted = ['"', '\''].into_iter().find_map(|mark| {
+            let inside = written.strip_prefix(mark)?.strip_suffix(mark)?;
+            Some((inside, start + 1))
+        });
+        let (written, mut at) = quoted.unwrap_or((written, start));
+        for line in written.split_inclusive('\n') {
+            let words = line.trim();
+            let Some(found) = rest
+                .find(words)
+                .filter(|found| rest[..*found].trim().is_empty())
+            else {
+                return false;
+            };
+            if found > 0 {
+                // A line break of the file, or a space in its place, has no place of its own.
+                self.text.push_str(&rest[..found]);
+            }
+            let first = at + line.len() - line.trim_start().len();
+            self.push(words, first..first + words.len());
+            rest = &rest[found + words.len()..];
+            at += line.len();
+        }
+        self.text.push_str(rest);
+        rest.trim().is_empty()
     }
 
     /// Adds words that stand at a range of the source.
@@ -108,5 +141,33 @@ impl Passage {
             (false, true) => piece.end as usize,
             (false, false) => piece.start as usize,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str, value: &str, words: &str) -> String {
+        let source = Source::new("x.md", text);
+        let start = text.find(": ").expect("a key") + 2;
+        let span = Span::new(SourceId(0), start..text.trim_end().len());
+        let passage = Passage::of_field(&Spanned::new(value.to_owned(), span), &source);
+        assert_eq!(passage.text, value);
+        let at = value.find(words).expect("the words are there");
+        text[passage.span(at..at + words.len()).range()].to_owned()
+    }
+
+    #[test]
+    fn words_on_any_line_of_a_field_know_where_they_stand() {
+        let folded = "a: Come at 17:30\r\n  to the hall,\r\n\r\n  for people 16+.\r\n";
+        let value = "Come at 17:30 to the hall,\nfor people 16+.";
+        for words in ["17:30", "hall", "16+"] {
+            assert_eq!(found(folded, value, words), words);
+        }
+        assert_eq!(
+            found("a: \"one \\\n  two\"\n", "one two", "two"),
+            "\"one \\\n  two\""
+        );
     }
 }

@@ -44,6 +44,34 @@ impl<'a> Places<'a> {
         Span::new(self.id, self.start + start..self.start + end)
     }
 
+    /// The place of a text in quotation marks: the reader of YAML counts a comment behind it in.
+    pub(super) fn quoted(&self, place: Span) -> Span {
+        let range = place.range();
+        let written = &self.yaml[range.start - self.start..range.end - self.start];
+        let Some(mark @ ('"' | '\'')) = written.chars().next() else {
+            return place;
+        };
+        let mut letters = written.char_indices().skip(1).peekable();
+        while let Some((at, letter)) = letters.next() {
+            let is_doubled =
+                letter == '\'' && letters.peek().is_some_and(|(_, next)| *next == '\'');
+            if mark == '"' && letter == '\\' || mark == '\'' && is_doubled {
+                letters.next();
+            } else if letter == mark {
+                let end = range.start + at + letter.len_utf8();
+                return Span::new(self.id, range.start..end);
+            }
+        }
+        place
+    }
+
+    /// The byte of the file behind the bracket that ends a list or group; `None` when it has no brackets.
+    pub(super) fn behind_bracket(&self, end: saphyr_parser::Span) -> Option<u32> {
+        let at = self.byte(end.start.index());
+        let is_bracket = self.yaml[at..].starts_with([']', '}']);
+        is_bracket.then(|| (self.start + at + 1) as u32)
+    }
+
     /// The line that holds a byte of the YAML, without its indent, as a range of the file.
     pub(super) fn line_at(&self, byte: usize) -> Range<usize> {
         let mut byte = byte.min(self.yaml.len());

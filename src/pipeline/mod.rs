@@ -12,6 +12,8 @@ mod output;
 
 mod since;
 
+mod fixing;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
@@ -21,13 +23,15 @@ use jiff::civil::Date;
 use crate::artifact::{FinishedSite, PageFacts};
 use crate::error::Result;
 use crate::finding::{Finding, Findings, Level, Place};
-use crate::history;
+use crate::history::{self, Base, Touched};
 use crate::i18n::Language;
 use crate::ledger::{self, News, Remembered};
 use crate::links::{Answers, Asker, Looked, outside_links};
 use crate::malformed::{LEDGER_OUT_OF_DATE, UNKNOWN_REFERENCE};
 use crate::model::catalogue::Catalogue;
 use crate::model::college::College;
+use crate::pipeline::fixing::fixed;
+pub use crate::pipeline::fixing::{Fixed, Fixing, Made};
 use crate::pipeline::lender::{InMemory, Lender, OnDisk};
 use crate::pipeline::output::Output;
 use crate::pipeline::records::Records;
@@ -76,29 +80,95 @@ pub fn check_since(
     revision: &str,
     progress: &dyn Progress,
 ) -> Result<Outcome> {
+    // Git is asked first: when it cannot answer, nobody waits for a check.
     let base = history::since(site, revision)?;
     let mut outcome = check(site, options, progress)?;
-    let mut lender = InMemory::default();
-    for (path, bytes) in &base.files {
-        if let Some(path) = path.strip_prefix("themes/") {
-            lender.theme_files.push((path, bytes));
-        }
-    }
+    // No host is asked twice.
+    let asked = outcome.links.as_ref();
+    let answers = asked.map(|links| &links.asked as &dyn Answers);
+    let before = Before::new(base, options, revision, answers)?;
+    before.narrow(&mut outcome);
+    Ok(outcome)
+}
+
+/// The same, with everything put right in memory that surely can be. Nothing is written.
+///
+/// # Errors
+///
+/// When the machine fails, or git cannot say what was there before.
+pub fn fix(
+    site: &Path,
+    options: &Options,
+    fixing: Fixing<'_>,
+    progress: &dyn Progress,
+) -> Result<Fixed> {
+    let before = fixing
+        .revision
+        .map(|revision| Before::new(history::since(site, revision)?, options, revision, None));
+    let mut before = before.transpose()?;
+    let files = read::read(site, options.people.as_deref())?;
     let run = Run {
         options,
-        lender: &lender,
+        lender: &OnDisk(site),
         sink: &Nowhere,
-        progress: &Unwatched,
+        progress,
         preview: None,
-        // Nobody is asked twice.
-        answers: outcome
-            .links
-            .as_ref()
-            .map(|links| &links.asked as &dyn Answers),
+        answers: None,
     };
-    let before = run.go(read::kept(&base.files, options.people.as_deref())?)?;
-    since::narrow(&mut outcome, revision, &before, &base.touched);
-    Ok(outcome)
+    fixed(files.sources, fixing, options, |sources, lines| {
+        let mut outcome = run.go(Files {
+            sources,
+            pictures: files.pictures.clone(),
+            findings: files.findings.clone(),
+        })?;
+        if let Some(before) = &mut before {
+            lines
+                .iter()
+                .for_each(|(path, line)| before.touched.add(path, *line));
+            before.narrow(&mut outcome);
+        }
+        Ok(outcome)
+    })
+}
+
+/// What was found at a revision, and what changed since.
+struct Before {
+    revision: String,
+    outcome: Outcome,
+    touched: Touched,
+}
+
+impl Before {
+    fn new(
+        base: Base,
+        options: &Options,
+        revision: &str,
+        answers: Option<&dyn Answers>,
+    ) -> Result<Self> {
+        let mut lender = InMemory::default();
+        for (path, bytes) in &base.files {
+            if let Some(path) = path.strip_prefix("themes/") {
+                lender.theme_files.push((path, bytes));
+            }
+        }
+        let run = Run {
+            options,
+            lender: &lender,
+            sink: &Nowhere,
+            progress: &Unwatched,
+            preview: None,
+            answers,
+        };
+        Ok(Self {
+            revision: revision.to_owned(),
+            outcome: run.go(read::kept(&base.files, options.people.as_deref())?)?,
+            touched: base.touched,
+        })
+    }
+
+    fn narrow(&self, outcome: &mut Outcome) {
+        since::narrow(outcome, &self.revision, &self.outcome, &self.touched);
+    }
 }
 
 /// Makes the site and publishes it, unless a finding stops that.
@@ -294,6 +364,7 @@ impl Run<'_> {
         // What drafts would add is nobody's memory.
         let ledger = renewed.text.filter(|_| !self.options.with_drafts);
         self.refuse_if_locked(ledger.is_some(), &renewed.news, &mut findings);
+        leave_overlay(&mut findings, &sources);
         findings.sort();
         summary.held = held.len();
         Ok(Outcome {
@@ -401,6 +472,15 @@ fn about_pages(
     findings.extend(rules::check_links(cx, links, waivers));
     waivers.apply(&mut findings);
     findings
+}
+
+/// People who are kept outside the college's folder are for others to change.
+fn leave_overlay(findings: &mut Findings, sources: &Sources) {
+    for finding in findings.iter_mut() {
+        finding
+            .fix
+            .take_if(|fix| sources[fix.span.source].in_overlay);
+    }
 }
 
 /// The titles of the courses, by the paths of their files.

@@ -91,19 +91,26 @@ fn render(
     for origin in origins {
         group = group.element(Origin::path(origin));
     }
-    if let Some(help) = &finding.help {
-        group = group.element(Title::HELP.message(without_control(help)));
+    for (name, words) in notes(finding, source) {
+        group = group.element(name.message(words));
     }
-    if let Some(source) = source {
-        group = group.element(
-            Title::NOTE
-                .with_name("source")
-                .message(manual::line(&source)),
-        );
-    }
-    let explain = format!("prospectus explain {}", finding.code.code);
-    group = group.element(Title::NOTE.with_name("more").message(explain));
     renderer.render(&[group])
+}
+
+/// What stands under the excerpts: what to do, what the program can do, and where to read more.
+fn notes(finding: &Finding, source: Option<String>) -> Vec<(Title<'static>, String)> {
+    let note = |name| Title::NOTE.with_name(name);
+    let explain = format!("prospectus explain {}", finding.code.code);
+    let fix = finding.fix.as_ref();
+    let fix = fix.map(|fix| format!("prospectus check --fix writes {}", fix.becomes));
+    let help = finding.help.as_ref();
+    let all = [
+        help.map(|help| (Title::HELP, without_control(help))),
+        fix.map(|fix| (note("fix"), without_control(&fix))),
+        source.map(|source| (note("source"), manual::line(&source))),
+        Some((note("more"), explain)),
+    ];
+    all.into_iter().flatten().collect()
 }
 
 /// A few lines of one file, with marks under words in them.

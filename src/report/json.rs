@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::finding::{Finding, Level};
+use crate::finding::{Finding, Fix, Level};
 use crate::pipeline::Outcome;
 use crate::report::shown::{is_shown, location};
 use crate::report::stream::{Each, document};
@@ -62,6 +62,19 @@ fn one(finding: &Finding, outcome: &Outcome) -> Value {
         "end_column": at.end_column,
         "page": at.page,
         "related": related.collect::<Vec<_>>(),
-        "fix": null,
+        "fix": finding.fix.as_ref().map(|fix| change(fix, outcome)),
+    })
+}
+
+fn change(fix: &Fix, outcome: &Outcome) -> Value {
+    let at = location(&fix.span.into(), &outcome.sources);
+    json!({
+        "path": at.path,
+        "line": at.line,
+        "column": at.column,
+        "end_line": at.end_line,
+        "end_column": at.end_column,
+        "text": fix.text,
+        "message": format!("write {} instead of {}", fix.becomes, fix.was),
     })
 }

@@ -34,6 +34,8 @@ pub mod due;
 
 pub mod rules;
 
+pub mod fixes;
+
 pub mod timetable;
 
 pub mod panel;

@@ -30,12 +30,18 @@ fn one(finding: &Finding, shown: &Shown<'_>) -> Value {
     if let Some(at) = spot.at {
         location["range"] = range(at);
     }
-    json!({
+    let mut diagnostic = json!({
         "message": told(finding, &spot),
         "severity": severity(Grade::of(finding.level)),
         "code": { "value": finding.code.code },
         "location": location,
-    })
+    });
+    if let Some(fix) = &finding.fix {
+        let at = shown.spot(&fix.span.into()).at;
+        let suggestion = at.map(|at| json!({ "range": range(at), "text": fix.text }));
+        diagnostic["suggestions"] = suggestion.into_iter().collect();
+    }
+    diagnostic
 }
 
 fn range(at: Lines) -> Value {

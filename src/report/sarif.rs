@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, Fix};
 use crate::report::fingerprint::Fingerprints;
 use crate::report::manual;
 use crate::report::shown::{Grade, Shown, Spot, told};
@@ -151,7 +151,25 @@ fn result(
     if !related.is_empty() {
         result["relatedLocations"] = Value::Array(related);
     }
+    if let Some(fix) = &finding.fix {
+        result["fixes"] = json!([change(fix, shown)]);
+    }
     result
+}
+
+fn change(fix: &Fix, shown: &Shown<'_>) -> Value {
+    let place = physical(&shown.spot(&fix.span.into()));
+    let description = format!("write {} instead of {}", fix.becomes, fix.was);
+    json!({
+        "description": { "text": plain(&description) },
+        "artifactChanges": [{
+            "artifactLocation": place["artifactLocation"],
+            "replacements": [{
+                "deletedRegion": place["region"],
+                "insertedContent": { "text": fix.text },
+            }],
+        }],
+    })
 }
 
 fn physical(spot: &Spot) -> Value {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::rules::certain;
 use crate::rules::checker::{Checker, Context};
 use crate::rules::wording;
 use crate::rules::{Check, Rule};
@@ -54,6 +55,9 @@ crate::code! {
     /// Numbers of other things (20+ courses, 10+ years) are none of its business. The rule is silent in quotes, names,
     /// code and addresses.
     ///
+    /// `check --fix` writes people 16+ as people aged 16 and over. It leaves over 16s, which may not mean people of 16, and
+    /// what would not read on, such as 16+ welcome.
+    ///
     /// # Source
     ///
     /// NHS digital service manual, inclusive content, age
@@ -76,16 +80,58 @@ fn check(cx: &Context<'_>, checker: &mut Checker<'_>) {
                 continue;
             }
             let quoted = prose.written(range.clone());
+            let write = in_words(prose, at, age);
+            let fix = write.and_then(|write| certain::instead(cx, prose, range.clone(), &write));
             let finding = checker
                 .finding(
                     prose.span(range.clone()),
                     format!("\"{quoted}\" leaves open whether somebody of {age} may come"),
                 )
-                .help(format!("write aged {age} and over"));
+                .help(format!("write aged {age} and over"))
+                .fix(fix);
             checker.report(finding);
         }
     }
 }
+
+/// What surely fits between the words before and behind "16+". "Over 16s" leaves open what is meant, and stays.
+fn in_words(prose: &Prose, at: usize, age: u32) -> Option<String> {
+    let behind = prose.after(at).trim_start_matches(' ').strip_prefix('+')?;
+    let next = at + 1;
+    let next = (next < prose.tokens.len()).then(|| prose.tokens.word(next));
+    let has_unit =
+        behind.trim().is_empty() && matches!(next, Some("year" | "years" | "yr" | "yrs" | "yo"));
+    let is_whole = behind.is_empty() && next.is_none()
+        || behind.starts_with(|it: char| it.is_whitespace() || ",;:.!?)".contains(it));
+    let before = at.checked_sub(1)?;
+    if has_unit || !is_whole || prose.tokens.get(at).gap != Gap::Space {
+        return None;
+    }
+    match prose.tokens.word(before) {
+        "aged" | "age" | "ages" => Some(format!("{age} and over")),
+        who if OF_AN_AGE.contains(&who) => Some(format!("aged {age} and over")),
+        _ => None,
+    }
+}
+
+/// Who may be of an age.
+const OF_AN_AGE: [&str; 15] = [
+    "adult",
+    "adults",
+    "anybody",
+    "anyone",
+    "carers",
+    "everybody",
+    "everyone",
+    "learners",
+    "men",
+    "parents",
+    "people",
+    "residents",
+    "students",
+    "volunteers",
+    "women",
+];
 
 fn age(word: &str) -> Option<u32> {
     let (age, rest) = number(word)?;

@@ -1,5 +1,6 @@
 //! L403 date-in-digits.
 
+use crate::rules::certain;
 use crate::rules::checker::{Checker, Context};
 use crate::rules::wording;
 use crate::rules::{Check, Rule};
@@ -50,6 +51,9 @@ crate::code! {
     /// Dates in the keys of a record, such as sessions and reviewed, are written in digits and shown in words. The rule
     /// is silent in quotes, names, code and addresses, and on "may" and "sat" as words.
     ///
+    /// `check --fix` writes 31/12/2026, 2026-12-31 and 6th August in words. It leaves 3/4/2026 and 31/12/26, which can be
+    /// read in two ways, and headings, because others may have linked to them.
+    ///
     /// # Source
     ///
     /// NHS digital service manual, numbers, measurements, dates and time
@@ -77,13 +81,18 @@ fn check(cx: &Context<'_>, checker: &mut Checker<'_>) {
                 continue;
             }
             let quoted = prose.written(range.clone());
+            let fix = certain::instead(cx, prose, range.clone(), &found.write);
             let finding = checker
                 .finding(
                     prose.span(range.clone()),
                     format!("\"{quoted}\" is a date in digits or in short"),
                 )
                 .label(found.why)
-                .help(format!("write {}", found.write));
+                .help(match found.other {
+                    Some(other) => format!("write {}, or {other} if that is meant", found.write),
+                    None => format!("write {}", found.write),
+                })
+                .fix(fix.filter(|_| found.is_certain));
             checker.report(finding);
         }
     }

@@ -24,6 +24,8 @@ mod treatment_words;
 
 mod wording;
 
+mod certain;
+
 use crate::artifact::FinishedSite;
 use crate::finding::{Code, Findings};
 use crate::links::Looked;

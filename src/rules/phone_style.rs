@@ -1,11 +1,13 @@
 //! L406 phone-style.
 
 use crate::finding::Finding;
+use crate::rules::certain;
 use crate::rules::checker::{Checker, Context};
 use crate::rules::wording;
 use crate::rules::{Check, Rule};
 use crate::source::Span;
 use crate::text::phones;
+use crate::text::prose::Prose;
 
 crate::code! {
     /// A phone number has brackets or hyphens, or no spaces.
@@ -52,6 +54,9 @@ crate::code! {
     /// Short numbers such as 116 123, 111 and 999 stay as they are; so does +44 (0)20 7946 0000. The rule is silent in
     /// quotes, code and addresses, and on numbers of books and charities.
     ///
+    /// `check --fix` puts the groups right. It leaves eleven digits without a space where no word such as call or phone
+    /// stands before them, and headings.
+    ///
     /// # Source
     ///
     /// NHS digital service manual, A to Z of NHS health writing, "phone numbers"
@@ -73,23 +78,30 @@ fn check(cx: &Context<'_>, checker: &mut Checker<'_>) {
                 at += 1;
                 continue;
             };
+            let is_told = at > 0 && is_told(prose, at);
             at = found.next;
-            if prose.is_spared(&found.range) || prose.is_address(&found.range) {
+            let range = found.range;
+            if prose.is_spared(&range) || prose.is_address(&range) {
                 continue;
             }
-            if let Some(finding) = finding(
-                checker,
-                prose.span(found.range.clone()),
-                prose.written(found.range),
-            ) {
-                checker.report(finding);
-            }
+            let written = prose.written(range.clone());
+            let Some(finding) = finding(checker, prose.span(range.clone()), written) else {
+                continue;
+            };
+            // Eleven digits without a space may be a number of something else.
+            let is_phone = is_told || !written.bytes().all(|byte| byte.is_ascii_digit());
+            let fix = phones::in_groups(written).filter(|_| is_phone);
+            let fix = fix.and_then(|write| certain::instead(cx, prose, range, &write));
+            checker.report(finding.fix(fix));
         }
     }
     let contact = &cx.catalogue.college.contact;
     for field in contact.phone.iter().chain(&contact.text) {
-        if let Some(finding) = finding(checker, field.span, field.value.trim()) {
-            checker.report(finding);
+        let written = field.value.trim();
+        if let Some(finding) = finding(checker, field.span, written) {
+            let fix = phones::in_groups(written);
+            let fix = fix.and_then(|write| certain::instead_of_field(cx, field, &write));
+            checker.report(finding.fix(fix));
         }
     }
 }
@@ -105,3 +117,24 @@ fn finding(checker: &Checker<'_>, place: Span, written: &str) -> Option<Finding>
         });
     Some(finding)
 }
+
+/// Whether one of the few words before a number says that somebody may call it.
+fn is_told(prose: &Prose, at: usize) -> bool {
+    (at.saturating_sub(4)..at).any(|before| CALLED.contains(&prose.tokens.word(before)))
+}
+
+/// Words before a phone number.
+const CALLED: [&str; 12] = [
+    "call",
+    "fax",
+    "helpline",
+    "mobile",
+    "phone",
+    "phoning",
+    "ring",
+    "ringing",
+    "tel",
+    "telephone",
+    "text",
+    "texting",
+];

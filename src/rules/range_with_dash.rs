@@ -1,5 +1,6 @@
 //! L405 range-with-dash.
 
+use crate::rules::certain;
 use crate::rules::checker::{Checker, Context};
 use crate::rules::wording;
 use crate::rules::{Check, Rule};
@@ -49,6 +50,9 @@ crate::code! {
     /// The rule is silent in postcodes, phone numbers, ISBNs, house numbers, scores that fall, quotes, names, code and
     /// addresses.
     ///
+    /// `check --fix` writes to for the dash (and behind between) where it is surely a range: of times, days and months, of
+    /// money, and of numbers that count something, such as aged 16-18 or 6-8 weeks. It leaves headings.
+    ///
     /// # Source
     ///
     /// NHS digital service manual, numbers, measurements, dates and time, "ranges"
@@ -82,12 +86,17 @@ fn check(cx: &Context<'_>, checker: &mut Checker<'_>) {
                 .before(found.middle)
                 .trim_start_matches(['-', '–', ' ']);
             let quoted = prose.written(range.clone());
+            let joint = format!(" {} {money}", found.joint);
+            let becomes = format!("{from}{joint}{to}");
+            let dash = range.start + from.len()..range.end - to.len();
+            let fix = certain::inside(cx, prose, range.clone(), &becomes, dash, &joint);
             let finding = checker
                 .finding(
                     prose.span(range.clone()),
                     format!("\"{quoted}\" is a range with a dash"),
                 )
-                .help(format!("write {from} to {money}{to}"));
+                .help(format!("write {becomes}"))
+                .fix(fix.filter(|_| found.is_certain));
             checker.report(finding);
         }
     }

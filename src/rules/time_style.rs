@@ -1,9 +1,15 @@
 //! L404 time-style.
 
+use std::ops::Range;
+
+use crate::finding::Fix;
+use crate::parse::passage::PassageKind;
+use crate::rules::certain;
 use crate::rules::checker::{Checker, Context};
 use crate::rules::wording;
 use crate::rules::{Check, Rule};
-use crate::text::times;
+use crate::text::prose::Prose;
+use crate::text::times::{self, Found};
 
 crate::code! {
     /// A text has a time as a computer writes it, or a noon that could be midnight.
@@ -49,6 +55,9 @@ crate::code! {
     /// Times in the keys of a record are written as 17:30 and shown as 5:30pm. The rule is silent in quotes, names,
     /// code and addresses, and on scores, prices and verses.
     ///
+    /// `check --fix` writes 17:30 as 5:30pm. It leaves 12pm, which is midnight for some, 2:30, which may be in the night, and
+    /// headings, because others may have linked to them.
+    ///
     /// # Source
     ///
     /// NHS digital service manual, numbers, measurements, dates and time
@@ -70,7 +79,7 @@ fn check(cx: &Context<'_>, checker: &mut Checker<'_>) {
                 continue;
             };
             at = found.words.end;
-            let range = prose.range(found.words);
+            let range = prose.range(found.words.clone());
             let range = range.start..range.end + found.marks;
             let write = found.clock.shown();
             let quoted = prose.written(range.clone());
@@ -81,13 +90,45 @@ fn check(cx: &Context<'_>, checker: &mut Checker<'_>) {
             {
                 continue;
             }
+            let help = match found.other {
+                Some(other) => format!("write {write} or {}", other.shown()),
+                None => format!("write {write}"),
+            };
             let finding = checker
                 .finding(
                     prose.span(range.clone()),
                     format!("\"{quoted}\" is not how we write a time"),
                 )
-                .help(format!("write {write}"));
+                .help(help)
+                .fix(fix(cx, prose, &found, range, &write));
             checker.report(finding);
         }
     }
+}
+
+fn fix(
+    cx: &Context<'_>,
+    prose: &Prose,
+    found: &Found,
+    range: Range<usize>,
+    write: &str,
+) -> Option<Fix> {
+    let words = &found.words;
+    let sentence = |at: usize| prose.tokens.get(at).sentence;
+    let begins = words.start == 0 || sentence(words.start - 1) != sentence(words.start);
+    let is_lower = write.starts_with(char::is_lowercase);
+    let is_counted = words.end < prose.tokens.len() && prose.tokens.word(words.end) == "o'clock";
+    if found.other.is_some() || begins && is_lower || is_counted {
+        return None;
+    }
+    let behind = prose.text()[range.end..].trim_start();
+    // The stop of "p.m." may end the sentence, too: at the end of a paragraph it stays, elsewhere nobody can tell.
+    let is_all = prose.text().trim().len() == range.len();
+    let range = match behind.chars().next() {
+        _ if found.marks == 0 || is_all => range,
+        None if prose.kind() == PassageKind::Paragraph => range.start..range.end - found.marks,
+        Some(letter) if letter.is_lowercase() || ",;:)".contains(letter) => range,
+        _ => return None,
+    };
+    certain::instead(cx, prose, range, write)
 }

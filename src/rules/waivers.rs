@@ -45,6 +45,8 @@ impl<'a> Waivers<'a> {
                 .is_some_and(|until| until.value < self.today)
             {
                 finding.level = finding.level.max(Level::Warning);
+                // Somebody wanted it so: a person decides.
+                finding.fix = None;
                 kept.push(finding);
             }
         }

@@ -13,6 +13,10 @@ pub struct Found {
     pub words: Range<usize>,
     /// The first word behind the dash.
     pub middle: usize,
+    /// What to write between the two: "to", or "and" behind "between".
+    pub joint: &'static str,
+    /// Whether it is surely a range: "aged 16-18", but not "16-18" alone, which may be a score.
+    pub is_certain: bool,
 }
 
 /// The range that begins with a word.
@@ -37,6 +41,8 @@ fn of_times(prose: &Prose, at: usize) -> Option<Found> {
     Some(Found {
         words: at..last.words.end,
         middle,
+        joint: joint(prose, at),
+        is_certain: first.is_certain || last.is_certain,
     })
 }
 
@@ -58,9 +64,11 @@ fn of_names(prose: &Prose, at: usize) -> Option<Found> {
             .is_some()
     };
     let is_range = day(at) && day(middle) || in_year(at) && in_year(middle);
-    is_range.then_some(Found {
+    is_range.then(|| Found {
         words: at..middle + 1,
         middle,
+        joint: joint(prose, at),
+        is_certain: true,
     })
 }
 
@@ -76,11 +84,58 @@ fn of_numbers(prose: &Prose, at: usize) -> Option<Found> {
     let is_dash = has_dash(prose, middle) || matches!(dash, "-£" | "–£");
     let unit_fits = matches!(to.1, "" | "s" | "pm" | "am" | "st" | "nd" | "rd" | "th");
     let rises = from < to.0 && unit_fits && (!is_spaced || is_after_a_count(prose, at));
-    (is_dash && rises && stands_alone(prose, at, middle)).then_some(Found {
+    (is_dash && rises && stands_alone(prose, at, middle)).then(|| Found {
         words: at..middle + 1,
         middle,
+        joint: joint(prose, at),
+        is_certain: prose.before(at).ends_with('£')
+            || matches!(to.1, "am" | "pm")
+            || is_after_a_count(prose, at)
+            || counts_something(prose, middle + 1),
     })
 }
+
+fn joint(prose: &Prose, at: usize) -> &'static str {
+    match at > 0 && prose.tokens.word(at - 1) == "between" {
+        true => "and",
+        false => "to",
+    }
+}
+
+/// Whether a word says what the numbers before it count: "6-8 weeks", "1-3 May".
+fn counts_something(prose: &Prose, at: usize) -> bool {
+    if at >= prose.tokens.len() || prose.tokens.get(at).gap != Gap::Space {
+        return false;
+    }
+    let written = prose.written(prose.tokens.get(at).range());
+    month(written).is_some() || COUNTED.contains(&prose.tokens.word(at))
+}
+
+/// What ranges of numbers count.
+const COUNTED: [&str; 22] = [
+    "colleagues",
+    "courses",
+    "days",
+    "hour",
+    "hours",
+    "learners",
+    "members",
+    "miles",
+    "minute",
+    "minutes",
+    "months",
+    "pages",
+    "participants",
+    "people",
+    "places",
+    "sessions",
+    "students",
+    "week",
+    "weeks",
+    "year",
+    "years",
+    "volunteers",
+];
 
 fn plain(prose: &Prose, at: usize) -> Option<u32> {
     let (number, rest) = number(prose.tokens.word(at))?;

@@ -13,6 +13,8 @@ pub struct Found {
     /// Bytes of marks behind the last word that belong to the time: the stop of "p.m.".
     pub marks: usize,
     pub clock: Clock,
+    /// What else it may mean: 2:30 may be in the morning or in the afternoon, and 12pm is midnight for some.
+    pub other: Option<Clock>,
     /// Whether it is surely a time: "at 10.30", but not "10.30" alone.
     pub is_certain: bool,
 }
@@ -100,22 +102,31 @@ fn with_minutes(prose: &Prose, at: usize, hour: u32) -> Option<Found> {
     if hour > 23 || goes_on {
         return None;
     }
-    let word_before = at.checked_sub(1).map(|before| prose.tokens.word(before));
-    let is_told = word_before.is_some_and(|word| TOLD.contains(&word));
+    let is_told = is_told(prose, at);
     let is_certain = match mark {
         ":" => hour > 12 || prose.tokens.word(at).len() == 2 && hour < 10 || is_told,
         _ => is_told,
+    };
+    let is_by_24_hours = hour > 12 || hour == 0 || hour < 10 && prose.tokens.word(at).len() == 2;
+    let other = Clock {
+        hour: (hour + 12) % 24,
+        minute,
     };
     Some(Found {
         words,
         marks: 0,
         clock: Clock { hour, minute },
+        other: (!is_by_24_hours).then_some(other),
         is_certain,
     })
 }
 
 /// Words before a time of the day.
 const TOLD: [&str; 4] = ["at", "until", "till", "by"];
+
+fn is_told(prose: &Prose, at: usize) -> bool {
+    at > 0 && TOLD.contains(&prose.tokens.word(at - 1))
+}
 
 /// "pm", "p.m.", "noon" behind a number; at most a space between.
 fn with_half(prose: &Prose, at: usize, hour: u32, minute: u32) -> Option<Found> {
@@ -158,6 +169,7 @@ fn in_words(prose: &Prose, at: usize, hour: u32) -> Option<Found> {
         words: at..at + 2,
         marks: 0,
         clock,
+        other: None,
         is_certain: true,
     })
 }
@@ -175,21 +187,31 @@ fn by_the_hundred(prose: &Prose, at: usize, end: usize) -> Option<Found> {
     let (number, rest) = number(prose.tokens.word(at))?;
     let digits = prose.tokens.word(at).len() - rest.len();
     let (hour, minute) = (number / 100, number % 100);
+    // "We gave 1000 hours of our time" tells no time of the day.
+    let is_counted = end < prose.tokens.len() && prose.tokens.word(end) == "of";
+    let is_time = is_told(prose, at) || end == at + 1;
     (digits == 4 && hour < 24 && minute < 60).then_some(Found {
         words: at..end,
         marks: 0,
         clock: Clock { hour, minute },
-        is_certain: true,
+        other: None,
+        is_certain: is_time && !is_counted,
     })
 }
 
 fn halved(words: Range<usize>, marks: usize, hour: u32, minute: u32, half: &str) -> Option<Found> {
     let is_clock = (1..=12).contains(&hour) && minute < 60;
+    let is_full_twelve = hour == 12 && minute == 0;
     let hour = hour % 12 + if half == "pm" { 12 } else { 0 };
+    let other = Clock {
+        hour: (hour + 12) % 24,
+        minute,
+    };
     is_clock.then_some(Found {
         words,
         marks,
         clock: Clock { hour, minute },
+        other: is_full_twelve.then_some(other),
         is_certain: true,
     })
 }

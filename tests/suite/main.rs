@@ -16,6 +16,8 @@ mod due;
 
 mod feeds;
 
+mod fixes;
+
 mod fixture;
 
 mod golden;

@@ -8,7 +8,7 @@ mod markdown;
 
 mod many;
 
-use prospectus::finding::{Finding, Findings, Level, Place};
+use prospectus::finding::{Finding, Findings, Fix, Level, Place};
 use prospectus::pipeline::{Outcome, Summary};
 use prospectus::report::Shown;
 use prospectus::rules::code;
@@ -53,7 +53,13 @@ impl Case {
             .label("did you mean fur?")
             .help("write fur")
             .related(first, "the first one is here")
-            .related(Place::Page("/courses/".into()), ""),
+            .related(Place::Page("/courses/".into()), "")
+            .fix(Some(Fix {
+                span: span(course, &sources, "für"),
+                text: "[fur](x)".into(),
+                was: HOSTILE.into(),
+                becomes: HOSTILE.into(),
+            })),
         );
         findings.push(finding(
             "deficit-language",

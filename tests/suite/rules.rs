@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use jiff::civil::Date;
 use prospectus::finding::{Finding, Findings, Place};
@@ -19,22 +20,53 @@ const BASE: &str = include_str!("base.md");
 
 #[test]
 fn every_fixture_finds_what_is_marked_and_nothing_else() {
-    let cases: Vec<(String, Case)> = fixtures()
-        .iter()
-        .flat_map(|path| {
-            let text = std::fs::read_to_string(path).expect("a fixture can be read");
-            let cases = fixture::cases(&text).into_iter();
-            cases.map(|case| (name_of(path), case))
-        })
-        .collect();
-    let failed: Vec<String> = cases
+    let failed: Vec<String> = checked_fixtures()
         .par_iter()
-        .filter_map(|(name, case)| {
-            let difference = difference(name, case)?;
-            Some(format!("\n{name}: {}\n{difference}", case.claim))
+        .filter_map(|checked| {
+            let difference = difference(checked)?;
+            Some(format!("\n{}\n{difference}", checked.claim))
         })
         .collect();
     assert!(failed.is_empty(), "{}", failed.concat());
+}
+
+/// A case of a fixture, and what is found in it.
+pub(crate) struct Checked {
+    /// The name of the rule, and what the case claims.
+    pub(crate) claim: String,
+    name: String,
+    pub(crate) today: Date,
+    expected: Vec<Expected>,
+    pub(crate) sources: Sources,
+    pub(crate) findings: Findings,
+}
+
+/// Every case of every fixture, checked once for all tests.
+pub(crate) fn checked_fixtures() -> &'static [Checked] {
+    static CHECKED: LazyLock<Vec<Checked>> = LazyLock::new(|| {
+        let cases: Vec<(String, Case)> = fixtures()
+            .iter()
+            .flat_map(|path| {
+                let text = std::fs::read_to_string(path).expect("a fixture can be read");
+                let cases = fixture::cases(&text).into_iter();
+                cases.map(|case| (name_of(path), case))
+            })
+            .collect();
+        let checked = cases.into_par_iter().map(|(name, case)| {
+            let own = code(&name).map(|code| code.code).unwrap_or_default();
+            let (sources, findings) = check_for(own, case.files, case.today);
+            Checked {
+                claim: format!("{name}: {}", case.claim),
+                name,
+                today: case.today,
+                expected: case.expected,
+                sources,
+                findings,
+            }
+        });
+        checked.collect()
+    });
+    &CHECKED
 }
 
 #[test]
@@ -148,9 +180,9 @@ fn name_of(path: &Path) -> String {
 }
 
 /// What is found and not marked, or marked and not found.
-fn difference(name: &str, case: &Case) -> Option<String> {
-    let own = code(name).map(|code| code.code).unwrap_or_default();
-    let (sources, findings) = check_for(own, case.files.clone(), case.today);
+fn difference(case: &Checked) -> Option<String> {
+    let own = code(&case.name).map(|code| code.code).unwrap_or_default();
+    let (sources, findings) = (&case.sources, &case.findings);
     let asked = |finding: &&Finding| {
         let marked = case
             .expected
@@ -163,7 +195,7 @@ fn difference(name: &str, case: &Case) -> Option<String> {
     for expected in &case.expected {
         match left
             .iter()
-            .position(|finding| is_meant(&sources, expected, finding))
+            .position(|finding| is_meant(sources, expected, finding))
         {
             Some(at) => {
                 left.remove(at);
@@ -184,7 +216,7 @@ fn difference(name: &str, case: &Case) -> Option<String> {
     if left.is_empty() && missing.is_empty() {
         return None;
     }
-    let found = listed(&sources, left.into_iter());
+    let found = listed(sources, left.into_iter());
     Some(format!(
         "marked, not found:\n{missing}found, not marked:\n{found}"
     ))

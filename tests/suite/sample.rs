@@ -132,3 +132,15 @@ fn every_begun_record_leaves_a_college_that_passes() {
             .says("is there already");
     }
 }
+
+/// Rules run side by side and read the same words: none may wait for another that waits for it.
+#[test]
+fn check_comes_to_its_end_on_more_threads_than_there_are_cores() {
+    let college = College::copy_of(Path::new(SITE));
+    for _ in 0..6 {
+        let mut command = college.command(&["check", "--today", TODAY]);
+        command.env("RAYON_NUM_THREADS", "8");
+        command.timeout(std::time::Duration::from_secs(120));
+        Ran::new(command).ends_with(0);
+    }
+}

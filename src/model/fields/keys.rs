@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use crate::finding::Finding;
 use crate::malformed::{MISSING_FIELD, UNKNOWN_KEY};
 use crate::model::fields::choice::Choice;
+use crate::model::fields::misspelt;
 use crate::model::fields::reading::Reading;
 use crate::model::fields::record::{Form, Record, Text, shape};
 use crate::model::fields::words::nearest;
@@ -238,7 +239,7 @@ impl<'n> Fields<'n> {
                     keys.collect::<Vec<_>>().join(", ")
                 )),
             };
-            reading.report(finding);
+            reading.report(finding.fix(misspelt::fix(self.record, self.entries, entry)));
         }
     }
 }

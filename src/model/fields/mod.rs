@@ -11,6 +11,8 @@ mod record;
 
 mod reading;
 
+mod misspelt;
+
 mod keys;
 
 pub use choice::Choice;

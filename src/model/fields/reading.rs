@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::finding::{Code, Finding, Findings, Level};
+use crate::finding::{Code, Finding, Findings, Fix, Level};
 use crate::malformed::{
     MISSING_FIELD, PLACEHOLDER_LEFT, UNREADABLE_DATE_OR_TIME, WRONG_KIND_OF_VALUE,
 };
@@ -89,9 +89,12 @@ impl<'f> Reading<'f> {
         match dates::date(&text.value) {
             Ok(date) => Some(Spanned::new(date, text.span)),
             Err(reason) => {
+                let fix = dates::surely_meant(&text.value);
+                let fix = fix.and_then(|date| instead(&text, date.to_string()));
                 self.report(
                     Finding::new(&UNREADABLE_DATE_OR_TIME, text.span, reason)
-                        .help("write year, month and day with hyphens, such as 2027-01-12"),
+                        .help("write year, month and day with hyphens, such as 2027-01-12")
+                        .fix(fix),
                 );
                 None
             }
@@ -171,4 +174,20 @@ impl<'f> Reading<'f> {
         self.report(finding);
         None
     }
+}
+
+/// Replaces a value, where it stands as it is or in plain quotation marks.
+fn instead(text: &Text, write: String) -> Option<Fix> {
+    let (place, length) = (text.span.range(), text.value.len());
+    let range = match place.len().checked_sub(length)? {
+        0 => place,
+        2 => place.start + 1..place.end - 1,
+        _ => return None,
+    };
+    Some(Fix {
+        span: Span::new(text.span.source, range),
+        text: write.clone(),
+        was: text.value.clone(),
+        becomes: write,
+    })
 }
