@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use crate::finding::Level;
 use crate::rules::checker::{Checker, Context};
 use crate::rules::clashes::{Clash, clashes, is_there};
-use crate::rules::sessions::days;
+use crate::rules::sessions::{day, days};
 use crate::rules::{Check, Rule};
+use crate::timetable::SessionPlace;
 use crate::timetable::booking::Booking;
 
 crate::code! {
@@ -68,13 +70,15 @@ crate::code! {
     /// # Exceptions
     ///
     /// A session whose end is not known counts as one hour; a cancelled one, and one of which only the week is known,
-    /// never clash. One session may end when the other starts.
+    /// never clash. One session may end when the other starts. A college that says how many minutes its people need from
+    /// one venue to another (`person-booked-twice: {travel: 30}`) is warned of less.
     ///
     /// # Source
     ///
     /// Staff of recovery colleges name finding tutors and rooms among their troubles (newsletter of the Camden and
     /// Islington college).
-    PERSON_BOOKED_TWICE = "T506" "person-booked-twice" Error
+    PERSON_BOOKED_TWICE = "T506" "person-booked-twice" Error,
+        "travel" = 0 "the minutes that somebody needs from one venue to another"
 }
 
 pub(super) const RULE: Rule = Rule {
@@ -103,6 +107,9 @@ fn check(cx: &Context<'_>, checker: &mut Checker<'_>) {
         for clashes in clashes(cx, &bookings, |_| true).values() {
             report(cx, checker, id, clashes);
         }
+        for pair in bookings.windows(2) {
+            report_travel(cx, checker, id, &pair[0], &pair[1]);
+        }
     }
 }
 
@@ -111,18 +118,55 @@ fn report(cx: &Context<'_>, checker: &mut Checker<'_>, id: &str, clashes: &[Clas
         return;
     };
     let days = days(clashes.iter().map(|clash| clash.later.session.date()));
-    // A person is known by id and role here; a name may not be for everybody who reads this.
-    let who = match cx.catalogue.person(id) {
-        Some(person) => format!("{id} ({})", person.role.value),
-        None => id.to_owned(),
-    };
     let finding = checker
         .finding(
             later.session.span,
-            format!("{who} is booked twice on {days}"),
+            format!("{} is booked twice on {days}", who(cx, id)),
         )
         .label(is_there(cx, later))
         .help("let somebody else facilitate one of the two, or give it another time")
         .related(earlier.session.span, is_there(cx, earlier));
     checker.report(finding);
+}
+
+/// Says when somebody has too little time from one venue to the next.
+fn report_travel(
+    cx: &Context<'_>,
+    checker: &mut Checker<'_>,
+    id: &str,
+    first: &Booking<'_>,
+    second: &Booking<'_>,
+) {
+    let SessionPlace::Venue { id: from, .. } = &first.session.place else {
+        return;
+    };
+    let SessionPlace::Venue { id: to, .. } = &second.session.place else {
+        return;
+    };
+    let minutes = second.start.timestamp().as_second() - first.end.timestamp().as_second();
+    let minutes = minutes.div_euclid(60);
+    let travel = i64::from(checker.option("travel"));
+    if from == to || !first.end_is_known || minutes < 0 || minutes >= travel {
+        return;
+    }
+    let message = format!(
+        "{} has {minutes} minutes from {from} to {to} on {}",
+        who(cx, id),
+        day(second.session.date())
+    );
+    let finding = checker
+        .finding(second.session.span, message)
+        .label(format!("the college gives {travel} minutes for the way"))
+        .help("begin later, or let somebody else facilitate one of the two")
+        .related(first.session.span, is_there(cx, first))
+        .level(Level::Warning);
+    checker.report(finding);
+}
+
+/// A person is known by id and role here; a name may not be for everybody who reads this.
+fn who(cx: &Context<'_>, id: &str) -> String {
+    match cx.catalogue.person(id) {
+        Some(person) => format!("{id} ({})", person.role.value),
+        None => id.to_owned(),
+    }
 }
