@@ -17,18 +17,18 @@ pub(super) struct Init {
     #[arg(value_name = "DIR")]
     folder: PathBuf,
 
-    /// Where its changes will be looked at and its site published from: the files that this host of git runs are written too
+    /// The host of git where changes are looked at and the site is published from: what it runs is written too
     #[arg(long, value_enum, default_value = "github")]
     host: HostName,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum HostName {
-    /// .github/workflows, for GitHub Actions and GitHub Pages
+    /// The folder .github, for GitHub Actions and GitHub Pages
     Github,
-    /// .gitlab-ci.yml, for GitLab CI/CD and GitLab Pages
+    /// The file .gitlab-ci.yml, for GitLab CI/CD and GitLab Pages
     Gitlab,
-    /// Nothing
+    /// No such file, where none of them is used
     None,
 }
 
