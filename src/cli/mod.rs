@@ -22,6 +22,8 @@ mod new;
 
 mod panel;
 
+mod review;
+
 mod init;
 
 mod rules;
@@ -53,6 +55,7 @@ enum Command {
     Due(due::Due),
     New(new::New),
     Panel(panel::Panel),
+    Review(review::Review),
     Init(init::Init),
     Rules(rules::Rules),
     Explain(explain::Explain),
@@ -71,6 +74,7 @@ pub fn run() -> Exit {
         Command::Due(command) => command.run(&mut terminal),
         Command::New(command) => command.run(&mut terminal),
         Command::Panel(command) => command.run(&mut terminal),
+        Command::Review(command) => command.run(&mut terminal),
         Command::Init(command) => command.run(&mut terminal),
         Command::Rules(command) => command.run(&mut terminal),
         Command::Explain(command) => command.run(&mut terminal),

@@ -9,6 +9,7 @@ use crate::export::schema::{of_list, of_record};
 use crate::model::kind::Kind;
 use crate::model::lists::{WAIVER, WORD};
 use crate::model::reader::declaration;
+use crate::model::review::{RESPONSE, ROUND};
 
 /// Write the JSON Schema of a record, for editors and other programs
 ///
@@ -31,6 +32,10 @@ enum Kept {
     Person,
     Partner,
     Page,
+    /// A round of the editorial panel: round.md
+    Round,
+    /// One member's response to it
+    Response,
     Words,
     Waivers,
 }
@@ -47,6 +52,8 @@ impl Schema {
             Kept::Person => record(Kind::Person),
             Kept::Partner => record(Kind::Partner),
             Kept::Page => record(Kind::Page),
+            Kept::Round => of_record(&ROUND),
+            Kept::Response => of_record(&RESPONSE),
             Kept::Words => of_list(&WORD),
             Kept::Waivers => of_list(&WAIVER),
         })?;

@@ -66,7 +66,7 @@ fn not_started(cause: std::io::Error) -> Error {
     if cause.kind() == ErrorKind::NotFound {
         return Error::refused(
             "--base needs the program git, and it is not here",
-            "install git, or leave --base out: then everything is reported",
+            "install git, or leave --base out of check: then everything is reported",
         );
     }
     Error::disk("start", "git", cause)
@@ -85,4 +85,15 @@ pub(super) fn complaint(output: &Output) -> String {
     let text = String::from_utf8_lossy(&output.stderr);
     let line = text.lines().next().unwrap_or("it did not say why");
     line.trim_start_matches("fatal: ").to_owned()
+}
+
+/// The next of what `cat-file --batch` writes: `<name> blob <size>\n<bytes>\n`; `None` for one that git does not have (`<name> missing`).
+pub(super) fn next_object<'b>(rest: &mut &'b [u8]) -> Option<&'b [u8]> {
+    let end = rest.iter().position(|byte| *byte == b'\n')?;
+    let head = String::from_utf8_lossy(&rest[..end]).into_owned();
+    *rest = &rest[end + 1..];
+    let size: usize = head.rsplit(' ').next()?.parse().ok()?;
+    let bytes = rest.get(..size)?;
+    *rest = rest.get(size + 1..).unwrap_or_default();
+    Some(bytes)
 }

@@ -7,14 +7,17 @@ mod git;
 
 mod touched;
 
+mod versions;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::error::{Error, Result};
-use crate::history::git::{answer, ask, complaint, tell};
+use crate::history::git::{answer, ask, complaint, next_object, tell};
 use crate::history::touched::{Changed, Lines, added_lines, changed};
 
 pub use touched::Touched;
+pub use versions::{Versions, versions};
 
 /// A college as it was where a change began, and what the change touches.
 #[derive(Debug)]
@@ -54,7 +57,7 @@ fn merge_base(site: &Path, revision: &str) -> Result<String> {
         let remedy = if complaint.contains("dubious ownership") {
             "tell git that you trust this folder: git config --global --add safe.directory, and its path"
         } else {
-            "--base compares with what git keeps: run it in a college whose folder is in a git repository, or leave --base out"
+            "--base compares with what git keeps: run it in a college whose folder is in a git repository, or leave --base out of check"
         };
         return Err(Error::refused(
             format!("cannot compare with {revision}: git says {complaint}"),
@@ -67,8 +70,14 @@ fn merge_base(site: &Path, revision: &str) -> Result<String> {
         "look how the branch is called (git branch --all), and fetch it if it is not here: git fetch origin main, then --base origin/main"
     };
     let refused = |what: String| Err(Error::refused(what, remedy));
-    let commit = format!("{revision}^{{commit}}");
     let verify = ["rev-parse", "--verify", "--quiet", "--end-of-options"];
+    if answer(&ask(site, &[&verify[..], &["HEAD"]].concat())?).is_none() {
+        return Err(Error::refused(
+            format!("cannot compare with {revision}: this repository has no commit yet"),
+            "commit the college once (git add --all, git commit), and change it after that; or leave --base out of check",
+        ));
+    }
+    let commit = format!("{revision}^{{commit}}");
     let Some(commit) = answer(&ask(site, &[&verify[..], &[&commit]].concat())?) else {
         return refused(format!("there is no {revision} in this repository"));
     };
@@ -92,7 +101,7 @@ fn succeeded(output: std::process::Output, command: &str) -> Result<Vec<u8>> {
     }
     Err(Error::refused(
         format!("git {command} failed: {}", complaint(&output)),
-        "put this right and run the command again, or leave --base out: then everything is reported",
+        "put this right and run the command again, or leave --base out of check: then everything is reported",
     ))
 }
 
@@ -123,17 +132,6 @@ fn files(site: &Path, commit: &str) -> Result<BTreeMap<String, Vec<u8>>> {
         }
     }
     Ok(files)
-}
-
-/// `<name> blob <size>\n<bytes>\n`; `None` for one that git does not have (`<name> missing`).
-fn next_object<'b>(rest: &mut &'b [u8]) -> Option<&'b [u8]> {
-    let end = rest.iter().position(|byte| *byte == b'\n')?;
-    let head = String::from_utf8_lossy(&rest[..end]).into_owned();
-    *rest = &rest[end + 1..];
-    let size: usize = head.rsplit(' ').next()?.parse().ok()?;
-    let bytes = rest.get(..size)?;
-    *rest = rest.get(size + 1..).unwrap_or_default();
-    Some(bytes)
 }
 
 /// What has changed between a commit and the disk.
@@ -170,6 +168,7 @@ fn touched(site: &Path, commit: &str) -> Result<Touched> {
         let lines = lines.next().map(Lines::Some);
         let lines = lines.filter(|_| !b"AC".contains(&status));
         if status == b'D' {
+            touched.gone.insert(path);
             continue;
         }
         if let Some(old) = old.filter(|_| status == b'R') {

@@ -1,6 +1,6 @@
 //! Which lines of which files a change touches.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 /// What a change does to the files that are there after it, by their paths.
@@ -9,6 +9,8 @@ pub struct Touched {
     pub(super) files: BTreeMap<String, Lines>,
     /// The old path of a file that was renamed, by its new one.
     pub(super) renamed: BTreeMap<String, String>,
+    /// Files that are there no more, under any name.
+    pub(super) gone: BTreeSet<String>,
 }
 
 /// The lines of a file that a change wrote, from 1.
@@ -23,6 +25,12 @@ impl Touched {
     /// Whether a file is new, changed or renamed.
     pub fn file(&self, path: &str) -> bool {
         self.files.contains_key(path)
+    }
+
+    /// The paths of all files that are new, changed, renamed or gone, in their order.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        let all: BTreeSet<&String> = self.files.keys().chain(&self.gone).collect();
+        all.into_iter().map(String::as_str)
     }
 
     /// Whether one of these lines is new or changed.

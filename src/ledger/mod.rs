@@ -23,7 +23,7 @@ mod renamed;
 mod remember;
 
 pub use file::Ledger;
-pub use remember::{Records, Remembered};
+pub use remember::{Records, Remembered, remember};
 pub use renamed::Renamed;
 
 use crate::finding::Findings;

@@ -50,7 +50,7 @@ pub(super) fn mark(catalogue: &Catalogue) -> Mark {
 }
 
 /// Takes today's sessions into a ledger. Courses that are drafts or held back keep what they had.
-pub(super) fn remember(old: Ledger, records: &Records<'_>) -> Remembered {
+pub fn remember(old: Ledger, records: &Records<'_>) -> Remembered {
     let mut book = Book {
         records,
         host: host(&records.catalogue.college.base_url.value),

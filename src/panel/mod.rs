@@ -16,6 +16,8 @@ pub mod mail;
 
 pub mod host;
 
+pub mod new_file;
+
 use jiff::civil::Date;
 
 use crate::model::Catalogue;

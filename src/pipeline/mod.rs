@@ -8,6 +8,10 @@ mod records;
 
 mod understood;
 
+mod passed;
+
+mod reviewed;
+
 mod output;
 
 mod since;
@@ -34,8 +38,10 @@ use crate::pipeline::fixing::fixed;
 pub use crate::pipeline::fixing::{Fixed, Fixing, Made};
 use crate::pipeline::lender::{InMemory, Lender, OnDisk};
 use crate::pipeline::output::Output;
+pub use crate::pipeline::passed::{FieldSince, SincePassed, since_passed};
 use crate::pipeline::records::Records;
 pub use crate::pipeline::request::{Options, Outcome, Progress, Since, Summary, Today, Unwatched};
+pub use crate::pipeline::reviewed::Reviewed;
 pub use crate::pipeline::understood::Understood;
 use crate::publish::{self, Approved, Nowhere, Sink, Staging};
 use crate::read::LEDGER_PATH;
@@ -82,6 +88,32 @@ pub fn check_since(
 ) -> Result<Outcome> {
     // Git is asked first: when it cannot answer, nobody waits for a check.
     let base = history::since(site, revision)?;
+    check_against(&base, site, options, revision, progress)
+}
+
+/// What a change since a revision is about, with what `check_since` finds of it.
+///
+/// # Errors
+///
+/// When the machine fails, or git cannot say what was there before.
+pub fn review(
+    site: &Path,
+    options: &Options,
+    revision: &str,
+    progress: &dyn Progress,
+) -> Result<Reviewed> {
+    let base = history::since(site, revision)?;
+    let outcome = check_against(&base, site, options, revision, progress)?;
+    Reviewed::new(site, options, revision, base, outcome)
+}
+
+fn check_against(
+    base: &Base,
+    site: &Path,
+    options: &Options,
+    revision: &str,
+    progress: &dyn Progress,
+) -> Result<Outcome> {
     let mut outcome = check(site, options, progress)?;
     // No host is asked twice.
     let asked = outcome.links.as_ref();
@@ -104,7 +136,7 @@ pub fn fix(
 ) -> Result<Fixed> {
     let before = fixing
         .revision
-        .map(|revision| Before::new(history::since(site, revision)?, options, revision, None));
+        .map(|revision| Before::new(&history::since(site, revision)?, options, revision, None));
     let mut before = before.transpose()?;
     let files = read::read(site, options.people.as_deref())?;
     let run = Run {
@@ -140,7 +172,7 @@ struct Before {
 
 impl Before {
     fn new(
-        base: Base,
+        base: &Base,
         options: &Options,
         revision: &str,
         answers: Option<&dyn Answers>,
@@ -162,7 +194,7 @@ impl Before {
         Ok(Self {
             revision: revision.to_owned(),
             outcome: run.go(read::kept(&base.files, options.people.as_deref())?)?,
-            touched: base.touched,
+            touched: base.touched.clone(),
         })
     }
 

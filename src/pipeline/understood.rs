@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::finding::{Finding, Findings, Level};
 use crate::i18n::Language;
-use crate::ledger::{self, Remembered};
+use crate::ledger::{self, Ledger, Remembered};
 use crate::model::Catalogue;
 use crate::panel::Panel;
 use crate::pipeline::records::Records;
@@ -102,6 +102,19 @@ impl Understood {
             true => Ok(renewed.remembered),
             false => Err(unusable),
         }
+    }
+
+    /// The sessions that are no drafts, matched with those of a ledger as the calendars match them.
+    pub fn sessions_after(&self, before: Ledger) -> Remembered {
+        let standing = Standing::new(&self.catalogue, false, &Findings::default());
+        let records = ledger::Records {
+            sources: &self.sources,
+            catalogue: &self.catalogue,
+            timetable: &self.timetable,
+            standing: &standing,
+            today: self.today,
+        };
+        ledger::remember(before, &records)
     }
 
     /// The college as its calendars see it, in these words, as if nothing of it were a draft or held back.

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::due::Due;
 use crate::report::columns::{Columns, together};
-use crate::report::markdown::escaped;
+use crate::report::escaped::escaped;
 use crate::report::short::without_control;
 use crate::report::stream::document;
 use crate::source::Sources;
@@ -52,9 +52,7 @@ impl List<'_> {
             row(HEADINGS.map(str::to_owned))
         ));
         for due in self.due {
-            out.push_str(&row(self
-                .cells(due)
-                .map(|cell| escaped(&cell).replace('|', "\\|"))));
+            out.push_str(&row(self.cells(due).map(|cell| escaped(&cell))));
         }
         out
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::finding::{Finding, Level, Place};
 use crate::model::kind::{Kind, Purpose, purpose};
 use crate::pipeline::Outcome;
-use crate::report::manual::line;
+use crate::report::escaped::escaped;
 use crate::report::shown::{Shown, location, sentence};
 use crate::report::words::{counted, listed};
 
@@ -14,8 +14,6 @@ use crate::report::words::{counted, listed};
 const MOST: usize = 65_000;
 /// What is kept of it for the line that counts the rest.
 const KEPT_FOR_THE_END: usize = 500;
-/// The longest text of one finding, in characters.
-const LONGEST: usize = 400;
 
 /// The whole text.
 pub fn markdown(outcome: &Outcome, shown: &Shown<'_>) -> String {
@@ -202,39 +200,5 @@ fn item(finding: &Finding, shown: &Shown<'_>) -> String {
         "  To read why: `prospectus explain {}`.\n",
         finding.code.code
     ));
-    out
-}
-
-/// An author's words as text: one line, not too long, with nothing in it that means something in Markdown or HTML, and
-/// no `@name`, `#1` or `!1` that calls a person or another thread (GitHub and GitLab look for them in what is shown).
-pub(super) fn escaped(text: &str) -> String {
-    let mut text = line(text);
-    if text.chars().count() > LONGEST {
-        text = text.chars().take(LONGEST - 1).chain(['…']).collect();
-    }
-    let mut out = String::with_capacity(text.len() * 2);
-    let mut letters = text.chars().peekable();
-    while let Some(letter) = letters.next() {
-        match letter {
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            // A space that nobody sees parts the sign from the name.
-            '@' | '#' | '!' | '%' => out.push_str(&format!("{letter}&#8203;")),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '$' | '~' => {
-                out.push('\\');
-                out.push(letter);
-            }
-            // As in `https://` and `:smile:`.
-            ':' if letters
-                .peek()
-                .is_some_and(|next| *next == '/' || next.is_alphabetic()) =>
-            {
-                out.push_str("\\:");
-            }
-            _ if letter.is_control() => out.push(' '),
-            _ => out.push(letter),
-        }
-    }
     out
 }

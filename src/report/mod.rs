@@ -12,6 +12,8 @@ mod stream;
 
 pub mod manual;
 
+mod escaped;
+
 pub mod short;
 
 pub mod human;
@@ -39,6 +41,8 @@ pub mod fixes;
 pub mod timetable;
 
 pub mod panel;
+
+pub mod review;
 
 pub use shown::{Location, Shown, is_shown, location};
 pub use words::{counted, listed};

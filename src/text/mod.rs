@@ -27,3 +27,5 @@ pub mod phones;
 pub mod reading;
 
 pub mod likeness;
+
+pub mod difference;

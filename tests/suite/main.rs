@@ -50,6 +50,8 @@ mod registry;
 
 mod reports;
 
+mod review;
+
 mod rules;
 
 mod rules_listed;

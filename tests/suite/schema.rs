@@ -63,6 +63,18 @@ fn every_record_of_the_sample_college_is_valid() {
             assert!(wrong.is_empty(), "{folder}/{path}: {wrong:#?}");
         }
     }
+    let reviews = records(site, "content/reviews");
+    let (rounds, responses): (Vec<_>, Vec<_>) = reviews
+        .into_iter()
+        .partition(|(path, _)| path.ends_with("/round.md"));
+    for (record, records, least) in [("round", rounds, 50), ("response", responses, 12)] {
+        let schema = schema(record);
+        assert!(records.len() >= least, "{} of {record}", records.len());
+        for (path, text) in records {
+            let wrong = wrong(&schema, &front(&text));
+            assert!(wrong.is_empty(), "content/reviews/{path}: {wrong:#?}");
+        }
+    }
     let file = |path: &str| std::fs::read_to_string(site.join(path)).expect("it is there");
     let college = front(&file("content/college.md"));
     assert_eq!(wrong(&schema("college"), &college), [""; 0]);

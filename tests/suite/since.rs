@@ -20,7 +20,7 @@ fn git_in(folder: &std::path::Path, arguments: &[&str]) -> Output {
 }
 
 /// Nothing of who runs the tests, and of the repository in which they run.
-fn environment(command: &mut Command) {
+pub(crate) fn environment(command: &mut Command) {
     command.env("GIT_CONFIG_NOSYSTEM", "1");
     command.env("GIT_CONFIG_GLOBAL", "/dev/null");
     for role in ["AUTHOR", "COMMITTER"] {

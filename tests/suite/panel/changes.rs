@@ -91,6 +91,42 @@ fn a_person_can_withdraw_without_undoing_the_decision_while_both_sides_are_there
 }
 
 #[test]
+fn a_course_that_passed_without_its_people_at_hand_has_not_changed_when_they_come() {
+    let people = tempfile::tempdir().expect("there is room for a folder");
+    for (id, kind) in [("p-01", "lived"), ("p-02", "learned")] {
+        let text = format!("---\nexpertise: [{kind}]\nrole: Tutor\n---\n");
+        std::fs::write(people.path().join(format!("{id}.md")), text).expect("it can be written");
+    }
+    let college = College::new()
+        .without("content/people/p-01.md")
+        .without("content/people/p-02.md");
+    college.replace(
+        "content/college.md",
+        "panel: {mode: off}",
+        "panel: {mode: advise}\npeople: overlay",
+    );
+    let adopt = [
+        "panel",
+        "adopt",
+        "--decided",
+        "2026-09-01",
+        "--by",
+        "coordinator",
+        "--reason",
+        "In the minutes.",
+        "--today",
+        TODAY,
+    ];
+    college.run(&adopt).ends_with(0);
+    let folder = people.path().to_string_lossy().into_owned();
+    for more in [&[][..], &["--people", &folder]] {
+        let check = [&["check", "--format", "short", "--today", TODAY], more].concat();
+        let ran = college.run(&check).ends_with(0);
+        assert!(!ran.out.contains("R702"), "{}", ran.out);
+    }
+}
+
+#[test]
 fn many_small_steps_do_not_make_a_large_change_that_nobody_sees() {
     let words: Vec<String> = (0..60)
         .map(|number| format!("nights{}", letters(number)))
