@@ -5,3 +5,5 @@ mod written;
 mod installing;
 
 mod remembering;
+
+mod running;
