@@ -51,7 +51,7 @@ use crate::rules;
 use crate::rules::checker::Context;
 use crate::rules::waivers::Waivers;
 use crate::site::Site;
-use crate::site::preview::Preview;
+use crate::site::preview::{OldWords, Preview, Shown};
 use crate::source::{Source, SourceId, Sources};
 use crate::standing::Standing;
 
@@ -249,13 +249,18 @@ pub fn preview(
     progress: &dyn Progress,
 ) -> Result<(Outcome, bool)> {
     let checked = check(site, options, &Unwatched)?;
+    let shown = Shown {
+        findings: checked.findings.clone(),
+        old: old_words(site, &understand(site, options)?),
+        folder: history::folder(site),
+    };
     let staging = Staging::new(site, out)?;
     let run = Run {
         options,
         lender: &OnDisk(site),
         sink: &staging,
         progress,
-        preview: Some(&checked.findings),
+        preview: Some(&shown),
         answers: None,
     };
     let outcome = run.go(read::read(site, options.people.as_deref())?)?;
@@ -271,6 +276,25 @@ pub fn preview(
     };
     staging.publish(approved)?;
     Ok((checked, true))
+}
+
+/// What the courses that changed since they passed said then.
+fn old_words(site: &Path, college: &Understood) -> Vec<OldWords> {
+    let reviews = college.panel.reviews.iter().enumerate();
+    let changed = reviews.filter(|(_, review)| !review.changes.is_empty());
+    let words = changed.map(|(course, _)| {
+        let since = since_passed(site, college, course);
+        OldWords {
+            course,
+            fields: since
+                .fields
+                .into_iter()
+                .map(|it| (it.field, it.old))
+                .collect(),
+            not_here: since.not_here,
+        }
+    });
+    words.collect()
 }
 
 /// Reads and understands the records, and makes nothing of them.
@@ -344,7 +368,7 @@ struct Run<'a> {
     sink: &'a dyn Sink,
     progress: &'a dyn Progress,
     /// What was found before, for the panel's preview; absent for the site itself.
-    preview: Option<&'a Findings>,
+    preview: Option<&'a Shown>,
     /// Says what outside addresses answer; absent when nobody looks at links.
     answers: Option<&'a dyn Answers>,
 }
@@ -482,9 +506,9 @@ impl Run<'_> {
             today: records.today,
             base_url: self.options.base_url.as_ref().unwrap_or(own_url),
             with_drafts: self.options.with_drafts || self.preview.is_some(),
-            preview: self.preview.map(|findings| Preview {
+            preview: self.preview.map(|shown| Preview {
                 panel: &records.panel,
-                findings,
+                shown,
             }),
         };
         let mut output = Output::make(&site, theme, self.lender, self.sink, self.progress)?;

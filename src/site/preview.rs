@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::finding::{Finding, Findings};
 use crate::model::Catalogue;
 use crate::model::course::Course;
+use crate::model::review::Field;
 use crate::panel::Panel;
 use crate::panel::state::State;
 use crate::source::SourceId;
@@ -16,8 +17,35 @@ pub const PANEL: &str = "/panel/";
 #[derive(Debug, Clone, Copy)]
 pub struct Preview<'a> {
     pub panel: &'a Panel,
+    pub shown: &'a Shown,
+}
+
+/// What is known before the pages are made.
+#[derive(Debug)]
+pub struct Shown {
     /// Everything that `check` says of the college.
-    pub findings: &'a Findings,
+    pub findings: Findings,
+    pub old: Vec<OldWords>,
+    /// The college's folder from the top of its repository, with a slash at its end; empty at the top.
+    pub folder: String,
+}
+
+/// What a course said when it passed, in the fields that say something else today.
+#[derive(Debug)]
+pub struct OldWords {
+    /// Its position in the catalogue.
+    pub course: usize,
+    /// Absent where only a digest is known.
+    pub fields: Vec<(Field, Option<Vec<String>>)>,
+    /// Why some are not known.
+    pub not_here: Option<String>,
+}
+
+impl OldWords {
+    pub fn of(&self, field: Field) -> Option<&[String]> {
+        let found = self.fields.iter().find(|(own, _)| *own == field);
+        found.and_then(|(_, old)| old.as_deref())
+    }
 }
 
 impl<'a> Preview<'a> {
@@ -28,11 +56,16 @@ impl<'a> Preview<'a> {
 
     /// What is found in a file.
     pub fn findings_in(&self, source: SourceId) -> impl Iterator<Item = &'a Finding> + use<'a> {
-        let all = self.findings.iter();
+        let all = self.shown.findings.iter();
         all.filter(move |finding| {
             let span = finding.place.span();
             span.is_some_and(|span| span.source == source)
         })
+    }
+
+    /// What a course said when it passed.
+    pub fn old_words(&self, position: usize) -> Option<&'a OldWords> {
+        self.shown.old.iter().find(|old| old.course == position)
     }
 
     /// Whether a course waits for somebody.

@@ -20,8 +20,9 @@ use crate::render::frame::view;
 use crate::render::pages::made::{Made, value};
 use crate::render::views::{LinkView, PageView};
 use crate::site::Site;
-use crate::site::preview::{PANEL, Preview};
+use crate::site::preview::{OldWords, PANEL, Preview};
 use crate::source::Source;
+use crate::text::difference::{Item, Part, of_lists, shortened};
 use crate::timetable::mode_of;
 
 /// The preview: without one there are no such pages.
@@ -29,6 +30,9 @@ fn preview<'s>(site: &'s Site<'_>) -> &'s Preview<'s> {
     let preview = site.preview.as_ref();
     preview.unwrap_or_else(|| unreachable!("a public site has no page for the panel"))
 }
+
+/// How many words are shown around a change.
+const AROUND: usize = 12;
 
 #[derive(Serialize)]
 struct CourseLine {
@@ -220,6 +224,16 @@ struct ChangeView {
     size: String,
     why: String,
     now: Vec<String>,
+    /// Old against new, text by text; empty when the old words are not known.
+    items: Vec<Vec<PartView>>,
+    not_here: Option<String>,
+}
+
+/// Words that stayed, were taken out or put in.
+#[derive(Serialize)]
+struct PartView {
+    kind: &'static str,
+    text: String,
 }
 
 #[derive(Serialize)]
@@ -304,13 +318,13 @@ pub(super) fn course(site: &Site<'_>, at: usize) -> Made {
         changes: review
             .changes
             .iter()
-            .map(|it| change(site, it, &texts))
+            .map(|it| change(site, it, &texts, preview.old_words(at)))
             .collect(),
         findings: findings.map(|it| finding(site, it, source)).collect(),
         answers: round
             .filter(|round| !round.adopted)
             .map(|round| answers(site, round)),
-        form: form(site, review, round, course),
+        form: form(site, preview, at, round),
     };
     let title = site
         .words
@@ -344,7 +358,14 @@ fn materials(round: &Round) -> Vec<MaterialView> {
     materials.collect()
 }
 
-fn change(site: &Site<'_>, change: &Change, texts: &FieldTexts) -> ChangeView {
+fn change(
+    site: &Site<'_>,
+    change: &Change,
+    texts: &FieldTexts,
+    old: Option<&OldWords>,
+) -> ChangeView {
+    let before = old.and_then(|old| old.of(change.field));
+    let now = texts.get(change.field);
     let why = match change.why {
         Why::Added => site.words.say("panel-why-added"),
         Why::TakenOut => site.words.say("panel-why-taken-out"),
@@ -365,8 +386,33 @@ fn change(site: &Site<'_>, change: &Change, texts: &FieldTexts) -> ChangeView {
             .words
             .say(&format!("panel-size-{}", change.size.word())),
         why,
-        now: texts.get(change.field).to_vec(),
+        now: now.to_vec(),
+        items: before.map_or_else(Vec::new, |before| items(before, now)),
+        not_here: old
+            .filter(|_| before.is_none())
+            .and_then(|old| old.not_here.clone()),
     }
+}
+
+/// Old against new by words, long stretches that stayed cut short.
+fn items(old: &[String], new: &[String]) -> Vec<Vec<PartView>> {
+    let part = |kind, text| PartView { kind, text };
+    let parts = |parts: Vec<Part>| {
+        let parts = shortened(parts, AROUND).into_iter().map(|it| match it {
+            Part::Kept(text) => part("kept", text),
+            Part::TakenOut(text) => part("out", text),
+            Part::PutIn(text) => part("in", text),
+            Part::LeftOut(_) => part("left", "…".to_owned()),
+        });
+        parts.collect()
+    };
+    let items = of_lists(old, new).into_iter().map(|item| match item {
+        Item::Kept(text) => vec![part("kept", text)],
+        Item::Changed(changed) => parts(changed),
+        Item::TakenOut(text) => vec![part("out", text)],
+        Item::PutIn(text) => vec![part("in", text)],
+    });
+    items.collect()
 }
 
 fn finding(site: &Site<'_>, finding: &Finding, source: &Source) -> FindingView {
@@ -432,10 +478,11 @@ fn question(site: &Site<'_>, key: &str) -> String {
 /// The questions, while members may answer.
 fn form(
     site: &Site<'_>,
-    review: &Review,
+    preview: &Preview<'_>,
+    at: usize,
     round: Option<&Round>,
-    course: &Course,
 ) -> Option<FormView> {
+    let (course, review) = (&site.catalogue.courses[at], &preview.panel.reviews[at]);
     let is_open = matches!(
         review.state,
         State::WithThePanel { .. } | State::WindowClosed { .. }
@@ -443,6 +490,7 @@ fn form(
     let round = round.filter(|_| is_open)?;
     let college = &site.catalogue.college;
     let example_path = response_path(&round.course, &round.id, "student-1");
+    let example_path = format!("{}{example_path}", preview.shown.folder);
     let folder = example_path.trim_end_matches("student-1.md").to_owned();
     let new_file = college.panel.new_file_url.as_ref();
     let questions = QUESTIONS.iter().map(|(key, _)| QuestionView {

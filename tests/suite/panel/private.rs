@@ -112,6 +112,33 @@ fn the_preview_is_made_in_spite_of_mistakes_but_not_of_a_link_into_a_meeting() {
 }
 
 #[test]
+fn the_form_names_its_file_from_the_top_of_the_repository() {
+    let repository = tempfile::tempdir().expect("there is room for a folder");
+    let git = |arguments: &[&str]| {
+        let mut git = std::process::Command::new("git");
+        let ended = git.current_dir(repository.path()).args(arguments).output();
+        assert!(ended.expect("git starts").status.success(), "{arguments:?}");
+    };
+    git(&["init", "--quiet"]);
+    let inside = repository.path().join("courses/college");
+    for (path, bytes) in college().tree("") {
+        let file = inside.join(path);
+        std::fs::create_dir_all(file.parent().expect("a folder")).expect("folders can be made");
+        std::fs::write(file, bytes).expect("files can be written");
+    }
+    let folder = inside.to_string_lossy().into_owned();
+    let out = inside.join("preview").to_string_lossy().into_owned();
+    let ran = College::empty().run(&[
+        "panel", "site", "--site", &folder, "--out", &out, "--today", TODAY,
+    ]);
+    ran.ends_with(0);
+    let page =
+        std::fs::read_to_string(inside.join("preview/panel/sleep-well/index.html")).expect("text");
+    let own = "data-folder=\"courses/college/content/reviews/sleep-well/2026-11-01/\"";
+    assert!(page.contains(own), "{page}");
+}
+
+#[test]
 fn the_preview_changes_nothing_in_the_college() {
     let college = college();
     let before = college.tree("content");
