@@ -1,5 +1,9 @@
 //! Beginnings: a record, or a whole college, as files that a coordinator fills in.
 
+mod hosts;
+
+pub use crate::scaffold::hosts::Host;
+
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -93,12 +97,12 @@ fn own_people_folder(site: &Path) -> Result<PathBuf> {
     ))
 }
 
-/// Writes a small college that passes `check`, and says how many files it has.
+/// Writes a small college that passes `check`, with what its host of git runs, and says how many files it has.
 ///
 /// # Errors
 ///
 /// When the folder is not empty, or the disk says no.
-pub fn init(folder: &Path, today: Date) -> Result<usize> {
+pub fn init(folder: &Path, host: Option<Host>, today: Date) -> Result<usize> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries.count(),
         Err(cause) if cause.kind() == ErrorKind::NotFound => 0,
@@ -112,6 +116,14 @@ pub fn init(folder: &Path, today: Date) -> Result<usize> {
     }
     let mut made = 0;
     write_all(&COLLEGE, folder, today, &mut made)?;
+    if let Some(host) = host {
+        let files = host.files();
+        for (path, text) in &files {
+            write_new(&folder.join(path), text)?;
+        }
+        made += files.len();
+        add_to(&folder.join("README.md"), host.introduction())?;
+    }
     // A name that begins with a dot would be hidden among the program's own files.
     write_new(
         &folder.join(".gitignore"),
@@ -134,6 +146,12 @@ fn write_all(from: &Dir<'_>, folder: &Path, today: Date, made: &mut usize) -> Re
         }
     }
     Ok(())
+}
+
+fn add_to(path: &Path, text: &str) -> Result<()> {
+    let file = OpenOptions::new().append(true).open(path);
+    file.and_then(|mut file| file.write_all(text.as_bytes()))
+        .map_err(|cause| Error::disk("write", path, cause))
 }
 
 /// Writes a new file of a college, by its path from the college's folder.

@@ -26,6 +26,8 @@ mod hard_input;
 
 mod headers;
 
+mod hosts;
+
 mod layers;
 
 mod ledger;
