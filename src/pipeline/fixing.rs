@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::edit::{Change, Edit, edited, in_order};
+use crate::edit::{Change, Edit, edited, front, in_order};
 use crate::error::Result;
 use crate::finding::{Finding, Findings, Fix, Level};
 use crate::model::kind::{Purpose, purpose_of};
@@ -10,7 +10,7 @@ use crate::model::reader::declaration;
 use crate::model::settings::PanelMode;
 use crate::panel::change as review;
 use crate::panel::fields::FieldTexts;
-use crate::panel::written;
+use crate::panel::written::amendment;
 use crate::pipeline::records::Records;
 use crate::pipeline::request::{Options, Outcome};
 use crate::source::{Source, SourceId, Sources};
@@ -176,7 +176,8 @@ fn amended_rounds(before: &Sources, after: &Sources, options: &Options) -> Vec<(
         let round = &is.catalogue.rounds[passed];
         let texts = FieldTexts::of(course, &is.catalogue, after, is.people_elsewhere);
         let about = (is.today, AMENDED_BY, AMENDED_WHY);
-        if let Ok(text) = written::amended(&after[round.source].text, about, &own, &texts) {
+        let item = amendment(about, &own, &texts);
+        if let Ok(text) = front::add(&after[round.source], "amendments", &item) {
             amended.push((round.source, text));
         }
     }

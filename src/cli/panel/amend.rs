@@ -5,9 +5,10 @@ use crate::cli::panel::ask;
 use crate::cli::panel::college::College;
 use crate::cli::site::SiteArgs;
 use crate::cli::terminal::Terminal;
+use crate::edit::front;
 use crate::error::{Error, Result};
 use crate::panel::change::Size;
-use crate::panel::written;
+use crate::panel::written::amendment;
 use crate::report::{counted, listed};
 
 /// Say that a change since a course passed is small, and why
@@ -67,8 +68,9 @@ impl Amend {
         let reason = ask::text(self.reason.as_deref(), "--reason", "Why is it small?")?;
         let round = &college.is.catalogue.rounds[passed];
         let today = college.is.today;
-        let path = college.change(round, |text| {
-            written::amended(text, (today, &by, &reason), changes, &chosen.texts)
+        let path = college.change(round, |source| {
+            let item = amendment((today, &by, &reason), changes, &chosen.texts);
+            front::add(source, "amendments", &item)
         })?;
         let fields = counted(changes.len(), "field", "fields");
         terminal.say(&format!("Changed {path}: {fields} amended ({nouns})."));

@@ -12,9 +12,9 @@ use crate::model::review::Round;
 use crate::model::settings::PanelMode;
 use crate::panel::Review;
 use crate::panel::fields::FieldTexts;
-use crate::panel::written::NotReadable;
 use crate::pipeline::{self, Options, Understood};
 use crate::scaffold;
+use crate::source::Source;
 
 /// A college, understood, and where it lies.
 pub(super) struct College {
@@ -104,15 +104,10 @@ impl College {
     pub(super) fn change(
         &self,
         round: &Round,
-        change: impl FnOnce(&str) -> Result<String, NotReadable>,
+        change: impl FnOnce(&Source) -> Result<String>,
     ) -> Result<String> {
         let source = &self.is.sources[round.source];
-        let after = change(&source.text).map_err(|NotReadable| {
-            Error::refused(
-                format!("the front matter of {} cannot be read", source.path),
-                "put right what `prospectus check` says about it, and run the command again",
-            )
-        })?;
+        let after = change(source)?;
         let path = source.path.clone();
         edit::write(&self.site, &[Change::new(source, after)], &mut |_| {})?;
         Ok(path)

@@ -7,12 +7,14 @@ use crate::cli::panel::ask;
 use crate::cli::panel::college::{Chosen, College};
 use crate::cli::site::{SiteArgs, day};
 use crate::cli::terminal::Terminal;
+use crate::edit::front;
 use crate::error::{Error, Result};
 use crate::model::review::{Decision, Round};
 use crate::panel::answers::{counts, has_concern};
 use crate::panel::state::State;
-use crate::panel::written::{Decided, NewRound, round_path};
+use crate::panel::written::{Decided, NewRound, round_path, with_words};
 use crate::report::counted;
+use crate::source::Source;
 
 /// What every decision says.
 #[derive(Debug, clap::Args)]
@@ -213,7 +215,13 @@ impl DecisionArgs {
             (Decision::Passed, text) => text.clone().unwrap_or_default(),
             (_, text) => ask::text(text.as_deref(), "--text", "What is it about, in short?")?,
         };
-        let path = college.change(round, |text| decided.put_into(text, &words))?;
+        let path = college.change(round, |source| {
+            let mut file = source.clone();
+            for (key, value) in decided.keys() {
+                file = Source::new(file.path.as_str(), front::set(&file, key, &value)?);
+            }
+            Ok(with_words(&file.text, &words))
+        })?;
         terminal.say(&format!("Changed {path}: {}.", said(decision, decided.on)));
         Ok(Exit::Clean)
     }

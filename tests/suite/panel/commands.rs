@@ -81,6 +81,55 @@ fn a_command_writes_one_file_and_nothing_else() {
 }
 
 #[test]
+fn a_decision_and_an_amendment_leave_every_other_byte_of_the_round_as_it_was() {
+    let before = "---\r\n# opened by hand\r\nopened: 2026-11-01   # a Sunday\r\ndecision:\r\nmaterials: [{name: slides}]\r\n---\r\nHello.\r\n";
+    let path = "content/reviews/sleep-well/2026-11-01/round.md";
+    let college = college().with(path, before);
+    let pass = [
+        "pass",
+        "sleep-well",
+        "--by",
+        "coordinator",
+        "--text",
+        "No concerns.",
+    ];
+    panel(&college, &pass, "2026-11-16").ends_with(0);
+    let passed = college.read(path);
+    assert!(passed.starts_with("---\r\n# opened by hand\r\nopened: 2026-11-01   # a Sunday\r\ndecision: passed\r\nmaterials: [{name: slides}]\r\ndecided: 2026-11-16\r\ndecided_by: coordinator\r\nreviewed:\r\n"), "{passed}");
+    assert!(
+        passed.ends_with("---\r\nHello.\r\n\r\nNo concerns.\r\n"),
+        "{passed}"
+    );
+    assert_eq!(passed.matches('\n').count(), passed.matches("\r\n").count());
+    for (from, to) in [
+        ("small changes", "small chnages"),
+        ("small chnages", "small changes!"),
+    ] {
+        college.replace(COURSE_PATH, from, to);
+        let amend = [
+            "amend",
+            "sleep-well",
+            "--by",
+            "coordinator",
+            "--reason",
+            "Typing: twice",
+        ];
+        panel(&college, &amend, "2026-11-17").ends_with(0);
+    }
+    let amended = college.read(path);
+    assert_eq!(
+        amended.matches("reason: \"Typing: twice\"").count(),
+        2,
+        "{amended}"
+    );
+    assert_eq!(
+        amended.split("amendments:").next(),
+        passed.split("---\r\nHello").next()
+    );
+    college.check().is_clean();
+}
+
+#[test]
 fn what_cannot_be_done_is_refused_in_words_and_nothing_is_written() {
     let college = college();
     refuses(
