@@ -66,7 +66,7 @@ fn not_started(cause: std::io::Error) -> Error {
     if cause.kind() == ErrorKind::NotFound {
         return Error::refused(
             "--base needs the program git, and it is not here",
-            "install git, or leave --base out of check: then everything is reported",
+            "install git, or run check without --base: it reports everything",
         );
     }
     Error::disk("start", "git", cause)

@@ -57,7 +57,7 @@ fn merge_base(site: &Path, revision: &str) -> Result<String> {
         let remedy = if complaint.contains("dubious ownership") {
             "tell git that you trust this folder: git config --global --add safe.directory, and its path"
         } else {
-            "--base compares with what git keeps: run it in a college whose folder is in a git repository, or leave --base out of check"
+            "--base compares with what git keeps: run it in a college whose folder is in a git repository, or run check without --base: it reports everything"
         };
         return Err(Error::refused(
             format!("cannot compare with {revision}: git says {complaint}"),
@@ -74,7 +74,7 @@ fn merge_base(site: &Path, revision: &str) -> Result<String> {
     if answer(&ask(site, &[&verify[..], &["HEAD"]].concat())?).is_none() {
         return Err(Error::refused(
             format!("cannot compare with {revision}: this repository has no commit yet"),
-            "commit the college once (git add --all, git commit), and change it after that; or leave --base out of check",
+            "commit the college once (git add --all, git commit), and change it after that; or run check without --base: it reports everything",
         ));
     }
     let commit = format!("{revision}^{{commit}}");
@@ -101,7 +101,7 @@ fn succeeded(output: std::process::Output, command: &str) -> Result<Vec<u8>> {
     }
     Err(Error::refused(
         format!("git {command} failed: {}", complaint(&output)),
-        "put this right and run the command again, or leave --base out of check: then everything is reported",
+        "put this right and run the command again, or run check without --base: it reports everything",
     ))
 }
 

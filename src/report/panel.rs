@@ -230,8 +230,8 @@ fn in_all(lines: &[Line<'_>], with_all: bool) -> String {
         ),
         (open, 0, _) => format!("{} in all.\n", courses(open)),
         (_, quiet, false) => format!(
-            "{} passed and need nothing; --all lists them.\n",
-            courses(quiet)
+            "{} nothing; --all lists them.\n",
+            counted(quiet, "course passed and needs", "courses passed and need")
         ),
         (open, quiet, true) => format!(
             "{} in all, {quiet} of them passed.\n",

@@ -142,7 +142,25 @@ fn finding(
         day(decided),
         size.word()
     );
-    let help = match (review.state, size) {
+    let mut finding = checker
+        .finding(place(first.field, course), message)
+        .label(why(first.why))
+        .help(help(review.state, size, id));
+    for other in review
+        .changes
+        .iter()
+        .filter(|change| change.field != first.field)
+    {
+        finding = finding.related(
+            place(other.field, course),
+            format!("{} changed as well: {}", other.field.noun(), why(other.why)),
+        );
+    }
+    Some(finding)
+}
+
+fn help(state: State, size: Size, id: &str) -> String {
+    match (state, size) {
         (State::WithThePanel { closes, .. }, _) => {
             format!(
                 "the panel reads it again until {}; what passed stays online until it has decided",
@@ -160,22 +178,7 @@ fn finding(
         (_, Size::Large) => {
             format!("send it round again: prospectus panel open {id}; or take the change back")
         }
-    };
-    let mut finding = checker
-        .finding(place(first.field, course), message)
-        .label(why(first.why))
-        .help(help);
-    for other in review
-        .changes
-        .iter()
-        .filter(|change| change.field != first.field)
-    {
-        finding = finding.related(
-            place(other.field, course),
-            format!("{} changed as well: {}", other.field.noun(), why(other.why)),
-        );
     }
-    Some(finding)
 }
 
 fn why(why: Why) -> String {

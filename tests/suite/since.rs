@@ -311,7 +311,7 @@ fn what_git_cannot_do_is_said_with_what_to_do() {
     run(&College::new(), &["--base", "main"])
         .ends_with(2)
         .says("not a git repository")
-        .says("leave --base out");
+        .says("run check without --base");
     let mut command = college.command(&["check", "--today", TODAY, "--base", "main"]);
     command.env("PATH", "");
     Ran::new(command)

@@ -80,15 +80,13 @@ impl Pass {
         let chosen = college.course(&self.decision.course)?;
         let id = chosen.course.origin.id.clone();
         match chosen.review.state {
-            State::WithThePanel { .. } | State::WindowClosed { .. } => {
-                say_concerns(&chosen, &college, self.decision.text.as_deref(), terminal);
-                self.decision
-                    .decide_open_round(&college, &chosen, Decision::Passed, terminal)
-            }
+            State::WithThePanel { .. } | State::WindowClosed { .. } => self
+                .decision
+                .decide_open_round(&college, &chosen, Decision::Passed, terminal),
             State::ChangesAsked { .. } if self.small => {
                 let question = "Why is no second look needed?";
                 let reason = ask::text(self.reason.as_deref(), "--reason", question)?;
-                let about = Some((reason, Some(false)));
+                let about = (reason, Some(false));
                 self.decision
                     .in_own_round(&college, &chosen, Decision::Passed, about, terminal)
             }
@@ -151,7 +149,7 @@ impl Withdraw {
             State::Passed { .. } | State::ChangedSince { .. } | State::ChangesAsked { .. } => {
                 let question = "Why is it withdrawn?";
                 let why = ask::text(self.decision.text.as_deref(), "--text", question)?;
-                let about = Some((why, None));
+                let about = (why, None);
                 self.decision
                     .in_own_round(&college, &chosen, Decision::Withdrawn, about, terminal)
             }
@@ -210,6 +208,9 @@ impl DecisionArgs {
         let Some(round) = chosen.review.last(&college.is.catalogue) else {
             return Err(not_open(chosen, chosen.review.state));
         };
+        if decision == Decision::Passed {
+            say_concerns(round, self.text.as_deref(), terminal);
+        }
         let decided = self.decided(college, decision, chosen)?;
         let words = match (decision, &self.text) {
             (Decision::Passed, text) => text.clone().unwrap_or_default(),
@@ -232,11 +233,10 @@ impl DecisionArgs {
         college: &College,
         chosen: &Chosen<'_>,
         decision: Decision,
-        about: Option<(String, Option<bool>)>,
+        (text, large_change): (String, Option<bool>),
         terminal: &mut Terminal,
     ) -> Result<Exit> {
         let decided = self.decided(college, decision, chosen)?;
-        let (text, large_change) = about.unwrap_or_default();
         let on = decided.on;
         let round = NewRound {
             opened: on,
@@ -262,15 +262,7 @@ fn said(decision: Decision, on: Date) -> String {
 }
 
 /// Reminds that a concern is owed an answer.
-fn say_concerns(
-    chosen: &Chosen<'_>,
-    college: &College,
-    text: Option<&str>,
-    terminal: &mut Terminal,
-) {
-    let Some(round) = chosen.review.last(&college.is.catalogue) else {
-        return;
-    };
+fn say_concerns(round: &Round, text: Option<&str>, terminal: &mut Terminal) {
     let concerns = concerns(round);
     if concerns > 0 && text.is_none() && round.body.is_empty() {
         terminal.say(&format!(

@@ -8,6 +8,7 @@ use crate::model::review::{Response, Round};
 use crate::panel::answers::{Answers, QUESTIONS, Tally, counts};
 use crate::panel::change::{Change, Why};
 use crate::panel::fields::FieldTexts;
+use crate::panel::new_file::pro_forma;
 use crate::panel::state::State;
 use crate::panel::written::response_path;
 use crate::panel::{host, mail};
@@ -337,10 +338,7 @@ fn form(
             &[("title", course.title.value.clone().into())],
         ),
         example_path,
-        example: format!(
-            "---\non: {}\nas: student\nmade_it: no\nco_production: yes\nlocal_need: yes\neducational: yes\nrecommend: pass\n---\n",
-            site.today
-        ),
+        example: pro_forma(site.today),
         mail: mail::questions(),
     })
 }

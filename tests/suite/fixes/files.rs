@@ -262,19 +262,7 @@ fn a_file_that_somebody_changed_meanwhile_is_left_with_all_others() {
 fn a_text_that_passed_is_amended_by_the_fix_and_the_decision_stands() {
     let college = college(with_body("We begin at 17:30 and talk about nights."));
     college.replace("content/college.md", "mode: off", "mode: required");
-    let adopt = [
-        "panel",
-        "adopt",
-        "--decided",
-        "2026-09-01",
-        "--by",
-        "coordinator",
-        "--reason",
-        "In the minutes.",
-        "--today",
-        TODAY,
-    ];
-    college.run(&adopt).ends_with(0);
+    college.adopt();
     let ran = fix(&college, &[]).ends_with(0);
     assert!(
         college

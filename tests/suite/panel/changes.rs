@@ -10,19 +10,7 @@ const PATH: &str = "content/courses/sleep-well.md";
 fn passed(course: &str) -> College {
     let college = College::new().with(PATH, course);
     college.replace("content/college.md", "mode: off", "mode: advise");
-    let adopt = [
-        "panel",
-        "adopt",
-        "--decided",
-        "2026-09-01",
-        "--by",
-        "coordinator",
-        "--reason",
-        "In the minutes.",
-        "--today",
-        TODAY,
-    ];
-    college.run(&adopt).ends_with(0);
+    college.adopt();
     college
 }
 
@@ -105,19 +93,7 @@ fn a_course_that_passed_without_its_people_at_hand_has_not_changed_when_they_com
         "panel: {mode: off}",
         "panel: {mode: advise}\npeople: overlay",
     );
-    let adopt = [
-        "panel",
-        "adopt",
-        "--decided",
-        "2026-09-01",
-        "--by",
-        "coordinator",
-        "--reason",
-        "In the minutes.",
-        "--today",
-        TODAY,
-    ];
-    college.run(&adopt).ends_with(0);
+    college.adopt();
     let folder = people.path().to_string_lossy().into_owned();
     for more in [&[][..], &["--people", &folder]] {
         let check = [&["check", "--format", "short", "--today", TODAY], more].concat();
