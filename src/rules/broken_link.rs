@@ -151,6 +151,8 @@ impl<'a> Known<'a> {
                     ),
                 }
             }
+            // A record that cannot be read is said at its own place, and not at each link to it.
+            Target::MissingFile(file) if self.records.contains(&file.as_str()) => return None,
             Target::MissingFile(file) if self.is_source(file) => (
                 format!("{file} has no page that a link could lead to"),
                 None,
