@@ -17,6 +17,7 @@ use crate::pipeline::request::{Progress, Summary};
 use crate::publish::Sink;
 use crate::render::theme::Theme;
 use crate::render::{self, Job, Renderer};
+use crate::search;
 use crate::site::secrets::Secrets;
 use crate::site::{Site, feeds, picture_address};
 
@@ -79,6 +80,9 @@ impl Output {
         others.push(changes::feed(site));
         others.push(courses::feed(site));
         others.extend(plan::plans(site));
+        let entries = search::entries(site);
+        let when = |course| render::next_run(site, course);
+        others.extend(search::index(site, &entries, when));
         if !site.with_drafts {
             others.push(sitemap::sitemap(site.base_url, &for_search));
         }
