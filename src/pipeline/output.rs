@@ -79,10 +79,7 @@ impl Output {
         others.extend(redirects::redirects(addresses.base_path(), &old));
         others.push(changes::feed(site));
         others.push(courses::feed(site));
-        others.extend(plan::plans(site));
-        let entries = search::entries(site);
-        let when = |course| render::next_run(site, course);
-        others.extend(search::index(site, &entries, when));
+        others.extend(plan::plans(site).into_iter().chain(search_index(site)));
         if !site.with_drafts {
             others.push(sitemap::sitemap(site.base_url, &for_search));
         }
@@ -173,6 +170,11 @@ impl Output {
         self.files.insert(artifact.path.to_string());
         sink.take(artifact)
     }
+}
+
+fn search_index(site: &Site<'_>) -> Vec<Artifact> {
+    let when = |course| render::next_run(site, course);
+    search::index(site, &search::entries(site), when)
 }
 
 /// Hands everything on, and sees what of private venues is in it.

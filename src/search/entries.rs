@@ -1,7 +1,6 @@
 //! Site → everything that can be found, from A to Z.
 
 use crate::model::kind::Kind;
-use crate::model::origin::Origin;
 use crate::search::alphabet::Alphabet;
 use crate::site::Site;
 
@@ -78,65 +77,66 @@ const ABOUT: [(&str, &str, &str, &str); 2] = [
 
 /// Everything that has a page of its own, but for drafts, what is held back and what is private.
 pub fn entries(site: &Site<'_>) -> Vec<Entry> {
-    let catalogue = site.catalogue;
     let alphabet = alphabet(site);
-    let mut entries: Vec<Entry> = Vec::new();
-    let mut add = |kind: Kind, origin: &Origin, of: Of, retired: bool| {
-        let link = site.link(kind, &origin.id);
-        entries.extend(link.and_then(|link| {
-            Some(Entry {
-                of,
-                title: link.title,
-                href: link.href?,
-                retired,
-            })
-        }));
-    };
-    for (at, it) in catalogue.courses.iter().enumerate() {
-        add(
-            Kind::Course,
-            &it.origin,
-            Of::Course(at),
-            site.is_retired(it),
-        );
-    }
-    for (at, it) in catalogue.topics.iter().enumerate() {
-        add(Kind::Topic, &it.origin, Of::Topic(at), false);
-    }
-    for (at, it) in catalogue.venues.iter().enumerate() {
-        add(Kind::Venue, &it.origin, Of::Venue(at), false);
-    }
-    for (at, it) in catalogue.partners.iter().enumerate() {
-        add(Kind::Partner, &it.origin, Of::Partner(at), false);
-    }
-    for (at, it) in catalogue.terms.iter().enumerate() {
-        add(Kind::Term, &it.origin, Of::Term(at), false);
-    }
-    for (at, it) in catalogue.pages.iter().enumerate() {
-        add(Kind::Page, &it.origin, Of::Page(at), false);
-    }
-    let is_written = |id: &str| {
-        let page = catalogue.page(id);
-        page.is_some_and(|page| site.is_published(&page.origin))
-    };
-    let about = ABOUT.into_iter().filter(|(id, ..)| !is_written(id));
-    let about = about.map(|(_, title, href, about)| (title, href, about));
-    entries.extend(
-        MADE.into_iter()
-            .chain(about)
-            .map(|(title, href, about)| Entry {
-                of: Of::Made(about),
-                title: site.words.say(title),
-                href: href.to_owned(),
-                retired: false,
-            }),
-    );
+    let mut entries = records(site);
+    entries.extend(made(site));
     entries.sort_by_cached_key(|entry| {
         let initial = alphabet.initial(&entry.title);
         let key = alphabet.key(&entry.title);
         (initial.unwrap_or(usize::MAX), key, entry.href.clone())
     });
     entries
+}
+
+fn records(site: &Site<'_>) -> Vec<Entry> {
+    let catalogue = site.catalogue;
+    let courses = catalogue
+        .courses
+        .iter()
+        .map(|it| (Kind::Course, &it.origin));
+    let courses = courses.zip((0..).map(Of::Course));
+    let topics = catalogue.topics.iter().map(|it| (Kind::Topic, &it.origin));
+    let venues = catalogue.venues.iter().map(|it| (Kind::Venue, &it.origin));
+    let partners = catalogue
+        .partners
+        .iter()
+        .map(|it| (Kind::Partner, &it.origin));
+    let terms = catalogue.terms.iter().map(|it| (Kind::Term, &it.origin));
+    let pages = catalogue.pages.iter().map(|it| (Kind::Page, &it.origin));
+    let all = courses
+        .chain(topics.zip((0..).map(Of::Topic)))
+        .chain(venues.zip((0..).map(Of::Venue)))
+        .chain(partners.zip((0..).map(Of::Partner)))
+        .chain(terms.zip((0..).map(Of::Term)))
+        .chain(pages.zip((0..).map(Of::Page)));
+    all.filter_map(|((kind, origin), of)| {
+        let link = site.link(kind, &origin.id)?;
+        Some(Entry {
+            title: link.title,
+            href: link.href?,
+            retired: matches!(of, Of::Course(at) if site.is_retired(&catalogue.courses[at])),
+            of,
+        })
+    })
+    .collect()
+}
+
+/// Pages that no record stands for.
+fn made(site: &Site<'_>) -> impl Iterator<Item = Entry> {
+    let is_written = |id: &str| {
+        let page = site.catalogue.page(id);
+        page.is_some_and(|page| site.is_published(&page.origin))
+    };
+    let about = ABOUT.into_iter().filter(move |(id, ..)| !is_written(id));
+    let about = about.map(|(_, title, href, about)| (title, href, about));
+    MADE.into_iter()
+        .chain(about)
+        .map(|(title, href, about)| Entry {
+            of: Of::Made(about),
+            title: site.words.say(title),
+            href: href.to_owned(),
+            retired: false,
+        })
 }
 
 /// The letters that some entry begins with.

@@ -16,6 +16,8 @@ mod due;
 
 mod feeds;
 
+mod find;
+
 mod fixes;
 
 mod fixture;
@@ -59,6 +61,8 @@ mod rules_listed;
 mod sample;
 
 mod schema;
+
+mod search;
 
 mod since;
 

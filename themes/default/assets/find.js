@@ -158,7 +158,7 @@
   new URLSearchParams(location.search).forEach((value, id) => {
     const facet = facets.find((each) => each.id === id);
     const known = facet && facet.boxes.find(({ box }) => box.value === value);
-    if (known) known.box.checked = facet.details.open = true;
+    if (known) known.box.checked = true;
     else if (facet) isUnknown = true;
   });
   finder.open = location.hash === "#find" || matchMedia("(min-width: 56rem)").matches;

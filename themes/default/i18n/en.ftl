@@ -662,7 +662,7 @@ search-label = What are you looking for?
 search-button = Search
 search-a-to-z = Everything from A to Z
 search-letters = Letters
-search-by-hand = Your browser runs no scripts here, so this search finds nothing. Everything is in the list below.
+search-by-hand = Scripts are switched off in your browser, so the search cannot work. Everything is in the list below.
 search-results = Results
 search-busy = Searching
 # A script puts the number in the place of the percent sign.
