@@ -84,13 +84,13 @@ test("what is found leads to its page, and the words are marked there", async ()
   assert.equal(new URL(desktop.page.url()).pathname, "/courses/understanding-anxiety/");
   await desktop.page.goBack();
   await said(desktop.page, "Results:");
-  assert.equal(await desktop.page.locator("#search-for").inputValue(), "understanding anxiety");
+  assert.equal(await desktop.page.locator("#part-query").inputValue(), "understanding anxiety");
 });
 
 test("nothing is asked of the host before somebody types, and little then", async () => {
   const page = await desktop.open("/search/");
   const asked = requests(page);
-  await page.locator("#search-for").focus();
+  await page.locator("#part-query").focus();
   await page.waitForLoadState("networkidle");
   assert.deepEqual(asked, []);
   await page.keyboard.type("sleep");
@@ -105,7 +105,7 @@ test("nothing is asked of the host before somebody types, and little then", asyn
 test("a word that no file of the index can hold is looked for nowhere", async () => {
   const page = await desktop.open("/search/");
   const asked = requests(page);
-  await page.locator("#search-for").fill("xqxq");
+  await page.locator("#part-query").fill("xqxq");
   await said(page, "Nothing found");
   assert.deepEqual(asked, ["/search/index/index.json"]);
   assert.ok(await page.locator("#everything").isVisible(), "the list is the way on");
@@ -115,7 +115,7 @@ test("the keyboard is enough: from the menu to a result", async () => {
   const page = await desktop.open("/");
   await page.getByRole("navigation", { name: "Main menu" }).getByRole("link", { name: "Search" }).press("Enter");
   await page.waitForURL("**/search/");
-  await page.locator("#search-for").focus();
+  await page.locator("#part-query").focus();
   await page.keyboard.type("sleep well");
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.activeElement.id === "results-heading");
@@ -147,10 +147,10 @@ test("taking the words away brings the list back; one letter is too short", asyn
   const page = await desktop.open("/search/?q=sleep");
   await said(page, "Results:");
   assert.ok(await page.locator("#everything").isHidden());
-  await page.locator("#search-for").fill("s");
+  await page.locator("#part-query").fill("s");
   await said(page, "Type two letters or more.");
   assert.ok(await page.locator("#everything").isVisible());
-  await page.locator("#search-for").fill("");
+  await page.locator("#part-query").fill("");
   await page.waitForFunction(() => document.getElementById("search-status").textContent === "");
   assert.equal(await results(page).count(), 0);
   assert.equal(new URL(page.url()).search, "");
@@ -184,7 +184,7 @@ test("hostile words stay words", async () => {
 test("it works in a folder of the host, and asks for nothing outside it", async () => {
   const page = await inFolder.open("/a/b/search/");
   const asked = requests(page);
-  await page.locator("#search-for").fill("sleep");
+  await page.locator("#part-query").fill("sleep");
   await said(page, "Results:");
   assert.ok(asked.length > 0 && asked.every((path) => path.startsWith("/a/b/search/index/")), asked.join(" "));
   assert.ok((await results(page).first().locator("a").getAttribute("href")).includes("/a/b/courses/"));
@@ -193,11 +193,11 @@ test("it works in a folder of the host, and asks for nothing outside it", async 
 test("when the host does not answer, that is said and the list stays", async () => {
   const page = await desktop.open("/search/");
   await page.route("**/search/index/**", (route) => route.abort());
-  await page.locator("#search-for").fill("sleep");
+  await page.locator("#part-query").fill("sleep");
   await said(page, "The search does not work just now.");
   assert.ok(await page.locator("#everything").isVisible());
   await page.unroute("**/search/index/**");
-  await page.locator("#search-for").fill("sleep well");
+  await page.locator("#part-query").fill("sleep well");
   await said(page, "Results:");
 });
 

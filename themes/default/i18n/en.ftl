@@ -685,5 +685,6 @@ search-kind-place = Place
 search-kind-partner = Partner
 search-kind-term = Timetable
 search-kind-page = Page
+lost-search = Search this site
 home-find = Find something for you
 home-find-links = Or begin here
