@@ -612,6 +612,7 @@ description-find-value = { $heading }: { $count }.
 find-intro = Choose what matters most to you.
 find-open = Choose by day, place, strand and more
 find-all = See all courses
+find-ways = See all ways to find a course
 find-combine = Choose more, such as a place or a time of day
 find-other = { $facet }: other choices
 find-facet-strand = Strand
