@@ -77,6 +77,9 @@ pub mod i18n;
 /// What pages and calendars are made from; which feeds there are.
 pub mod site;
 
+/// Site → what a course is found by, and the index of the search.
+pub mod search;
+
 /// Site + theme → pages; `views` is all that a template may see.
 pub mod render;
 

@@ -18,6 +18,7 @@ use crate::pipeline::request::{Progress, Summary};
 use crate::publish::Sink;
 use crate::render::theme::Theme;
 use crate::render::{self, Job, Renderer};
+use crate::search;
 use crate::site::secrets::Secrets;
 use crate::site::{Site, feeds, picture_address};
 
@@ -79,7 +80,7 @@ impl Output {
         others.extend(redirects::redirects(addresses.base_path(), &old));
         others.push(changes::feed(site));
         others.push(courses::feed(site));
-        others.extend(plan::plans(site));
+        others.extend(plan::plans(site).into_iter().chain(search_index(site)));
         if !site.with_drafts {
             others.push(sitemap::sitemap(site.base_url, &for_search));
         }
@@ -184,6 +185,11 @@ impl Output {
 fn sizes(site: &Site<'_>, lender: &dyn Lender) -> BTreeMap<String, Size> {
     let size = |path: &String| Some((picture_address(path), lender.picture_size(path)?));
     site.pictures.par_iter().filter_map(size).collect()
+}
+
+fn search_index(site: &Site<'_>) -> Vec<Artifact> {
+    let when = |course| render::next_run(site, course);
+    search::index(site, &search::entries(site), when)
 }
 
 /// Hands everything on, and sees what of private venues is in it.

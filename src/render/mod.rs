@@ -44,6 +44,11 @@ pub fn redirects(site: &Site<'_>) -> Vec<(String, String)> {
     job::redirects(site)
 }
 
+/// When the next run of a course is and where, in one line.
+pub fn next_run(site: &Site<'_>, course: usize) -> Option<String> {
+    site.next_run(course)
+}
+
 /// Makes pages; one for a whole build, shared by all cores.
 pub struct Renderer<'a> {
     site: &'a Site<'a>,
@@ -69,7 +74,7 @@ impl<'a> Renderer<'a> {
 
     /// Every page of the site, in the order of a table of contents.
     pub fn jobs(&self) -> Vec<Job> {
-        job::jobs(self.site)
+        job::jobs(self.site, &self.shared.facets)
     }
 
     /// Makes one page.

@@ -18,6 +18,8 @@ mod due;
 
 mod feeds;
 
+mod find;
+
 mod fixes;
 
 mod fixture;
@@ -65,6 +67,8 @@ mod rules_listed;
 mod sample;
 
 mod schema;
+
+mod search;
 
 mod since;
 
