@@ -19,6 +19,7 @@ pub enum Job {
     Timetable,
     Term(usize),
     Calendars,
+    MyPlan,
     Page(usize),
     /// A page that the program makes although the college wrote no text for it: `co-production`, `partnerships`.
     About(&'static str),
@@ -40,7 +41,11 @@ impl Job {
     pub fn is_for_search(&self) -> bool {
         !matches!(
             self,
-            Self::NotFound | Self::Redirect { .. } | Self::Panel | Self::PanelCourse(_)
+            Self::NotFound
+                | Self::MyPlan
+                | Self::Redirect { .. }
+                | Self::Panel
+                | Self::PanelCourse(_)
         )
     }
 }
@@ -86,6 +91,7 @@ pub(super) fn jobs(site: &Site<'_>) -> Vec<Job> {
         Job::Term,
     ));
     jobs.push(Job::Calendars);
+    jobs.push(Job::MyPlan);
     jobs.extend(published(
         catalogue
             .pages

@@ -12,6 +12,8 @@ mod places;
 
 mod dates;
 
+mod my_plan;
+
 mod texts;
 
 mod panel;
@@ -36,6 +38,7 @@ pub(super) fn page(site: &Site<'_>, shared: &Shared, job: &Job) -> Made {
         Job::Timetable => dates::timetable(site),
         Job::Term(at) => dates::term(site, *at),
         Job::Calendars => calendars::calendars(site),
+        Job::MyPlan => my_plan::my_plan(site),
         Job::Page(at) => texts::text_page(site, &site.catalogue.pages[*at]),
         Job::About(id) => texts::about(site, id),
         Job::NotFound => texts::not_found(site),
