@@ -5,6 +5,7 @@
   const find = (id) => document.getElementById(`plan-${id}`);
   const root = document.getElementById("plan");
   const words = root.dataset;
+  const undo = find("undo");
   const now = Date.now();
   const DAY = 864e5;
   // Today's sessions by short name, once the timetable is read.
@@ -107,7 +108,8 @@
     shown.classList.toggle("off", it.isOff);
     shown.querySelector(".notes").append(...lines(notes(it, items)));
     button.addEventListener("click", () => {
-      alter((chosen) => chosen.delete(it.id), Plan.words.taken.replace("%", () => name.slice(2)));
+      const at = [...root.querySelectorAll(".day")].indexOf(shown.closest(".day"));
+      alter((chosen) => chosen.delete(it.id), Plan.words.taken.replace("%", () => name.slice(2)), at);
     });
     if (!items.length) button.remove();
     return shown;
@@ -145,20 +147,23 @@
     return shown;
   }
 
-  // Changes the plan in a way that Undo takes back.
-  function alter(how, said) {
+  // Changes the plan in a way that Undo takes back, and offers Undo where the reader was: before the day at a place.
+  function alter(how, said, at) {
     const chosen = Plan.read();
     before = new Map(chosen);
     how(chosen);
     Plan.write(chosen);
-    find("undo").hidden = false;
-    find("undo").firstElementChild.textContent = said;
-    find("undo").lastElementChild.focus();
+    const near = root.querySelectorAll(".day")[at];
+    if (near) near.before(undo);
+    else find("notes").append(undo);
+    undo.hidden = false;
+    undo.firstElementChild.textContent = said;
+    undo.lastElementChild.focus();
     Plan.say(said);
   }
 
-  find("undo").lastElementChild.addEventListener("click", () => {
-    find("undo").hidden = true;
+  undo.lastElementChild.addEventListener("click", () => {
+    undo.hidden = true;
     Plan.write(before);
     begin();
   });
