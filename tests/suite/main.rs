@@ -34,6 +34,8 @@ mod ledger;
 
 mod load;
 
+mod my_plan;
+
 mod outside;
 
 mod overlay;
