@@ -41,11 +41,7 @@ impl Job {
     pub fn is_for_search(&self) -> bool {
         !matches!(
             self,
-            Self::NotFound
-                | Self::MyPlan
-                | Self::Redirect { .. }
-                | Self::Panel
-                | Self::PanelCourse(_)
+            Self::NotFound | Self::Redirect { .. } | Self::Panel | Self::PanelCourse(_)
         )
     }
 }

@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { browse } from "./support/browser.mjs";
 
-const PAGES = ["/", "/courses/", "/courses/understanding-anxiety/", "/timetable/", "/my-plan/", "/how-to-enrol/"];
+const PAGES = ["/", "/courses/", "/courses/understanding-anxiety/", "/timetable/", "/how-to-enrol/"];
 
 const browser = browse();
 

@@ -217,7 +217,7 @@ fn the_plan_looks_up_only_files_with_something_to_come() {
 }
 
 #[test]
-fn the_plan_is_in_every_menu_and_not_for_search_engines() {
+fn the_plan_is_in_every_menu() {
     let college = College::new();
     let below = ["--base-url", "https://example.net/a/b/"];
     college.build(&below).ends_with(0);
@@ -229,9 +229,7 @@ fn the_plan_is_in_every_menu_and_not_for_search_engines() {
         );
     }
     let page = college.read("public/my-plan/index.html");
-    assert!(page.contains("<meta name=\"robots\" content=\"noindex\">"));
     assert!(page.contains("href=\"/a/b/data/plan/2027-spring.json\""));
-    assert!(!college.read("public/sitemap.xml").contains("my-plan"));
 }
 
 #[test]

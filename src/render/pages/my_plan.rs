@@ -16,8 +16,6 @@ pub(super) fn my_plan(site: &Site<'_>) -> Made {
     let files: Vec<String> = files.map(|file| file.path().to_string()).collect();
     let page = PageView {
         description: Some(site.words.say("description-my-plan")),
-        // Everybody sees another one.
-        noindex: true,
         ..record_view(
             site,
             "my-plan",
