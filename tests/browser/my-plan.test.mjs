@@ -144,8 +144,8 @@ visit("what has changed is said in old and new words, until it is seen", async (
       "Now: Wednesday 13 January 2027, 2pm to 4pm, Town Library",
       "I have seen this",
     ],
-    ["Sleep well", "This session is cancelled.", "I have seen this"],
-    ["Radio hour", "Places when you chose it: Places available", "Places now: Full", "I have seen this"],
+    ["Sleep well", "Tuesday 19 January 2027, 10am to midday, Town Library", "This session is cancelled.", "I have seen this"],
+    ["Radio hour", "Tuesday 30 March 2027, 6pm to 7:30pm, Online", "Places when you chose it: Places available", "Places now: Full", "I have seen this"],
   ]);
   assert.match(await text(page, "#plan-coming .off"), /Cancelled Sleep well/);
   for (let left = 3; left > 0; left -= 1) {

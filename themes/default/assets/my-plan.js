@@ -53,7 +53,7 @@
     for (const it of (await answer.json()).sessions) {
       const from = Date.parse(it.start || it.week);
       const to = it.week ? from + 7 * DAY : Date.parse(it.end) || from;
-      const [page, calendar] = [it.href, it.calendar].map((way) => way && new URL(way, href).href);
+      const [page, calendar] = [it.href, it.calendar].map((way) => way && new URL(way, href).pathname);
       const own = Plan.session(it);
       today.set(own.id, { ...it, ...own, from, to, page, calendar, isOff: own.state === "off" });
     }
@@ -134,9 +134,10 @@
     if (it.state !== own.state) {
       if (it.isOff) said.push(words.off);
       else if (own.state === "off") said.push(words.on);
-      else said.push(own.places && put(words.placesThen, own.places), it.places && put(words.placesNow, it.places));
+      else if (it.places) said.push(own.places && put(words.placesThen, own.places), put(words.placesNow, it.places));
     }
     if (it.seq !== own.seq && it.line !== own.line) said.push(put(words.then, own.line), put(words.now, it.line));
+    else if (said.length) said.unshift(it.line);
     if (!said.length) return;
     const shown = filled("change", { title: it.title, name: `: ${it.title}, ${it.line}` });
     shown.children[1].append(...lines(said.filter(Boolean)));
