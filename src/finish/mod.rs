@@ -9,6 +9,8 @@ mod facts;
 
 mod parts;
 
+mod lean;
+
 mod assets;
 
 pub use addresses::Addresses;

@@ -292,7 +292,18 @@ impl Slugs {
 
 /// Whether the templates have such an id of their own, so that an author's heading must have another.
 fn is_reserved(slug: &str) -> bool {
-    const WHOLE: [&str; 7] = ["main", "new", "changes", "topics", "enrol", "next", "terms"];
+    const WHOLE: [&str; 10] = [
+        "main",
+        "new",
+        "changes",
+        "topics",
+        "enrol",
+        "next",
+        "terms",
+        "plan-link",
+        "plan-said",
+        "plan-words",
+    ];
     const BEGINNINGS: [&str; 8] = [
         "part-", "foot-", "group-", "gives-", "run-", "day-", "week-", "month-",
     ];

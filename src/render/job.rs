@@ -25,6 +25,7 @@ pub enum Job {
     /// One of them, by its position among all.
     FindValue(usize),
     Search,
+    MyPlan,
     Page(usize),
     /// A page that the program makes although the college wrote no text for it: `co-production`, `partnerships`.
     About(&'static str),
@@ -95,6 +96,7 @@ pub(super) fn jobs(site: &Site<'_>, facets: &Facets) -> Vec<Job> {
     jobs.push(Job::Find);
     jobs.extend((0..facets.values.len()).map(Job::FindValue));
     jobs.push(Job::Search);
+    jobs.push(Job::MyPlan);
     jobs.extend(published(
         catalogue
             .pages

@@ -7,6 +7,7 @@
 use serde::Serialize;
 
 pub use crate::site::Link as LinkView;
+pub use crate::site::plans::PlanMark;
 
 /// What every page sees as `site`.
 #[derive(Debug, Clone, Serialize)]
@@ -191,6 +192,8 @@ pub struct SessionRow {
     pub past: bool,
     /// On a course page: the file that adds this session to a calendar once; absent when it is past or cancelled.
     pub calendar: Option<String>,
+    /// What a student's plan keeps of it when they choose it; absent when it is past or cancelled.
+    pub plan: Option<PlanMark>,
     pub topics: Vec<TopicMark>,
 }
 

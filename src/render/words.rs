@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::model::course::{Course, ForWhom, NeedSource, OpenTo};
 use crate::model::fields::Text;
 use crate::model::kind::Kind;
-use crate::model::run::{Run, RunEnrolment};
+use crate::model::run::Run;
 use crate::model::session::Mode;
 use crate::model::span_of_days::Days;
 use crate::render::views::{LinkView, PersonView, PlaceView, StateView, TopicMark};
@@ -190,16 +190,9 @@ impl Site<'_> {
         run: &Run,
     ) -> Option<StateView> {
         let state = self.enrolment_now(course_at, run_at, run)?;
-        let words = match state {
-            RunEnrolment::Opens(date) => self.words.with(
-                "enrolment-opens",
-                &[("date", self.words.date_long(date).into())],
-            ),
-            other => self.words.say(&format!("enrolment-{}", other.key())),
-        };
         Some(StateView {
             key: state.key().to_owned(),
-            words,
+            words: self.enrolment_words(state),
         })
     }
 

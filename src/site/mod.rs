@@ -14,6 +14,8 @@ pub mod changes;
 
 pub mod feeds;
 
+pub mod plans;
+
 pub mod secrets;
 
 pub use events::Event;

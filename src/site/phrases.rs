@@ -4,6 +4,7 @@ use jiff::civil::Time;
 
 use crate::ledger::Place;
 use crate::ledger::line::Seen;
+use crate::model::run::RunEnrolment;
 use crate::site::published::Site;
 use crate::timetable::Slot;
 
@@ -38,6 +39,25 @@ impl Site<'_> {
                 &[("date", date.into()), ("times", times.into())],
             ),
             None => date,
+        }
+    }
+
+    /// Enrolment that opened is open.
+    pub fn enrolment_today(&self, state: RunEnrolment) -> RunEnrolment {
+        match state {
+            RunEnrolment::Opens(date) if date <= self.today => RunEnrolment::Open,
+            state => state,
+        }
+    }
+
+    /// "Places available", "Enrolment opens on 4 January 2027".
+    pub fn enrolment_words(&self, state: RunEnrolment) -> String {
+        match state {
+            RunEnrolment::Opens(date) => self.words.with(
+                "enrolment-opens",
+                &[("date", self.words.date_long(date).into())],
+            ),
+            other => self.words.say(&format!("enrolment-{}", other.key())),
         }
     }
 

@@ -40,6 +40,8 @@ mod ledger;
 
 mod load;
 
+mod my_plan;
+
 mod outside;
 
 mod overlay;

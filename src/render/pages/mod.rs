@@ -16,6 +16,8 @@ mod places;
 
 mod dates;
 
+mod my_plan;
+
 mod texts;
 
 mod panel;
@@ -43,6 +45,7 @@ pub(super) fn page(site: &Site<'_>, shared: &Shared, job: &Job) -> Made {
         Job::Find => find::find(site, shared),
         Job::FindValue(at) => find::value_page(site, shared, *at),
         Job::Search => search::search(site),
+        Job::MyPlan => my_plan::my_plan(site),
         Job::Page(at) => texts::text_page(site, &site.catalogue.pages[*at]),
         Job::About(id) => texts::about(site, id),
         Job::NotFound => texts::not_found(site),

@@ -66,11 +66,13 @@ export function browse({ site = atTop, args = [], ...context } = {}) {
   return it;
 }
 
-function nothing() {
+/** What a page asked for and complained of, while nothing has happened yet. */
+export function nothing() {
   return { elsewhere: [], failed: [], complaints: [] };
 }
 
-function watch(it) {
+/** Notes in `seen` what `page`, at `origin`, asks for and complains of. */
+export function watch(it) {
   it.page.on("request", (request) => {
     const isHere = request.url().startsWith(`${it.origin}/`) || request.url().startsWith("data:");
     if (!isHere) it.seen.elsewhere.push(request.url());
