@@ -20,7 +20,7 @@ use serde::Serialize;
 use crate::artifact::{Artifact, SitePath};
 use crate::ledger::Place;
 use crate::ledger::line::Seen;
-use crate::site::{Event, Site, feeds};
+use crate::site::{Event, Site, feeds, moment};
 use crate::timetable::Slot;
 
 /// The file of sessions that are in no term; a term of this name shares it.
@@ -129,7 +129,6 @@ fn session<'s>(site: &Site<'_>, event: &Event<'s>) -> Session<'s> {
 }
 
 fn state<'s>(site: &Site<'_>, seen: &'s Seen) -> State<'s> {
-    let moment = |time: &jiff::Zoned| time.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
     let (start, end, week) = match &seen.slot {
         Slot::Timed { start, end } => (Some(moment(start)), end.as_ref().map(moment), None),
         Slot::Week(first) => (None, None, Some(first.to_string())),

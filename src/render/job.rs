@@ -19,6 +19,8 @@ pub enum Job {
     Timetable,
     Term(usize),
     Calendars,
+    /// About the open data.
+    Data,
     Page(usize),
     /// A page that the program makes although the college wrote no text for it: `co-production`, `partnerships`.
     About(&'static str),
@@ -86,6 +88,7 @@ pub(super) fn jobs(site: &Site<'_>) -> Vec<Job> {
         Job::Term,
     ));
     jobs.push(Job::Calendars);
+    jobs.push(Job::Data);
     jobs.extend(published(
         catalogue
             .pages

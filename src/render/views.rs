@@ -17,6 +17,8 @@ pub struct SiteView {
     pub language: String,
     /// `ltr` or `rtl`.
     pub dir: String,
+    /// The language as Open Graph writes it, such as `en_GB`; absent where no country is named.
+    pub locale: Option<String>,
     /// The whole address of the home page, with a slash at its end.
     pub base_url: String,
     pub menu: Vec<LinkView>,
@@ -35,6 +37,7 @@ pub struct SiteView {
 #[derive(Debug, Clone, Serialize)]
 pub struct PageView {
     pub title: String,
+    /// Plain text of at most 160 letters.
     pub description: Option<String>,
     /// This page's own address, beginning with `/`.
     pub path: String,
@@ -46,6 +49,8 @@ pub struct PageView {
     pub calendar: Option<CalendarWays>,
     /// Asks search engines to leave the page out.
     pub noindex: bool,
+    /// JSON-LD for `<script type="application/ld+json">`, safe inside it; absent where there is nothing to say.
+    pub linked: Option<String>,
 }
 
 /// Something that is new since somebody looked last.

@@ -32,7 +32,11 @@ mod layers;
 
 mod ledger;
 
+mod linked;
+
 mod load;
+
+mod open_data;
 
 mod outside;
 

@@ -4,6 +4,8 @@ mod made;
 
 mod calendars;
 
+mod data;
+
 mod home;
 
 mod courses;
@@ -36,6 +38,7 @@ pub(super) fn page(site: &Site<'_>, shared: &Shared, job: &Job) -> Made {
         Job::Timetable => dates::timetable(site),
         Job::Term(at) => dates::term(site, *at),
         Job::Calendars => calendars::calendars(site),
+        Job::Data => data::data(site),
         Job::Page(at) => texts::text_page(site, &site.catalogue.pages[*at]),
         Job::About(id) => texts::about(site, id),
         Job::NotFound => texts::not_found(site),

@@ -596,3 +596,27 @@ panel-mail-subject = Panel: { $title }
 panel-by-hand = Without the form
 panel-by-hand-intro = Copy this, change the answers, and send it to the college by email, or save it as the file { $path }.
 panel-by-hand-mail = Or answer these questions in an email
+
+## What pages say of themselves, and open data
+
+description-collection = Our courses for the { $name }.
+description-term = Sessions of { $term }, { $dates }.
+description-venue = { $venue }: { $address }
+page-data = Our courses as data
+data-intro = For partners, directories and anybody who likes a spreadsheet: our courses and sessions in files that computers read.
+data-files = What there is
+data-courses = Every course with its outcomes, its partners and all its dates (JSON).
+data-schema = What each key means (JSON Schema)
+data-sessions = Every session, a line each, for a spreadsheet (CSV).
+data-plan = The sessions of { $term } and what has changed about them (JSON).
+data-feeds = New courses, and what has changed (Atom).
+data-calendars = Our sessions as calendars
+data-use = How to use it
+data-use-times = Times are those of our clocks, and say how far they are from Greenwich.
+data-use-ids = Each course, run, venue and session has a name of its own that stays when its title, date or place changes.
+data-use-cancelled = A cancelled session stays in the files and says so. Please say so too.
+data-use-often = We publish changes at once. Please fetch the files again at least once a day.
+data-not = What is not in it
+data-not-text = There are no names of people, no places that we tell only to those who enrol, and nothing that we have not published yet.
+data-ask = Before you use it
+data-ask-text = Please ask us first. Tell us what you would like to make of it, and we will tell you what you may do and when something changes.

@@ -1,0 +1,49 @@
+//! Texts → what a page says of itself in search results and shared links: plain text, a sentence or two.
+
+use crate::model::venue::Venue;
+use crate::parse::body::Body;
+use crate::parse::passage::PassageKind;
+use crate::site::Site;
+use crate::text::plain::cut;
+
+/// Search engines show about this many letters.
+const MOST: usize = 160;
+
+pub(super) fn text(text: &str) -> Option<String> {
+    let text = cut(text, MOST);
+    (!text.is_empty()).then_some(text)
+}
+
+/// The first paragraphs of a text, as far as they go.
+pub(super) fn body(body: &Body) -> Option<String> {
+    let paragraphs = body
+        .passages
+        .iter()
+        .filter(|passage| passage.kind == PassageKind::Paragraph && !passage.is_blank());
+    let mut words = String::new();
+    for passage in paragraphs {
+        words.push_str(&passage.text);
+        words.push(' ');
+        if words.len() > MOST {
+            break;
+        }
+    }
+    text(&words)
+}
+
+/// Where a venue is.
+pub(super) fn address(site: &Site<'_>, venue: &Venue) -> Option<String> {
+    let lines = venue.address.iter().chain(&venue.postcode);
+    let lines: Vec<&str> = lines.map(|line| line.value.as_str()).collect();
+    if lines.is_empty() {
+        return None;
+    }
+    let words = site.words.with(
+        "description-venue",
+        &[
+            ("venue", venue.name.value.as_str().into()),
+            ("address", lines.join(", ").into()),
+        ],
+    );
+    text(&words)
+}
