@@ -12,6 +12,8 @@ mod code;
 
 mod college;
 
+mod colours;
+
 mod due;
 
 mod feeds;
