@@ -92,6 +92,7 @@ pub(super) fn view(site: &Site<'_>, kind: &str, path: &str, title: String) -> Pa
     PageView {
         title,
         description: None,
+        picture: None,
         path: path.to_owned(),
         kind: kind.to_owned(),
         trail: Vec::new(),

@@ -39,6 +39,8 @@ pub struct PageView {
     pub title: String,
     /// Plain text of at most 160 letters.
     pub description: Option<String>,
+    /// The first picture of its text, from the top of the site.
+    pub picture: Option<String>,
     /// This page's own address, beginning with `/`.
     pub path: String,
     /// The template's name without its ending: `home`, `course`, …

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::college::{COURSE, College};
+use crate::college::{COURSE, College, PNG};
 
 const PAGE: &str = "courses/sleep-well";
 
@@ -172,6 +172,28 @@ fn addresses_are_whole_wherever_the_site_lies() {
     let address =
         "<meta property=\"og:url\" content=\"https://example.net/a/b/courses/sleep-well/\">";
     assert!(html.contains(address));
+}
+
+#[test]
+fn the_first_picture_of_a_text_is_the_one_that_is_shared() {
+    let college = with_course(
+        "We talk about nights",
+        "![Lines](../images/lines.svg)\n\n![A quiet room](../images/room.png)\n\nWe talk about nights",
+    )
+    .with("content/images/lines.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")
+    .with("content/images/room.png", PNG);
+    let below = ["--base-url", "https://example.net/a/"];
+    college.build(&below).ends_with(0);
+    let picture = "https://example.net/a/pictures/images/room.png";
+    let html = college.read("public/courses/sleep-well/index.html");
+    assert!(
+        html.contains(&format!(
+            "<meta property=\"og:image\" content=\"{picture}\">"
+        )),
+        "{html}"
+    );
+    assert_eq!(course(&college)["image"], picture);
+    assert!(college.path("public/pictures/images/room.png").exists());
 }
 
 #[test]

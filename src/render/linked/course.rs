@@ -70,6 +70,10 @@ fn what_it_is(site: &Site<'_>, course: &Course, page: &PageView) -> Node {
         .with("name", course.title.value.as_str())
         .with("description", course.summary.value.as_str())
         .with("url", url)
+        .maybe(
+            "image",
+            page.picture.as_deref().map(|path| site.whole_address(path)),
+        )
         .with("inLanguage", language)
         .with("provider", college_in_short(site))
         .each(

@@ -118,6 +118,7 @@ pub(super) fn course(site: &Site<'_>, at: usize) -> Made {
     let id = &course.origin.id;
     let page = PageView {
         description: described::text(&course.summary.value),
+        picture: described::picture(site, &course.body),
         calendar: Some(record_calendar(site, "courses", id, &course.title.value)),
         noindex: site.with_drafts || course.origin.draft,
         ..record_view(
@@ -148,6 +149,7 @@ pub(super) fn topic(site: &Site<'_>, shared: &Shared, at: usize) -> Made {
     let view = site.topic_view(at, positions.len());
     let page = PageView {
         description: described::body(&topic.body),
+        picture: described::picture(site, &topic.body),
         calendar: Some(record_calendar(site, "topics", id, &topic.name.value)),
         ..record_view(
             site,

@@ -14,6 +14,7 @@ pub(super) fn home(site: &Site<'_>, shared: &Shared) -> Made {
     let college = &site.catalogue.college;
     let page = PageView {
         description: described::body(&college.body),
+        picture: described::picture(site, &college.body),
         ..view(site, "home", "/", site.words.say("page-home"))
     };
     let next: Vec<&Session> = site

@@ -50,6 +50,7 @@ pub(super) fn venue(site: &Site<'_>, shared: &Shared, at: usize) -> Made {
     positions.retain(|at| !site.is_retired(&site.catalogue.courses[*at]));
     let page = PageView {
         description: described::body(&venue.body).or_else(|| described::address(site, venue)),
+        picture: described::picture(site, &venue.body),
         calendar: Some(record_calendar(site, "venues", id, &venue.name.value)),
         ..record_view(
             site,
@@ -116,6 +117,7 @@ pub(super) fn partner(site: &Site<'_>, shared: &Shared, at: usize) -> Made {
     );
     let page = PageView {
         description: described::body(&partner.body),
+        picture: described::picture(site, &partner.body),
         calendar: Some(record_calendar(site, "partners", id, &partner.name.value)),
         ..record_view(
             site,

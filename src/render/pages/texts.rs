@@ -18,6 +18,7 @@ pub(super) fn text_page(site: &Site<'_>, page: &Page) -> Made {
     let view = PageView {
         noindex: site.with_drafts || page.origin.draft,
         description: described::body(&page.body),
+        picture: described::picture(site, &page.body),
         ..record_view(
             site,
             "page",
