@@ -62,6 +62,9 @@ const LIGHT_AND_DARK: &str =
 
 /// The style that gives every colour its name.
 pub(super) fn style(tokens: &Tokens) -> String {
+    if tokens.names().next().is_none() {
+        return String::new();
+    }
     let of = |scheme| -> String {
         let own = tokens.own(scheme);
         own.map(|(name, token)| format!("  --{name}: {};\n", token.colour))

@@ -118,8 +118,10 @@ struct Files {
     words: BTreeMap<String, Vec<(String, String)>>,
     /// Templates of the college's own, which may be broken.
     own_templates: Vec<String>,
-    /// Those of `theme.yml`.
+    /// Those of `theme.yml`; the college's own, or the default's for the default's styles.
     colours: Tokens,
+    has_own_style: bool,
+    has_own_colours: bool,
 }
 
 impl Files {
@@ -156,7 +158,9 @@ impl Files {
                 continue;
             }
             let folder = self.folder.clone();
+            self.has_own_style |= file.path == "assets/site.css";
             if file.path == "theme.yml" {
+                self.has_own_colours = true;
                 let path = format!("{folder}/theme.yml");
                 let text = String::from_utf8_lossy(&file.bytes);
                 own_colours::read(&mut self.colours, &path, &text, findings);
@@ -172,9 +176,13 @@ impl Files {
         }
     }
 
-    /// Puts the colours of `theme.yml` in front of the theme's styles, which may name some anew.
+    /// Puts the colours of `theme.yml` in front of the theme's styles, which may name some anew. A style of the
+    /// college's own knows nothing of the default's colours.
     fn colours(&mut self) -> Tokens {
         let mut colours = std::mem::take(&mut self.colours);
+        if self.has_own_style && !self.has_own_colours {
+            colours = Tokens::default();
+        }
         if let Some(styles) = self.assets.get_mut("site.css") {
             let named = own_colours::style(&colours);
             let path = format!("{}/assets/site.css", self.folder);

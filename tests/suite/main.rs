@@ -28,6 +28,8 @@ mod hard_input;
 
 mod headers;
 
+mod help;
+
 mod hosts;
 
 mod layers;
