@@ -31,7 +31,7 @@ pub(super) fn body(body: &Body) -> Option<String> {
     text(&words)
 }
 
-/// The first photograph or drawing of a text, which those who share links can show; they know no pictures of lines (SVG).
+/// The first picture of a text, for those who share its page.
 pub(super) fn picture(site: &Site<'_>, body: &Body) -> Option<String> {
     let written = site.sources[body.span.source].text.get(body.span.range())?;
     if !written.contains("![") {
@@ -40,10 +40,8 @@ pub(super) fn picture(site: &Site<'_>, body: &Body) -> Option<String> {
     let html = site.html(body);
     let sources = html.split("<img src=\"").skip(1);
     let mut addresses = sources.filter_map(|after| after.split('"').next());
-    let is_shown = |address: &&str| {
-        address.starts_with("/pictures/") && !address.to_ascii_lowercase().ends_with(".svg")
-    };
-    addresses.find(is_shown).map(str::to_owned)
+    let first = addresses.find(|address| address.starts_with("/pictures/"));
+    first.map(str::to_owned)
 }
 
 /// Where a venue is.
