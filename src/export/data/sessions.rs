@@ -41,7 +41,7 @@ pub(super) fn file(site: &Site<'_>, data: &CourseData<'_>) -> Artifact {
         }
     }
     // By time: what is alike in it stays in the order of courses.
-    lines.sort_by(|(one, _), (other, _)| one.cmp(other));
+    lines.sort_by_key(|(at, _)| *at);
     let mut text = line(&COLUMNS);
     for (_, cells) in &lines {
         text.push_str(&line(cells));
