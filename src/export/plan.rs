@@ -28,7 +28,7 @@ use crate::ledger::line::Seen;
 use crate::model::kind::Kind;
 use crate::model::run::RunEnrolment;
 use crate::site::plans::{PlanFile, PlanMark, plan_files};
-use crate::site::{Event, Site, feeds};
+use crate::site::{Event, Site, feeds, moment};
 use crate::timetable::Slot;
 
 #[derive(Serialize)]
@@ -136,7 +136,6 @@ fn session<'s>(site: &'s Site<'_>, event: &Event<'s>) -> Session<'s> {
 }
 
 fn state<'s>(site: &Site<'_>, seen: &'s Seen) -> State<'s> {
-    let moment = |time: &jiff::Zoned| time.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
     let (start, end, week) = match &seen.slot {
         Slot::Timed { start, end } => (Some(moment(start)), end.as_ref().map(moment), None),
         Slot::Week(first) => (None, None, Some(first.to_string())),

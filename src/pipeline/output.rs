@@ -9,7 +9,7 @@ use crate::artifact::{Artifact, Leak, PageFacts, SitePath, Target};
 use crate::calendar::Calendars;
 use crate::colour::Tokens;
 use crate::error::Result;
-use crate::export::{changes, courses, headers, plan, redirects, robots, sitemap};
+use crate::export::{changes, courses, data, headers, plan, redirects, robots, sitemap};
 use crate::finding::{Finding, Findings};
 use crate::finish::{self, Addresses, Assets};
 use crate::pictures::Size;
@@ -78,9 +78,7 @@ impl Output {
         others.push(robots::robots(site.base_url, site.with_drafts));
         let old = render::redirects(site);
         others.extend(redirects::redirects(addresses.base_path(), &old));
-        others.push(changes::feed(site));
-        others.push(courses::feed(site));
-        others.extend(plan::plans(site).into_iter().chain(search_index(site)));
+        others.extend(for_machines(site));
         if !site.with_drafts {
             others.push(sitemap::sitemap(site.base_url, &for_search));
         }
@@ -230,6 +228,15 @@ impl Sink for Watch<'_> {
         }
         self.sink.take(artifact)
     }
+}
+
+/// Feeds and data.
+fn for_machines(site: &Site<'_>) -> Vec<Artifact> {
+    let mut files = vec![changes::feed(site), courses::feed(site)];
+    files.extend(plan::plans(site));
+    files.extend(data::files(site));
+    files.extend(search_index(site));
+    files
 }
 
 /// What the styles of a theme would load from another host.

@@ -26,6 +26,8 @@ pub enum Job {
     FindValue(usize),
     Search,
     MyPlan,
+    /// About the open data.
+    Data,
     Page(usize),
     /// A page that the program makes although the college wrote no text for it: `co-production`, `partnerships`.
     About(&'static str),
@@ -97,6 +99,7 @@ pub(super) fn jobs(site: &Site<'_>, facets: &Facets) -> Vec<Job> {
     jobs.extend((0..facets.values.len()).map(Job::FindValue));
     jobs.push(Job::Search);
     jobs.push(Job::MyPlan);
+    jobs.push(Job::Data);
     jobs.extend(published(
         catalogue
             .pages

@@ -18,9 +18,13 @@ mod calendars;
 
 mod course;
 
+mod described;
+
 mod frame;
 
 mod job;
+
+mod linked;
 
 mod pages;
 
@@ -83,7 +87,8 @@ impl<'a> Renderer<'a> {
     ///
     /// A finding about the theme, whose template could not make the page.
     pub fn render(&self, job: &Job) -> Result<Rendered, Box<Finding>> {
-        let made = pages::page(self.site, &self.shared, job);
+        let mut made = pages::page(self.site, &self.shared, job);
+        made.page.linked = linked::linked(self.site, job, &made.page);
         let mut context = Context::new();
         context.insert_value("page", Value::from_serializable(&made.page));
         for (name, value) in made.values {

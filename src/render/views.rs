@@ -18,6 +18,8 @@ pub struct SiteView {
     pub language: String,
     /// `ltr` or `rtl`.
     pub dir: String,
+    /// The language as Open Graph writes it, such as `en_GB`; absent where no country is named.
+    pub locale: Option<String>,
     /// The whole address of the home page, with a slash at its end.
     pub base_url: String,
     pub menu: Vec<LinkView>,
@@ -36,7 +38,10 @@ pub struct SiteView {
 #[derive(Debug, Clone, Serialize)]
 pub struct PageView {
     pub title: String,
+    /// Plain text of at most 160 letters.
     pub description: Option<String>,
+    /// The first picture of its text, from the top of the site.
+    pub picture: Option<String>,
     /// This page's own address, beginning with `/`.
     pub path: String,
     /// The template's name without its ending: `home`, `course`, …
@@ -47,6 +52,8 @@ pub struct PageView {
     pub calendar: Option<CalendarWays>,
     /// Asks search engines to leave the page out.
     pub noindex: bool,
+    /// JSON-LD for `<script type="application/ld+json">`, safe inside it; absent where there is nothing to say.
+    pub linked: Option<String>,
 }
 
 /// Something that is new since somebody looked last.

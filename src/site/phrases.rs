@@ -82,6 +82,11 @@ impl Site<'_> {
     }
 }
 
+/// `2027-01-12T10:00:00+00:00` (RFC 3339), with the offset that the college's zone has at that time.
+pub fn moment(time: &jiff::Zoned) -> String {
+    time.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+}
+
 /// Start and end on the college's clock; `None` for a week.
 pub fn slot_clock(slot: &Slot) -> Option<(Time, Option<Time>)> {
     match slot {

@@ -38,9 +38,13 @@ mod layers;
 
 mod ledger;
 
+mod linked;
+
 mod load;
 
 mod my_plan;
+
+mod open_data;
 
 mod outside;
 

@@ -6,6 +6,7 @@ use tera::Value;
 use crate::artifact::SitePath;
 use crate::model::course::Course;
 use crate::model::kind::Kind;
+use crate::render::described;
 use crate::render::frame::record_view;
 use crate::render::pages::calendars::{calendar_of_everything, record_calendar};
 use crate::render::pages::find::facet_views;
@@ -115,7 +116,8 @@ pub(super) fn course(site: &Site<'_>, at: usize) -> Made {
     let course = &site.catalogue.courses[at];
     let id = &course.origin.id;
     let page = PageView {
-        description: Some(course.summary.value.clone()),
+        description: described::text(&course.summary.value),
+        picture: described::picture(site, &course.body),
         calendar: Some(record_calendar(site, "courses", id, &course.title.value)),
         noindex: site.with_drafts || course.origin.draft,
         ..record_view(
@@ -145,7 +147,8 @@ pub(super) fn topic(site: &Site<'_>, shared: &Shared, at: usize) -> Made {
     }));
     let view = site.topic_view(at, positions.len());
     let page = PageView {
-        description: Some(view.summary.clone()).filter(|summary| !summary.is_empty()),
+        description: described::body(&topic.body),
+        picture: described::picture(site, &topic.body),
         calendar: Some(record_calendar(site, "topics", id, &topic.name.value)),
         ..record_view(
             site,
@@ -190,13 +193,20 @@ pub(super) fn collection(site: &Site<'_>, shared: &Shared, at: usize) -> Made {
         name: collection.name.value.clone(),
         ages: collection.ages.as_ref().map(|ages| ages.value.clone()),
     };
-    let page = record_view(
-        site,
-        "collection",
-        Some(collection_path(id)),
-        &view.name,
-        Some(("page-courses", "/courses/")),
+    let description = site.words.with(
+        "description-collection",
+        &[("name", view.name.as_str().into())],
     );
+    let page = PageView {
+        description: described::text(&description),
+        ..record_view(
+            site,
+            "collection",
+            Some(collection_path(id)),
+            &view.name,
+            Some(("page-courses", "/courses/")),
+        )
+    };
     Made {
         template: "collection.html",
         page,

@@ -8,6 +8,8 @@ mod find;
 
 mod search;
 
+mod data;
+
 mod home;
 
 mod courses;
@@ -46,6 +48,7 @@ pub(super) fn page(site: &Site<'_>, shared: &Shared, job: &Job) -> Made {
         Job::FindValue(at) => find::value_page(site, shared, *at),
         Job::Search => search::search(site),
         Job::MyPlan => my_plan::my_plan(site),
+        Job::Data => data::data(site),
         Job::Page(at) => texts::text_page(site, &site.catalogue.pages[*at]),
         Job::About(id) => texts::about(site, id),
         Job::NotFound => texts::not_found(site),

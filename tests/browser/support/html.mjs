@@ -24,6 +24,22 @@ export function idsOf(html) {
   return elements(html).flatMap(({ attrs }) => attrs.filter(({ name }) => name === "id").map(({ value }) => value));
 }
 
+/** The texts of the scripts of one type. */
+export function scriptsOf(html, type) {
+  return withAttribute(html, "script", "type", type).map(({ childNodes }) => childNodes.map(({ value }) => value).join(""));
+}
+
+/** What the `<meta>` elements say that have this value in this attribute. */
+export function contentsOf(html, name, value) {
+  const found = withAttribute(html, "meta", name, value);
+  return found.map(({ attrs }) => attrs.find((attribute) => attribute.name === "content")?.value);
+}
+
+function withAttribute(html, tag, name, value) {
+  const has = ({ attrs }) => attrs.some((attribute) => attribute.name === name && attribute.value === value);
+  return elements(html).filter((element) => element.tagName === tag && has(element));
+}
+
 function elements(html) {
   const found = [];
   const walk = (node) => {

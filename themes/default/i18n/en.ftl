@@ -768,3 +768,27 @@ plan-cleared = Your plan is empty now.
 plan-stored = What is stored
 plan-stored-what = Your plan is a short list of the sessions that you chose. It is stored in this browser, on this device, and nowhere else. We do not see it, and nobody else does who does not use this device.
 plan-stored-end = It stays until you clear it here, or clear the data of this site in your browser. On a device that you share with others, clear it when you are done.
+
+## What pages say of themselves, and open data
+
+description-collection = Our courses for the { $name }.
+description-term = Sessions of { $term }, { $dates }.
+description-venue = { $venue }: { $address }
+page-data = Our courses as data
+data-intro = For partners, directories and anybody who likes a spreadsheet: our courses and sessions in files that computers read.
+data-files = What there is
+data-courses = Every course with its outcomes, its partners and all its dates (JSON).
+data-schema = What each key means (JSON Schema)
+data-sessions = Every session, a line each, for a spreadsheet (CSV).
+data-plan = The sessions of { $term } and what has changed about them (JSON).
+data-feeds = New courses, and what has changed (Atom).
+data-calendars = Our sessions as calendars
+data-use = How to use it
+data-use-times = Times are those of our clocks, and say how far they are from Greenwich.
+data-use-ids = Each course, run, venue and session has a name of its own that stays when its title, date or place changes.
+data-use-cancelled = A cancelled session stays in the files and says so. Please say so too.
+data-use-often = We publish changes at once. Please fetch the files again at least once a day.
+data-not = What is not in it
+data-not-text = There are no names of people, no places that we tell only to those who enrol, and nothing that we have not published yet.
+data-ask = Before you use it
+data-ask-text = Please ask us first. Tell us what you would like to make of it, and we will tell you what you may do and when something changes.
