@@ -20,6 +20,8 @@ mod fixes;
 
 mod fixture;
 
+mod glance;
+
 mod golden;
 
 mod hard_input;
@@ -41,6 +43,8 @@ mod overlay;
 mod own_way;
 
 mod panel;
+
+mod prospectus;
 
 mod publishing;
 

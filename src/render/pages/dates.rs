@@ -59,6 +59,7 @@ pub(super) fn term(site: &Site<'_>, at: usize) -> Made {
         values: vec![
             ("term", value(&site.term_view(at))),
             ("months", value(&months)),
+            ("glance", value(&site.glance(term))),
         ],
     }
 }

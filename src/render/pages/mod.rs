@@ -6,7 +6,11 @@ mod calendars;
 
 mod home;
 
+mod strands;
+
 mod courses;
+
+mod prospectus;
 
 mod places;
 
@@ -26,6 +30,8 @@ pub(super) fn page(site: &Site<'_>, shared: &Shared, job: &Job) -> Made {
     match job {
         Job::Home => home::home(site, shared),
         Job::Courses => courses::courses(site, shared),
+        Job::Prospectus => prospectus::prospectus(site),
+        Job::LargePrint => prospectus::large_print(site),
         Job::Course(at) => courses::course(site, *at),
         Job::Topic(at) => courses::topic(site, shared, *at),
         Job::Collection(at) => courses::collection(site, shared, *at),
