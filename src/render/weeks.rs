@@ -327,10 +327,10 @@ mod tests {
     #[test]
     fn a_session_stands_in_the_column_of_its_week() {
         let svg = picture(false);
-        assert!(svg.contains("viewBox=\"0 0 460 78\""), "{svg}");
+        assert!(svg.contains("viewBox=\"0 0 460 80\""), "{svg}");
         assert!(svg.contains("<g class=\"session-mark\"><path d=\"M302 53h36v20h-36z\"/>"));
         assert!(svg.contains("<g class=\"session-mark off\"><path d=\"M382 53h36v20h-36z\"/>"));
-        assert!(svg.contains("<path class=\"shade\" d=\"M340 48h40V78h-40z\"/>"));
+        assert!(svg.contains("<path class=\"shade\" d=\"M340 48h40V80h-40z\"/>"));
         assert!(svg.contains(">Sleep &amp; rest</text>"));
     }
 
@@ -338,7 +338,7 @@ mod tests {
     fn from_right_to_left_it_is_mirrored() {
         let svg = picture(true);
         assert!(svg.contains("<path d=\"M122 53h36v20h-36z\"/>"), "{svg}");
-        assert!(svg.contains("<path class=\"shade\" d=\"M80 48h40V78h-40z\"/>"));
+        assert!(svg.contains("<path class=\"shade\" d=\"M80 48h40V80h-40z\"/>"));
     }
 
     #[test]

@@ -12,6 +12,8 @@ mod code;
 
 mod college;
 
+mod colours;
+
 mod due;
 
 mod feeds;
@@ -27,6 +29,8 @@ mod golden;
 mod hard_input;
 
 mod headers;
+
+mod help;
 
 mod hosts;
 

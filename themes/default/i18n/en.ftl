@@ -92,6 +92,13 @@ enrol-deadline = Please enrol by { $date }.
 enrol-partner = Our partner takes the bookings:
 enrol-contact = Questions, or would you like help with this?
 
+## In another format
+
+format-heading = In another format
+format-which = We can send you this page in large print, easy read, audio, braille or another language, or tell you about it. Ask in the way that suits you.
+format-email = Email { $address }
+format-subject = Another format, please: { $title }
+
 ## Sessions
 
 sessions-count = { $n ->
@@ -617,7 +624,6 @@ booklet-use-changes = Dates and places are as they were on { $date }, and some w
 booklet-by-date = Sessions by date
 booklet-enrol = See “{ enrol-heading }”, near the end.
 booklet-enrol-call = Call { $number }, or see “{ enrol-heading }” near the end.
-booklet-formats = In another format
 booklet-formats-text = Would this prospectus be easier for you in another way, such as in large print, read aloud or in another language? Please tell us. You do not need to say why.
 
 ## The weeks of a term, as pictures and in words
