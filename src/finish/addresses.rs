@@ -10,7 +10,7 @@ use crate::parse::raw_html::decode;
 use crate::pictures::Size;
 
 /// What addresses become.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Addresses {
     /// With a slash at its end.
     base_url: String,
@@ -20,8 +20,18 @@ pub struct Addresses {
     assets: BTreeMap<String, String>,
     /// How large each picture is shown, by its address.
     pictures: BTreeMap<String, Size>,
-    /// Whether the pages are to work where no server is: in a folder on somebody's disk.
-    in_folder: bool,
+    form: Form,
+}
+
+/// From where a page is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// From a server.
+    Server,
+    /// From a folder on somebody's disk, with all the other pages.
+    Folder,
+    /// From paper, or a file that goes about alone: what the page itself is made of lies in a folder, links are whole.
+    Paper,
 }
 
 impl Addresses {
@@ -35,7 +45,7 @@ impl Addresses {
             base_path: path.trim_end_matches('/').to_owned(),
             assets,
             pictures: BTreeMap::new(),
-            in_folder: false,
+            form: Form::Server,
         }
     }
 
@@ -55,8 +65,20 @@ impl Addresses {
 
     /// Addresses that also lead from file to file, for a site that is opened from a folder.
     pub fn in_folder(mut self) -> Self {
-        self.in_folder = true;
+        self.form = Form::Folder;
         self
+    }
+
+    /// Addresses for a page that is printed, from a server or from a folder. A site in a folder stays one.
+    pub(super) fn for_paper(&self) -> Self {
+        let form = match self.form {
+            Form::Folder => Form::Folder,
+            Form::Server | Form::Paper => Form::Paper,
+        };
+        Self {
+            form,
+            ..self.clone()
+        }
     }
 
     /// The path before every address of the site: empty, or `/a/b`.
@@ -72,7 +94,7 @@ impl Addresses {
         page: &str,
     ) -> Result<Target, AttributeNameError> {
         let written = element.get_attribute(name).unwrap_or_default();
-        let (address, target) = self.resolve(&written, page);
+        let (address, target) = self.resolve(&written, page, element.tag_name() == "a");
         if let Some(address) = address {
             element.set_attribute(name, &address)?;
         }
@@ -80,7 +102,8 @@ impl Addresses {
     }
 
     /// The address to write, when it changes, and what it means. The attribute's text is raw: `&` stands as `&amp;`.
-    fn resolve(&self, raw: &str, page: &str) -> (Option<String>, Target) {
+    /// A link is followed; everything else is part of the page.
+    fn resolve(&self, raw: &str, page: &str, is_link: bool) -> (Option<String>, Target) {
         if let Some(file) = raw.strip_prefix("missing:") {
             return (None, Target::MissingFile(decode(file)));
         }
@@ -88,7 +111,7 @@ impl Addresses {
             return (None, Target::Unpublished(decode(record)));
         }
         if let Some(own) = raw.strip_prefix(self.base_url.as_str()) {
-            return (None, self.target(&format!("/{own}"), page).1);
+            return (None, self.target(&format!("/{own}"), page, is_link).1);
         }
         let has_scheme = raw
             .split_once(':')
@@ -96,10 +119,10 @@ impl Addresses {
         if has_scheme || raw.starts_with("//") {
             return (None, Target::Outside(decode(raw)));
         }
-        self.target(raw, page)
+        self.target(raw, page, is_link)
     }
 
-    fn target(&self, raw: &str, page: &str) -> (Option<String>, Target) {
+    fn target(&self, raw: &str, page: &str, is_link: bool) -> (Option<String>, Target) {
         let (path, anchor) = match raw.split_once('#') {
             Some((path, anchor)) => (path, Some(anchor)),
             None => (raw, None),
@@ -125,9 +148,10 @@ impl Addresses {
             .get(&whole)
             .cloned()
             .unwrap_or_else(|| with_slash(&whole));
-        let mut address = match self.in_folder {
-            true => from_file_to_file(page, &named),
-            false => format!("{}{named}", self.base_path),
+        let mut address = match self.form {
+            Form::Paper if is_link => format!("{}{named}", self.base_url.trim_end_matches('/')),
+            Form::Folder | Form::Paper => from_file_to_file(page, &named),
+            Form::Server => format!("{}{named}", self.base_path),
         };
         if let Some(query) = query {
             address.push_str(&format!("?{query}"));
@@ -199,25 +223,25 @@ mod tests {
         let at_root = addresses("https://example.org/");
         let below = addresses("https://example.org/a/b/");
         assert_eq!(
-            at_root.resolve("/courses/", "/").0.as_deref(),
+            at_root.resolve("/courses/", "/", true).0.as_deref(),
             Some("/courses/")
         );
         assert_eq!(
-            below.resolve("/courses/x/#dates", "/").0.as_deref(),
+            below.resolve("/courses/x/#dates", "/", true).0.as_deref(),
             Some("/a/b/courses/x/#dates")
         );
-        assert_eq!(below.resolve("/", "/x/").0.as_deref(), Some("/a/b/"));
+        assert_eq!(below.resolve("/", "/x/", true).0.as_deref(), Some("/a/b/"));
         assert_eq!(
-            below.resolve("/assets/site.css", "/").0.as_deref(),
+            below.resolve("/assets/site.css", "/", true).0.as_deref(),
             Some("/a/b/assets/site.0123.css")
         );
         assert_eq!(
-            below.resolve("/courses/x", "/").0.as_deref(),
+            below.resolve("/courses/x", "/", true).0.as_deref(),
             Some("/a/b/courses/x/"),
             "a page ends with a slash"
         );
         assert_eq!(
-            below.resolve("../y/", "/courses/x/").0.as_deref(),
+            below.resolve("../y/", "/courses/x/", true).0.as_deref(),
             Some("/a/b/courses/y/")
         );
     }
@@ -225,7 +249,7 @@ mod tests {
     #[test]
     fn in_a_folder_addresses_lead_from_file_to_file() {
         let folder = addresses("https://example.org/a/b/").in_folder();
-        let from = |page: &str, to: &str| folder.resolve(to, page).0;
+        let from = |page: &str, to: &str| folder.resolve(to, page, true).0;
         assert_eq!(
             from("/", "/courses/").as_deref(),
             Some("courses/index.html")
@@ -245,6 +269,30 @@ mod tests {
     }
 
     #[test]
+    fn on_paper_links_are_whole_and_what_the_page_is_made_of_lies_beside_it() {
+        let paper = addresses("https://example.org/a/b/").for_paper();
+        let from = |to: &str, is_link| paper.resolve(to, "/prospectus/large-print/", is_link).0;
+        assert_eq!(
+            from("/courses/x/#dates", true).as_deref(),
+            Some("https://example.org/a/b/courses/x/#dates")
+        );
+        assert_eq!(
+            from("/assets/site.css", false).as_deref(),
+            Some("../../assets/site.0123.css")
+        );
+        assert_eq!(from("#course-x", true), None);
+        let preview = addresses("https://example.org/").in_folder().for_paper();
+        assert_eq!(
+            preview
+                .resolve("/courses/x/", "/prospectus/", true)
+                .0
+                .as_deref(),
+            Some("../courses/x/index.html"),
+            "a site in a folder stays one"
+        );
+    }
+
+    #[test]
     fn outside_addresses_and_anchors_stay() {
         let below = addresses("https://example.org/a/b/");
         for outside in [
@@ -255,7 +303,7 @@ mod tests {
             "webcal://example.org/x.ics",
         ] {
             assert_eq!(
-                below.resolve(outside, "/"),
+                below.resolve(outside, "/", true),
                 (None, Target::Outside(outside.into()))
             );
         }
@@ -263,13 +311,13 @@ mod tests {
             path: "/x/".into(),
             anchor: Some("top".into()),
         };
-        assert_eq!(below.resolve("#top", "/x/"), (None, here));
+        assert_eq!(below.resolve("#top", "/x/", true), (None, here));
         let own = Target::Site {
             path: "/courses/".into(),
             anchor: None,
         };
         assert_eq!(
-            below.resolve("https://example.org/a/b/courses/", "/"),
+            below.resolve("https://example.org/a/b/courses/", "/", true),
             (None, own)
         );
     }

@@ -40,6 +40,8 @@ pub fn finish(
 ) -> Result<(Artifact, PageFacts), Box<Finding>> {
     let mut bytes = Vec::with_capacity(page.html.len() + 256);
     let gathering = Rc::new(RefCell::new(Gathering::new(page.path.as_str())));
+    let paper = page.is_for_paper.then(|| addresses.for_paper());
+    let addresses = paper.as_ref().unwrap_or(addresses);
     rewrite(addresses, &page.html, &gathering, &mut bytes).map_err(|error| {
         let message = format!("this page cannot be finished: {error}");
         let finding = Finding::new(&THEME_BROKEN, Place::Page(page.path.to_string()), message);

@@ -60,7 +60,7 @@ impl Site<'_> {
     }
 
     /// Runs that are over, or those that are not, by their first coming session; those without dates come last.
-    fn runs_by_time(&self, position: usize, over: bool) -> Vec<(usize, &Run)> {
+    pub(super) fn runs_by_time(&self, position: usize, over: bool) -> Vec<(usize, &Run)> {
         let course = &self.catalogue.courses[position];
         let mut runs: Vec<_> = course
             .runs
@@ -172,7 +172,7 @@ impl Site<'_> {
         ))
     }
 
-    fn language_of(&self, course: &Course) -> Option<String> {
+    pub(super) fn language_of(&self, course: &Course) -> Option<String> {
         let tag = course.language.as_ref()?.value.as_str();
         let primary = |tag: &str| tag.split('-').next().unwrap_or("").to_ascii_lowercase();
         if primary(tag) == primary(&self.words.tag) {
@@ -186,7 +186,7 @@ impl Site<'_> {
         })
     }
 
-    fn run_view(
+    pub(super) fn run_view(
         &self,
         course: &Course,
         position: usize,

@@ -20,6 +20,12 @@ mod course;
 
 mod described;
 
+mod booklet;
+
+mod weeks;
+
+mod glance;
+
 mod frame;
 
 mod job;
@@ -65,6 +71,8 @@ pub struct Renderer<'a> {
 pub struct Rendered {
     pub path: SitePath,
     pub html: String,
+    /// Whether it is made to print, also from a folder where no server is.
+    pub is_for_paper: bool,
 }
 
 impl<'a> Renderer<'a> {
@@ -98,6 +106,7 @@ impl<'a> Renderer<'a> {
         Ok(Rendered {
             path: SitePath::new(made.page.path),
             html,
+            is_for_paper: job.is_for_paper(),
         })
     }
 }

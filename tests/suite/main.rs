@@ -24,6 +24,8 @@ mod fixes;
 
 mod fixture;
 
+mod glance;
+
 mod golden;
 
 mod hard_input;
@@ -55,6 +57,8 @@ mod own_way;
 mod panel;
 
 mod pictures;
+
+mod prospectus;
 
 mod publishing;
 

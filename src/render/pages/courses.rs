@@ -10,7 +10,8 @@ use crate::render::described;
 use crate::render::frame::record_view;
 use crate::render::pages::calendars::{calendar_of_everything, record_calendar};
 use crate::render::pages::find::facet_views;
-use crate::render::pages::made::{Made, Shared, of_topic, topics, value};
+use crate::render::pages::made::{Made, Shared, of_topic, value};
+use crate::render::pages::strands::by_strand;
 use crate::render::views::{LinkView, PageView, TopicView};
 use crate::site::Site;
 
@@ -49,39 +50,13 @@ struct Group {
 }
 
 fn groups(site: &Site<'_>, shared: &Shared, listed: &[(usize, &Course)]) -> Vec<Group> {
-    let first_topic = |course: &Course| {
-        course
-            .topics
-            .iter()
-            .find(|topic| site.link(Kind::Topic, &topic.value).is_some())
-            .map(|topic| topic.value.clone())
-    };
-    let mut groups: Vec<Group> = Vec::new();
-    for topic in topics(site) {
-        let positions: Vec<usize> = listed
-            .iter()
-            .filter(|(_, course)| first_topic(course).as_ref() == Some(&topic.id))
-            .map(|(at, _)| *at)
-            .collect();
-        if !positions.is_empty() {
-            groups.push(Group {
-                topic,
-                courses: shared.cards(positions),
-            });
-        }
-    }
-    let others: Vec<usize> = listed
-        .iter()
-        .filter(|(_, course)| first_topic(course).is_none())
-        .map(|(at, _)| *at)
-        .collect();
-    if !others.is_empty() {
-        groups.push(Group {
-            topic: no_topic(site, others.len()),
-            courses: shared.cards(others),
-        });
-    }
-    groups
+    let strands = by_strand(site, listed).into_iter();
+    strands
+        .map(|(topic, courses)| Group {
+            topic,
+            courses: shared.cards(courses),
+        })
+        .collect()
 }
 
 /// The parts of the college, each with its page.
@@ -97,19 +72,6 @@ fn collections(site: &Site<'_>) -> Vec<LinkView> {
 
 fn collection_path(id: &str) -> SitePath {
     SitePath::new(format!("/collections/{id}/"))
-}
-
-/// What stands over the courses that are in no strand.
-fn no_topic(site: &Site<'_>, courses: usize) -> TopicView {
-    TopicView {
-        id: "other-courses".into(),
-        name: site.words.say("topic-other"),
-        href: "/courses/".into(),
-        colour: "none".into(),
-        summary: String::new(),
-        body_html: String::new(),
-        count: site.words.count("courses-count", courses),
-    }
 }
 
 pub(super) fn course(site: &Site<'_>, at: usize) -> Made {

@@ -66,6 +66,10 @@ pub(super) fn term(site: &Site<'_>, at: usize) -> Made {
     Made {
         template: "term.html",
         page,
-        values: vec![("term", value(&view)), ("months", value(&months))],
+        values: vec![
+            ("term", value(&view)),
+            ("months", value(&months)),
+            ("glance", value(&site.glance(term))),
+        ],
     }
 }

@@ -12,7 +12,11 @@ mod data;
 
 mod home;
 
+mod strands;
+
 mod courses;
+
+mod prospectus;
 
 mod places;
 
@@ -34,6 +38,8 @@ pub(super) fn page(site: &Site<'_>, shared: &Shared, job: &Job) -> Made {
     match job {
         Job::Home => home::home(site, shared),
         Job::Courses => courses::courses(site, shared),
+        Job::Prospectus => prospectus::prospectus(site),
+        Job::LargePrint => prospectus::large_print(site),
         Job::Course(at) => courses::course(site, *at),
         Job::Topic(at) => courses::topic(site, shared, *at),
         Job::Collection(at) => courses::collection(site, shared, *at),

@@ -792,3 +792,49 @@ data-not = What is not in it
 data-not-text = There are no names of people, no places that we tell only to those who enrol, and nothing that we have not published yet.
 data-ask = Before you use it
 data-ask-text = Please ask us first. Tell us what you would like to make of it, and we will tell you what you may do and when something changes.
+
+## The whole prospectus, to print
+
+page-prospectus = Prospectus
+page-large-print = Prospectus in large print
+description-prospectus = All our courses on one page, to read or to print as a booklet.
+description-large-print = All our courses on one page in large letters, to read or to print.
+booklet-link = The whole prospectus to print
+booklet-as-of = Dates and places as they were on { $date }
+booklet-print = Everything is on this page, made to print on A4 or A5. For a booklet, choose “Booklet” in the settings of your printer, or 2 pages on each sheet.
+booklet-print-large = This is our whole prospectus in large letters, made to print on A4.
+booklet-other = The same in smaller letters
+booklet-welcome = Welcome
+booklet-contents = Contents
+booklet-use = How to use this prospectus
+booklet-use-courses = Our courses stand by what they are about. Each says who it is for, what it costs, when and where it is, and how to enrol.
+booklet-use-dates = To see what is on when, turn to “{ booklet-by-date }”.
+booklet-use-changes = Dates and places are as they were on { $date }, and some will change. Before you set out, look at { $address } or call us.
+booklet-by-date = Sessions by date
+booklet-enrol = See “{ enrol-heading }”, near the end.
+booklet-enrol-call = Call { $number }, or see “{ enrol-heading }” near the end.
+booklet-formats-text = Would this prospectus be easier for you in another way, such as in large print, read aloud or in another language? Please tell us. You do not need to say why.
+
+## The weeks of a term, as pictures and in words
+
+glance-heading = The term at a glance
+glance-description = A column for each week and a row for each course. Each mark is a session, with its day of the week.
+glance-title = { $term }, week by week: { $strand }
+glance-closed = Shaded: { $days }
+glance-off = Crossed out: cancelled
+glance-count = { $n ->
+    [one] 1 course
+   *[other] { $n } courses
+}
+glance-picture = Show { $count } in a picture
+glance-words = { $count } in words
+glance-column-course = Course
+glance-date-off = { $date } (cancelled)
+glance-week = week
+weekday-short-1 = Mon
+weekday-short-2 = Tue
+weekday-short-3 = Wed
+weekday-short-4 = Thu
+weekday-short-5 = Fri
+weekday-short-6 = Sat
+weekday-short-7 = Sun
