@@ -24,7 +24,8 @@ export function idsOf(html) {
   return elements(html).flatMap(({ attrs }) => attrs.filter(({ name }) => name === "id").map(({ value }) => value));
 }
 
-function elements(html) {
+/** Every element of a page, in order, as parse5 gives it. */
+export function elements(html) {
   const found = [];
   const walk = (node) => {
     if (node.tagName) found.push(node);
@@ -34,4 +35,14 @@ function elements(html) {
   };
   walk(parse(html));
   return found;
+}
+
+/** The value of an attribute of an element, or nothing. */
+export function attribute(element, name) {
+  return element.attrs.find((each) => each.name === name)?.value;
+}
+
+/** The words in an element. */
+export function words(node) {
+  return (node.value ?? (node.childNodes ?? []).map(words).join("")).replace(/\s+/g, " ").trim();
 }
