@@ -1,6 +1,6 @@
 // A college that is built for one test file, in a folder that is removed after it.
 
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -45,6 +45,7 @@ function newFolder() {
 
 function built(folder) {
   const out = join(folder, "public");
-  execFileSync(process.env.PROSPECTUS, ["build", "--site", folder, "--out", out, "--today", TODAY], { stdio: ["ignore", "ignore", "pipe"] });
+  const run = spawnSync(process.env.PROSPECTUS, ["build", "--site", folder, "--out", out, "--today", TODAY], { encoding: "utf8" });
+  if (run.status !== 0) throw new Error(`the college was not built: ${run.error ?? run.stdout + run.stderr}`);
   return siteIn(out, "/");
 }
