@@ -8,7 +8,6 @@ import { browse } from "./support/browser.mjs";
 import { sampleWith } from "./support/college.mjs";
 import { everyKind, kinds } from "./support/kinds.mjs";
 import { canBeRead, fits } from "./support/layout.mjs";
-import { atTop } from "./support/site.mjs";
 
 const arabic = sampleWith({
   "content/college.md": (text) => text.replace("language: en-GB\nlanguages: [en-GB]\n", "language: ar\nlanguages: [ar]\n"),
@@ -39,12 +38,12 @@ everyKind("begins at the right", async ({ address }) => {
 }, arabic);
 
 test("a page that begins at the left is found", async () => {
-  const page = await (browser.page.setViewportSize({ width: 1280, height: 900 }), browser.open("/venues/"));
+  await browser.page.setViewportSize({ width: 1280, height: 900 });
+  const page = await browser.open("/venues/");
   await page.evaluate(() => (document.documentElement.dir = "ltr"));
   await page.keyboard.press("Tab");
   const found = await page.evaluate(beginsAtTheLeft);
   assert.ok(found.includes("the skip link") && found.includes("the trail") && found.includes("the menu"), String(found));
-  assert.ok(atTop.pages.length <= arabic.pages.length);
 });
 
 /** In the page: what does not stand where a line that is read from the right begins. */
