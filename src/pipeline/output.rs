@@ -50,7 +50,7 @@ impl Output {
         progress: &dyn Progress,
     ) -> Result<Self> {
         theme.set_site(render::site_value(site));
-        let colours = theme.colours();
+        let colours = theme.take_colours();
         if let Some(accent) = &site.catalogue.college.theme.accent {
             theme.set_accent(&accent.value);
         }

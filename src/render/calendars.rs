@@ -32,7 +32,7 @@ impl Site<'_> {
 }
 
 /// A text as the value of a query: all but the unreserved letters of RFC 3986 §2.3 encoded.
-fn percent_encoded(text: &str) -> String {
+pub(super) fn percent_encoded(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len() * 2);
     for byte in text.bytes() {
         match byte {

@@ -69,8 +69,16 @@ pub(super) fn site_view(site: &Site<'_>) -> SiteView {
 
 fn menu(site: &Site<'_>, menu: Menu) -> Vec<LinkView> {
     // A page that says nothing of a menu stands in the footer, so that nothing is lost.
+    // The accessibility statement stands there even when it is asked to stand nowhere: regulation 8(5) has it on every page.
     let place = |page: &&Page| {
-        page.menu.map_or(Menu::Footer, |menu| menu.value) == menu && site.is_published(&page.origin)
+        let asked = page.menu.map_or(Menu::Footer, |menu| menu.value);
+        let is_hidden_statement = asked == Menu::None && page.origin.id == "accessibility";
+        let own = if is_hidden_statement {
+            Menu::Footer
+        } else {
+            asked
+        };
+        own == menu && site.is_published(&page.origin)
     };
     site.catalogue
         .pages

@@ -474,25 +474,3 @@ fn a_file_of_english_words_may_hold_as_few_as_it_likes() {
     college.replace("content/college.md", "language: cy", "language: en-GB");
     assert_eq!(missing_words(&college), []);
 }
-
-#[test]
-fn the_accent_that_is_named_instead_of_one_that_is_hard_to_read_can_be_read() {
-    let with_accent = |accent: &str| {
-        let college = College::new();
-        let theme = format!("language: en-GB\ntheme: {{accent: \"{accent}\"}}");
-        college.replace("content/college.md", "language: en-GB", &theme);
-        college.check()
-    };
-    for accent in [
-        "#7fd1c1", "#ff0000", "#000000", "#ffffff", "#ffdd00", "#808080",
-    ] {
-        let checked = with_accent(accent);
-        let found = checked.findings.iter().find(|it| it["code"] == "A908");
-        let help = found.and_then(|it| it["help"].as_str()).unwrap_or_default();
-        let named = help
-            .split('"')
-            .nth(1)
-            .unwrap_or_else(|| panic!("{accent}: {help}"));
-        with_accent(named).is_clean();
-    }
-}
