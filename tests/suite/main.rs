@@ -46,6 +46,8 @@ mod own_way;
 
 mod panel;
 
+mod pictures;
+
 mod publishing;
 
 mod ran;
