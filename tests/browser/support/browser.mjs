@@ -10,7 +10,7 @@ import { atTop, readablePages, serve } from "./site.mjs";
 const USUAL_PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 /** What a person's browser asks of its maker's hosts is left out. */
-const QUIET = [
+export const QUIET = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-gpu",
@@ -21,7 +21,7 @@ const QUIET = [
 
 const DESKTOP = { width: 1280, height: 900 };
 
-function executable() {
+export function executable() {
   const places = process.env.CHROMIUM ? [process.env.CHROMIUM] : USUAL_PLACES;
   for (const place of places) {
     try {

@@ -40,7 +40,8 @@ function withAttribute(html, tag, name, value) {
   return elements(html).filter((element) => element.tagName === tag && has(element));
 }
 
-function elements(html) {
+/** Every element of a page, in order, as parse5 gives it. */
+export function elements(html) {
   const found = [];
   const walk = (node) => {
     if (node.tagName) found.push(node);
@@ -50,4 +51,14 @@ function elements(html) {
   };
   walk(parse(html));
   return found;
+}
+
+/** The value of an attribute of an element, or nothing. */
+export function attribute(element, name) {
+  return element.attrs.find((each) => each.name === name)?.value;
+}
+
+/** The words in an element. */
+export function words(node) {
+  return (node.value ?? (node.childNodes ?? []).map(words).join("")).replace(/\s+/g, " ").trim();
 }
