@@ -35,6 +35,9 @@ pub mod error;
 /// The codes of what the readers of records and ledger report.
 pub mod malformed;
 
+/// Pictures → what is published of them.
+pub mod pictures;
+
 /// Folders → Sources.
 pub mod read;
 

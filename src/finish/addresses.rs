@@ -7,6 +7,7 @@ use lol_html::html_content::Element;
 
 use crate::artifact::Target;
 use crate::parse::raw_html::decode;
+use crate::pictures::Size;
 
 /// What addresses become.
 #[derive(Debug)]
@@ -17,6 +18,8 @@ pub struct Addresses {
     base_path: String,
     /// From `/assets/site.css` to the name with the fingerprint.
     assets: BTreeMap<String, String>,
+    /// How large each picture is shown, by its address.
+    pictures: BTreeMap<String, Size>,
     /// Whether the pages are to work where no server is: in a folder on somebody's disk.
     in_folder: bool,
 }
@@ -31,7 +34,22 @@ impl Addresses {
             base_url: base_url.to_owned(),
             base_path: path.trim_end_matches('/').to_owned(),
             assets,
+            pictures: BTreeMap::new(),
             in_folder: false,
+        }
+    }
+
+    /// Knows how large pictures are shown.
+    pub fn with_pictures(mut self, pictures: BTreeMap<String, Size>) -> Self {
+        self.pictures = pictures;
+        self
+    }
+
+    /// How large the picture at an address is shown.
+    pub(super) fn size_of(&self, target: &Target) -> Option<Size> {
+        match target {
+            Target::Site { path, .. } => self.pictures.get(path).copied(),
+            _ => None,
         }
     }
 

@@ -107,6 +107,11 @@ fn rewrite(
                     _ => "src",
                 };
                 let target = addresses.set(element, name, &image.borrow().facts.path)?;
+                if let Some(size) = addresses.size_of(&target) {
+                    element.set_attribute("width", &size.width.to_string())?;
+                    element.set_attribute("height", &size.height.to_string())?;
+                    element.set_attribute("loading", "lazy")?;
+                }
                 image.borrow_mut().loaded(target, element);
                 element.remove_attribute("data-at");
                 Ok(())

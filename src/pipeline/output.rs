@@ -1,6 +1,6 @@
 //! Site → pages, calendars and everything else, handed to a sink one by one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
@@ -12,6 +12,7 @@ use crate::error::Result;
 use crate::export::{changes, courses, headers, plan, redirects, robots, sitemap};
 use crate::finding::{Finding, Findings};
 use crate::finish::{self, Addresses, Assets};
+use crate::pictures::Size;
 use crate::pipeline::lender::Lender;
 use crate::pipeline::request::{Progress, Summary};
 use crate::publish::Sink;
@@ -61,7 +62,7 @@ impl Output {
             theme.leave_out_panel();
         }
         let Assets { artifacts, names } = finish::fingerprint(&theme.assets);
-        let mut addresses = Addresses::new(site.base_url, names);
+        let mut addresses = Addresses::new(site.base_url, names).with_pictures(sizes(site, lender));
         if site.preview.is_some() {
             addresses = addresses.in_folder();
         }
@@ -86,18 +87,7 @@ impl Output {
         for artifact in others {
             output.take(artifact, sink)?;
         }
-        // Beside a draft or a private venue lie pictures that nobody is to see.
-        let shown = output.shown();
-        for picture in site.pictures {
-            let path = SitePath::new(picture_address(picture));
-            if !shown.contains(path.as_str()) {
-                continue;
-            }
-            match lender.picture(picture) {
-                Ok(bytes) => output.take(Artifact { path, bytes }, sink)?,
-                Err(finding) => output.findings.push(*finding),
-            }
-        }
+        output.pictures(site, lender, sink)?;
         output.leaks = watch.leaks();
         output.summary.courses = site.courses().count();
         output.summary.sessions = site.sessions().count();
@@ -155,6 +145,25 @@ impl Output {
             .collect()
     }
 
+    /// Those that a page shows: beside a draft or a private venue lie pictures that nobody is to see.
+    fn pictures(&mut self, site: &Site<'_>, lender: &dyn Lender, sink: &dyn Sink) -> Result<()> {
+        let shown = self.shown();
+        let picture = |picture: &String| -> Option<Result<Artifact, Box<Finding>>> {
+            let path = SitePath::new(picture_address(picture));
+            let is_shown = shown.contains(path.as_str());
+            let bytes = is_shown.then(|| lender.picture(picture))?;
+            Some(bytes.map(|bytes| Artifact { path, bytes }))
+        };
+        let made: Vec<_> = site.pictures.par_iter().filter_map(picture).collect();
+        for made in made {
+            match made {
+                Ok(artifact) => self.take(artifact, sink)?,
+                Err(finding) => self.findings.push(*finding),
+            }
+        }
+        Ok(())
+    }
+
     fn calendars(&mut self, site: &Site<'_>, sink: &dyn Sink) -> Result<()> {
         let mut feeds = feeds::feeds(site);
         self.summary.calendars = feeds.len();
@@ -175,6 +184,12 @@ impl Output {
 fn search_index(site: &Site<'_>) -> Vec<Artifact> {
     let when = |course| render::next_run(site, course);
     search::index(site, &search::entries(site), when)
+}
+
+/// How large each picture is shown, by its address; a browser then keeps its place free.
+fn sizes(site: &Site<'_>, lender: &dyn Lender) -> BTreeMap<String, Size> {
+    let size = |path: &String| Some((picture_address(path), lender.picture_size(path)?));
+    site.pictures.par_iter().filter_map(size).collect()
 }
 
 /// Hands everything on, and sees what of private venues is in it.

@@ -48,6 +48,8 @@ mod own_way;
 
 mod panel;
 
+mod pictures;
+
 mod publishing;
 
 mod ran;
