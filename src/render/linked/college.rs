@@ -27,8 +27,20 @@ pub(super) fn home(site: &Site<'_>) -> Vec<Node> {
             .with("name", college.name.value.as_str())
             .with("url", site.whole_address("/"))
             .with("inLanguage", site.words.tag.as_str())
-            .with("publisher", Node::named(college_id(site))),
+            .with("publisher", Node::named(college_id(site)))
+            .with("potentialAction", search(site)),
     ]
+}
+
+/// How a program asks our search for words.
+fn search(site: &Site<'_>) -> Node {
+    let template = format!("{}?q={{words}}", site.whole_address("/search/"));
+    Node::new("SearchAction")
+        .with(
+            "target",
+            Node::new("EntryPoint").with("urlTemplate", template),
+        )
+        .with("query-input", "required name=words")
 }
 
 /// The college as every page names it.
