@@ -5,6 +5,8 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use jiff::civil::{Date, Time};
 use unic_langid::LanguageIdentifier;
 
+use crate::language;
+
 /// The words of one language, complete with those of English for what it lacks.
 pub struct Language {
     /// BCP 47.
@@ -91,15 +93,7 @@ impl Language {
 
     /// `ltr` or `rtl`.
     pub fn direction(&self) -> &'static str {
-        let primary = self.tag.split('-').next().unwrap_or("");
-        if matches!(
-            primary,
-            "ar" | "fa" | "he" | "ps" | "sd" | "ug" | "ur" | "yi" | "dv" | "ckb"
-        ) {
-            "rtl"
-        } else {
-            "ltr"
-        }
+        language::direction(&self.tag)
     }
 
     /// "January"

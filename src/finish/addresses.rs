@@ -17,6 +17,8 @@ pub struct Addresses {
     base_path: String,
     /// From `/assets/site.css` to the name with the fingerprint.
     assets: BTreeMap<String, String>,
+    /// The languages besides the main one, whose pages are below `/cy/`.
+    languages: Vec<String>,
     /// Whether the pages are to work where no server is: in a folder on somebody's disk.
     in_folder: bool,
 }
@@ -31,8 +33,16 @@ impl Addresses {
             base_url: base_url.to_owned(),
             base_path: path.trim_end_matches('/').to_owned(),
             assets,
+            languages: Vec::new(),
             in_folder: false,
         }
+    }
+
+    /// Addresses of a site with pages in other languages besides the main one: a page leads to pages in its own, and an
+    /// element with `hreflang` to the language that it names.
+    pub fn with_languages(mut self, tags: &[&str]) -> Self {
+        self.languages = tags.iter().map(|tag| (*tag).to_owned()).collect();
+        self
     }
 
     /// Addresses that also lead from file to file, for a site that is opened from a folder.
@@ -54,15 +64,36 @@ impl Addresses {
         page: &str,
     ) -> Result<Target, AttributeNameError> {
         let written = element.get_attribute(name).unwrap_or_default();
-        let (address, target) = self.resolve(&written, page);
+        let language = self.language(element.get_attribute("hreflang").as_deref(), page);
+        let (address, target) = self.resolve(&written, page, language);
         if let Some(address) = address {
             element.set_attribute(name, &address)?;
         }
         Ok(target)
     }
 
+    /// The language to which a link leads: the one that it asks for, or else that of its page; `None` for the main one.
+    fn language(&self, asked: Option<&str>, page: &str) -> Option<&str> {
+        let listed = |tag: &str| self.languages.iter().find(|known| *known == tag);
+        match asked {
+            Some(tag) => listed(tag).map(String::as_str),
+            None => page.split('/').nth(1).and_then(listed).map(String::as_str),
+        }
+    }
+
+    /// The address of a page in a language; files, and what names a language itself, stay.
+    fn in_language(&self, path: String, language: Option<&str>) -> String {
+        let first = path.split('/').nth(1).unwrap_or_default();
+        match language {
+            Some(tag) if path.ends_with('/') && !self.languages.iter().any(|it| it == first) => {
+                format!("/{tag}{path}")
+            }
+            _ => path,
+        }
+    }
+
     /// The address to write, when it changes, and what it means. The attribute's text is raw: `&` stands as `&amp;`.
-    fn resolve(&self, raw: &str, page: &str) -> (Option<String>, Target) {
+    fn resolve(&self, raw: &str, page: &str, language: Option<&str>) -> (Option<String>, Target) {
         if let Some(file) = raw.strip_prefix("missing:") {
             return (None, Target::MissingFile(decode(file)));
         }
@@ -70,7 +101,7 @@ impl Addresses {
             return (None, Target::Unpublished(decode(record)));
         }
         if let Some(own) = raw.strip_prefix(self.base_url.as_str()) {
-            return (None, self.target(&format!("/{own}"), page).1);
+            return (None, self.target(&format!("/{own}"), page, None).1);
         }
         let has_scheme = raw
             .split_once(':')
@@ -78,10 +109,10 @@ impl Addresses {
         if has_scheme || raw.starts_with("//") {
             return (None, Target::Outside(decode(raw)));
         }
-        self.target(raw, page)
+        self.target(raw, page, language)
     }
 
-    fn target(&self, raw: &str, page: &str) -> (Option<String>, Target) {
+    fn target(&self, raw: &str, page: &str, language: Option<&str>) -> (Option<String>, Target) {
         let (path, anchor) = match raw.split_once('#') {
             Some((path, anchor)) => (path, Some(anchor)),
             None => (raw, None),
@@ -106,7 +137,7 @@ impl Addresses {
             .assets
             .get(&whole)
             .cloned()
-            .unwrap_or_else(|| with_slash(&whole));
+            .unwrap_or_else(|| self.in_language(with_slash(&whole), language));
         let mut address = match self.in_folder {
             true => from_file_to_file(page, &named),
             false => format!("{}{named}", self.base_path),
@@ -181,25 +212,25 @@ mod tests {
         let at_root = addresses("https://example.org/");
         let below = addresses("https://example.org/a/b/");
         assert_eq!(
-            at_root.resolve("/courses/", "/").0.as_deref(),
+            at_root.resolve("/courses/", "/", None).0.as_deref(),
             Some("/courses/")
         );
         assert_eq!(
-            below.resolve("/courses/x/#dates", "/").0.as_deref(),
+            below.resolve("/courses/x/#dates", "/", None).0.as_deref(),
             Some("/a/b/courses/x/#dates")
         );
-        assert_eq!(below.resolve("/", "/x/").0.as_deref(), Some("/a/b/"));
+        assert_eq!(below.resolve("/", "/x/", None).0.as_deref(), Some("/a/b/"));
         assert_eq!(
-            below.resolve("/assets/site.css", "/").0.as_deref(),
+            below.resolve("/assets/site.css", "/", None).0.as_deref(),
             Some("/a/b/assets/site.0123.css")
         );
         assert_eq!(
-            below.resolve("/courses/x", "/").0.as_deref(),
+            below.resolve("/courses/x", "/", None).0.as_deref(),
             Some("/a/b/courses/x/"),
             "a page ends with a slash"
         );
         assert_eq!(
-            below.resolve("../y/", "/courses/x/").0.as_deref(),
+            below.resolve("../y/", "/courses/x/", None).0.as_deref(),
             Some("/a/b/courses/y/")
         );
     }
@@ -207,7 +238,7 @@ mod tests {
     #[test]
     fn in_a_folder_addresses_lead_from_file_to_file() {
         let folder = addresses("https://example.org/a/b/").in_folder();
-        let from = |page: &str, to: &str| folder.resolve(to, page).0;
+        let from = |page: &str, to: &str| folder.resolve(to, page, None).0;
         assert_eq!(
             from("/", "/courses/").as_deref(),
             Some("courses/index.html")
@@ -227,6 +258,57 @@ mod tests {
     }
 
     #[test]
+    fn pages_of_a_language_lead_to_pages_of_that_language_and_to_the_files_of_all() {
+        let below = addresses("https://example.org/a/").with_languages(&["cy", "ur"]);
+        let from = |page: &str, asked: Option<&str>, to: &str| {
+            let language = below.language(asked, page);
+            below.resolve(to, page, language).0.unwrap_or_default()
+        };
+        for (page, asked, to, address) in [
+            ("/cy/", None, "/courses/", "/a/cy/courses/"),
+            (
+                "/cy/courses/x/",
+                None,
+                "../y/#dates",
+                "/a/cy/courses/y/#dates",
+            ),
+            ("/cy/courses/x/", None, "/", "/a/cy/"),
+            (
+                "/cy/courses/x/",
+                None,
+                "/calendars/all.ics",
+                "/a/calendars/all.ics",
+            ),
+            ("/cy/", None, "/assets/site.css", "/a/assets/site.0123.css"),
+            ("/cy/", None, "/ur/courses/", "/a/ur/courses/"),
+            (
+                "/cy/courses/x/",
+                Some("en-GB"),
+                "/courses/x/",
+                "/a/courses/x/",
+            ),
+            ("/courses/x/", Some("cy"), "/courses/x/", "/a/cy/courses/x/"),
+            ("/courses/x/", None, "/courses/y/", "/a/courses/y/"),
+            ("/cygnet/", None, "/", "/a/"),
+        ] {
+            assert_eq!(
+                from(page, asked, to),
+                address,
+                "{to} on {page} for {asked:?}"
+            );
+        }
+        let here = below.resolve("#top", "/cy/x/", Some("cy")).1;
+        let path = "/cy/x/".to_owned();
+        assert_eq!(
+            here,
+            Target::Site {
+                path,
+                anchor: Some("top".into())
+            }
+        );
+    }
+
+    #[test]
     fn outside_addresses_and_anchors_stay() {
         let below = addresses("https://example.org/a/b/");
         for outside in [
@@ -237,7 +319,7 @@ mod tests {
             "webcal://example.org/x.ics",
         ] {
             assert_eq!(
-                below.resolve(outside, "/"),
+                below.resolve(outside, "/", None),
                 (None, Target::Outside(outside.into()))
             );
         }
@@ -245,13 +327,13 @@ mod tests {
             path: "/x/".into(),
             anchor: Some("top".into()),
         };
-        assert_eq!(below.resolve("#top", "/x/"), (None, here));
+        assert_eq!(below.resolve("#top", "/x/", None), (None, here));
         let own = Target::Site {
             path: "/courses/".into(),
             anchor: None,
         };
         assert_eq!(
-            below.resolve("https://example.org/a/b/courses/", "/"),
+            below.resolve("https://example.org/a/b/courses/", "/", None),
             (None, own)
         );
     }

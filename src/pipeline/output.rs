@@ -12,6 +12,7 @@ use crate::error::Result;
 use crate::export::{changes, courses, headers, plan, redirects, robots, sitemap};
 use crate::finding::{Finding, Findings};
 use crate::finish::{self, Addresses, Assets};
+use crate::pipeline::editions::Edition;
 use crate::pipeline::lender::Lender;
 use crate::pipeline::request::{Progress, Summary};
 use crate::publish::Sink;
@@ -44,12 +45,17 @@ impl Output {
     /// When the sink fails.
     pub(super) fn make(
         site: &Site<'_>,
-        mut theme: Theme,
+        mut editions: Vec<Edition>,
         lender: &dyn Lender,
         sink: &dyn Sink,
         progress: &dyn Progress,
     ) -> Result<Self> {
-        theme.set_site(render::site_value(site));
+        for edition in &mut editions {
+            let value = render::site_value(&edition.site(site));
+            edition.theme.set_site(value);
+        }
+        let languages = site.catalogue.other_languages();
+        let theme = &mut editions[0].theme;
         let colours = theme.colours();
         if let Some(accent) = &site.catalogue.college.theme.accent {
             theme.set_accent(&accent.value);
@@ -60,16 +66,16 @@ impl Output {
             theme.leave_out_panel();
         }
         let Assets { artifacts, names } = finish::fingerprint(&theme.assets);
-        let mut addresses = Addresses::new(site.base_url, names);
+        let mut addresses = Addresses::new(site.base_url, names).with_languages(&languages);
         if site.preview.is_some() {
             addresses = addresses.in_folder();
         }
         let mut output = Self {
-            style_loads: style_loads(&theme),
+            style_loads: style_loads(theme),
             colours,
             ..Self::default()
         };
-        let for_search = output.pages(site, &theme, &addresses, sink, progress)?;
+        let for_search = output.pages(site, &editions, &addresses, sink, progress)?;
         output.calendars(site, sink)?;
         let mut others = artifacts;
         others.push(headers::headers(addresses.base_path(), site.with_drafts));
@@ -80,7 +86,13 @@ impl Output {
         others.push(courses::feed(site));
         others.extend(plan::plans(site));
         if !site.with_drafts {
-            others.push(sitemap::sitemap(site.base_url, &for_search));
+            let main = &site.catalogue.college.language.value;
+            others.push(sitemap::sitemap(
+                site.base_url,
+                main,
+                &languages,
+                &for_search,
+            ));
         }
         for artifact in others {
             output.take(artifact, sink)?;
@@ -103,20 +115,26 @@ impl Output {
         Ok(output)
     }
 
-    /// Makes, finishes and hands over every page, each on one core in one go. Gives the addresses for search engines.
+    /// Makes, finishes and hands over every page, each on one core in one go. Gives the addresses for search engines, in
+    /// the main language.
     fn pages(
         &mut self,
         site: &Site<'_>,
-        theme: &Theme,
+        editions: &[Edition],
         addresses: &Addresses,
         sink: &dyn Sink,
         progress: &dyn Progress,
     ) -> Result<Vec<String>> {
-        let renderer = Renderer::new(site, theme);
-        let jobs = renderer.jobs();
+        let sites: Vec<Site<'_>> = editions.iter().map(|edition| edition.site(site)).collect();
+        let renderers: Vec<Renderer<'_>> = (sites.iter().zip(editions))
+            .map(|(site, edition)| Renderer::new(site, &edition.theme))
+            .collect();
+        let jobs: Vec<(usize, Job)> = (renderers.iter().enumerate())
+            .flat_map(|(at, renderer)| renderer.jobs().into_iter().map(move |job| (at, job)))
+            .collect();
         progress.begin(jobs.len());
-        let page = |job: &Job| -> Result<Result<PageFacts, Box<Finding>>> {
-            let page = renderer.render(job);
+        let page = |(at, job): &(usize, Job)| -> Result<Result<PageFacts, Box<Finding>>> {
+            let page = renderers[*at].render(job);
             let finished = page.and_then(|page| finish::finish(addresses, page));
             progress.step();
             let (artifact, facts) = match finished {
@@ -128,10 +146,10 @@ impl Output {
         };
         let made = jobs.par_iter().map(page).collect::<Result<Vec<_>>>()?;
         let mut for_search = Vec::new();
-        for (job, made) in jobs.iter().zip(made) {
+        for ((at, job), made) in jobs.iter().zip(made) {
             match made {
                 Ok(facts) => {
-                    if job.is_for_search() {
+                    if *at == 0 && job.is_for_search() {
                         for_search.push(facts.path.clone());
                     }
                     self.pages.push(facts);

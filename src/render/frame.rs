@@ -3,6 +3,7 @@
 use crate::artifact::SitePath;
 use crate::model::kind::Kind;
 use crate::model::page::{Menu, Page};
+use crate::render::tongues::Tongues;
 use crate::render::views::{ContactView, LinkView, PageView, SiteView};
 use crate::render::words::number_href;
 use crate::site::Site;
@@ -37,7 +38,11 @@ pub(super) fn site_view(site: &Site<'_>) -> SiteView {
         short_name: college.short_name().to_owned(),
         language: site.words.tag.clone(),
         dir: site.words.direction().to_owned(),
-        base_url: site.base_url.to_owned(),
+        base_url: format!(
+            "{}{}/",
+            site.base_url.trim_end_matches('/'),
+            Tongues::new(site).prefix()
+        ),
         menu: menu(site, Menu::Main),
         footer: menu(site, Menu::Footer),
         contact: ContactView {
@@ -89,6 +94,9 @@ pub(super) fn view(site: &Site<'_>, kind: &str, path: &str, title: String) -> Pa
         trail: Vec::new(),
         calendar: None,
         noindex: site.with_drafts,
+        languages: Vec::new(),
+        everywhere: false,
+        stands_in: None,
     }
 }
 

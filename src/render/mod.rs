@@ -16,9 +16,11 @@ mod calendars;
 
 mod course;
 
-mod frame;
-
 mod job;
+
+pub mod tongues;
+
+mod frame;
 
 mod pages;
 
@@ -30,6 +32,7 @@ use crate::artifact::SitePath;
 use crate::finding::Finding;
 use crate::render::pages::Shared;
 use crate::render::theme::Theme;
+use crate::render::tongues::Tongues;
 use crate::site::Site;
 
 /// What every template sees as `site`.
@@ -47,6 +50,7 @@ pub struct Renderer<'a> {
     site: &'a Site<'a>,
     theme: &'a Theme,
     shared: Shared,
+    tongues: Tongues,
 }
 
 /// A page before the finishing pass.
@@ -62,12 +66,15 @@ impl<'a> Renderer<'a> {
             site,
             theme,
             shared: Shared::new(site),
+            tongues: Tongues::new(site),
         }
     }
 
-    /// Every page of the site, in the order of a table of contents.
+    /// Every page in the language of the site, in the order of a table of contents.
     pub fn jobs(&self) -> Vec<Job> {
-        job::jobs(self.site)
+        let mut jobs = job::jobs(self.site);
+        jobs.retain(|job| self.tongues.has(job));
+        jobs
     }
 
     /// Makes one page.
@@ -76,7 +83,8 @@ impl<'a> Renderer<'a> {
     ///
     /// A finding about the theme, whose template could not make the page.
     pub fn render(&self, job: &Job) -> Result<Rendered, Box<Finding>> {
-        let made = pages::page(self.site, &self.shared, job);
+        let mut made = pages::page(self.site, &self.shared, job);
+        self.tongues.complete(self.site, job, &mut made.page);
         let mut context = Context::new();
         context.insert_value("page", Value::from_serializable(&made.page));
         for (name, value) in made.values {
@@ -84,7 +92,7 @@ impl<'a> Renderer<'a> {
         }
         let html = self.theme.render(made.template, &context)?;
         Ok(Rendered {
-            path: SitePath::new(made.page.path),
+            path: self.tongues.published_at(&made.page.path),
             html,
         })
     }

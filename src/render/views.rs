@@ -17,7 +17,7 @@ pub struct SiteView {
     pub language: String,
     /// `ltr` or `rtl`.
     pub dir: String,
-    /// The whole address of the home page, with a slash at its end.
+    /// The whole address of the home page in this language, with a slash at its end.
     pub base_url: String,
     pub menu: Vec<LinkView>,
     pub footer: Vec<LinkView>,
@@ -46,6 +46,37 @@ pub struct PageView {
     pub calendar: Option<CalendarWays>,
     /// Asks search engines to leave the page out.
     pub noindex: bool,
+    /// The languages of the site, when there are several.
+    pub languages: Vec<LanguageView>,
+    /// Whether there is such a page in each of them.
+    pub everywhere: bool,
+    pub stands_in: Option<StandIn>,
+}
+
+/// A language in which the page is.
+#[derive(Debug, Clone, Serialize)]
+pub struct LanguageView {
+    /// BCP 47, such as `cy`.
+    pub tag: String,
+    /// `ltr` or `rtl`.
+    pub dir: String,
+    /// As its speakers call it: "Cymraeg".
+    pub name: String,
+    /// This page, in an element whose `hreflang` says the language; the home page where there is none in that language.
+    pub href: String,
+    /// The same as a whole address.
+    pub address: String,
+    pub is_main: bool,
+    pub is_current: bool,
+}
+
+/// The text of a page in the main language, where it is not translated.
+#[derive(Debug, Clone, Serialize)]
+pub struct StandIn {
+    pub tag: String,
+    /// In the words of the page: "Saesneg".
+    pub language: String,
+    pub href: String,
 }
 
 /// Something that is new since somebody looked last.

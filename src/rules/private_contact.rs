@@ -67,7 +67,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, checker: &mut Checker<'_>) {
     let public = public(cx);
-    let hidden: BTreeSet<SourceId> = cx
+    let mut hidden: BTreeSet<SourceId> = cx
         .catalogue
         .venues
         .iter()
@@ -75,6 +75,12 @@ fn check(cx: &Context<'_>, checker: &mut Checker<'_>) {
         .map(|venue| venue.origin.source)
         .chain(without_page(cx))
         .collect();
+    let translated = cx.catalogue.translations.iter().filter(|it| {
+        let origin = cx.catalogue.origin(it.kind, &it.id);
+        origin.is_some_and(|origin| hidden.contains(&origin.source))
+    });
+    let translated: Vec<SourceId> = translated.map(|it| it.source).collect();
+    hidden.extend(translated);
     let mut found: Vec<(Span, String)> = Vec::new();
     for words in all(cx) {
         let contacts = contacts::find(words.text());

@@ -18,9 +18,7 @@ pub(super) fn text_page(site: &Site<'_>, page: &Page) -> Made {
         noindex: site.with_drafts || page.origin.draft,
         description: page
             .body
-            .passages
-            .first()
-            .map(|passage| passage.text.trim().to_owned())
+            .first_words()
             .filter(|text| text.chars().count() <= 200),
         ..record_view(
             site,

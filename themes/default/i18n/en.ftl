@@ -596,3 +596,11 @@ panel-mail-subject = Panel: { $title }
 panel-by-hand = Without the form
 panel-by-hand-intro = Copy this, change the answers, and send it to the college by email, or save it as the file { $path }.
 panel-by-hand-mail = Or answer these questions in an email
+
+## Languages of the site
+
+languages = Language
+not-translated = This page is not yet in English.
+not-translated-read = Read it in { $language }
+# What a language says of itself whose words no speaker has read yet; nothing in English.
+words-not-yet-read = {""}
