@@ -67,7 +67,10 @@ impl Site<'_> {
             let days = if first == last {
                 day(first)
             } else {
-                words.range(day(first), day(last))
+                words.with(
+                    "days-range",
+                    &[("from", day(first).into()), ("to", day(last).into())],
+                )
             };
             words.with(
                 "days-and-hours",

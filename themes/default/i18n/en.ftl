@@ -241,6 +241,7 @@ date-day = { $day }
 month-year = { $month } { $year }
 week-of = Week of { $date }
 range = { $from } to { $to }
+days-range = { $from } to { $to }
 date-reason = { $date }: { $reason }
 time-am = { $hour }am
 time-am-minutes = { $hour }:{ $minutes }am
