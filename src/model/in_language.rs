@@ -21,6 +21,13 @@ impl Catalogue {
         others
     }
 
+    /// The address of a page in the main language: `/courses/x/` of `/cy/courses/x/`.
+    pub fn in_main_language<'p>(&self, path: &'p str) -> &'p str {
+        let mut tags = self.other_languages().into_iter();
+        let own = tags.find_map(|tag| path.strip_prefix('/')?.strip_prefix(tag));
+        own.filter(|rest| rest.starts_with('/')).unwrap_or(path)
+    }
+
     /// What a record says in a language, when somebody translated it.
     pub fn translation(&self, kind: Kind, id: &str, language: &str) -> Option<&Translation> {
         let mut translations = self.translations.iter();

@@ -29,7 +29,7 @@ impl Edition {
         Site {
             catalogue,
             timetable,
-            words: &self.theme.language,
+            words: &self.theme.page_language,
             ..*site
         }
     }

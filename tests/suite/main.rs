@@ -28,6 +28,8 @@ mod headers;
 
 mod hosts;
 
+mod languages;
+
 mod layers;
 
 mod ledger;
