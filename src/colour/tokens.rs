@@ -1,14 +1,12 @@
-//! A style → the colours that it names for light and dark, `--accent: #17594f` in `:root`.
+//! Tokens: the colours that a theme names for light and dark, in its file of colours or in its style, `--accent: #17594f`.
 
 use std::collections::BTreeMap;
 
 use crate::colour::rgb::Colour;
 
-/// The named colours of a style.
+/// The named colours of a theme.
 #[derive(Debug, Default)]
 pub struct Tokens {
-    /// The style's path from the site's folder.
-    pub path: String,
     light: BTreeMap<String, Token>,
     dark: BTreeMap<String, Token>,
 }
@@ -20,10 +18,12 @@ pub enum Scheme {
     Dark,
 }
 
-/// A named colour, and where the style gives it.
+/// A named colour, and where it is given.
 #[derive(Debug, Clone)]
 pub struct Token {
     pub colour: Colour,
+    /// The file's path from the site's folder.
+    pub path: String,
     /// From 1, and the line itself.
     pub line: usize,
     pub column: usize,
@@ -32,12 +32,8 @@ pub struct Token {
 
 impl Tokens {
     /// Reads the colours that stand as `#…` in `:root`, and in `:root` where the reader prefers the dark; the last of a
-    /// name counts.
-    pub fn read(path: &str, style: &str) -> Self {
-        let mut tokens = Self {
-            path: path.to_owned(),
-            ..Self::default()
-        };
+    /// name counts, as in a browser.
+    pub fn read_style(&mut self, path: &str, style: &str) {
         let bare = without_comments(style);
         let mut around: Vec<&str> = Vec::new();
         let mut start = 0;
@@ -46,7 +42,7 @@ impl Tokens {
             match sign {
                 "{" => around.push(words.trim()),
                 _ => {
-                    tokens.declaration(&around, words, start, style);
+                    self.declaration(&around, path, words, start, style);
                     if sign == "}" {
                         around.pop();
                     }
@@ -54,13 +50,12 @@ impl Tokens {
             }
             start = at + 1;
         }
-        tokens
     }
 
-    fn declaration(&mut self, around: &[&str], words: &str, start: usize, style: &str) {
-        let of_scheme = match around {
-            [":root"] => &mut self.light,
-            [media, ":root"] if is_dark(media) => &mut self.dark,
+    fn declaration(&mut self, around: &[&str], path: &str, words: &str, start: usize, style: &str) {
+        let scheme = match around {
+            [":root"] => Scheme::Light,
+            [media, ":root"] if is_dark(media) => Scheme::Dark,
             _ => return,
         };
         let named = words.split_once(':').and_then(|(name, value)| {
@@ -71,13 +66,39 @@ impl Tokens {
         let at = start + words.len() - words.trim_start().len();
         let line_start = style[..at].rfind('\n').map_or(0, |at| at + 1);
         let text = style[line_start..].lines().next().unwrap_or("");
+        // What a style says without asking for the light or the dark counts in both.
+        self.dark.remove(name);
         let token = Token {
             colour,
+            path: path.to_owned(),
             line: style[..at].matches('\n').count() + 1,
             column: style[line_start..at].chars().count() + 1,
             text: text.to_owned(),
         };
+        self.set(scheme, name, token);
+    }
+
+    /// Gives a name its colour.
+    pub fn set(&mut self, scheme: Scheme, name: &str, token: Token) {
+        let of_scheme = match scheme {
+            Scheme::Light => &mut self.light,
+            Scheme::Dark => &mut self.dark,
+        };
         of_scheme.insert(name.to_owned(), token);
+    }
+
+    /// The names of the colours, sorted.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.light.keys().map(String::as_str)
+    }
+
+    /// What is named for the light, or anew for the dark, sorted by name.
+    pub fn own(&self, scheme: Scheme) -> impl Iterator<Item = (&str, &Token)> {
+        let of_scheme = match scheme {
+            Scheme::Light => &self.light,
+            Scheme::Dark => &self.dark,
+        };
+        of_scheme.iter().map(|(name, token)| (name.as_str(), token))
     }
 
     /// A colour by its name; what the dark does not name anew is as in the light.
@@ -117,7 +138,8 @@ mod tests {
         let style = "/* --ink: #f00; */ :root { --paper: #fff; --ink: #222;\n  --serif: Georgia; --edge: teal }\n\
                      body { --ink: #abc }\n@media (prefers-color-scheme:dark) { :root { --paper: #111 } }\n\
                      @media print { :root { --ink: #000 } }";
-        let tokens = Tokens::read("themes/ours/assets/site.css", style);
+        let mut tokens = Tokens::default();
+        tokens.read_style("themes/ours/assets/site.css", style);
         let shown = |scheme, name| {
             tokens
                 .of(scheme, name)
@@ -131,5 +153,20 @@ mod tests {
         assert_eq!(shown(light, "edge"), None);
         let paper = tokens.of(dark, "paper").expect("it is there");
         assert_eq!((paper.line, paper.column), (4, 46));
+    }
+
+    #[test]
+    fn what_a_later_style_says_of_a_colour_counts_in_the_dark_too() {
+        let mut tokens = Tokens::default();
+        tokens.read_style(
+            "one",
+            ":root { --ink: #222 } @media (prefers-color-scheme: dark) { :root { --ink: #eee } }",
+        );
+        tokens.read_style("two", ":root { --ink: #333 }");
+        let ink = tokens.of(Scheme::Dark, "ink").expect("it is there");
+        assert_eq!(
+            (ink.colour.to_string().as_str(), ink.path.as_str()),
+            ("#333333", "two")
+        );
     }
 }

@@ -50,21 +50,11 @@ impl Output {
         sink: &dyn Sink,
         progress: &dyn Progress,
     ) -> Result<Self> {
-        for edition in &mut editions {
-            let value = render::site_value(&edition.site(site));
-            edition.theme.set_site(value);
-        }
         let languages = site.catalogue.other_languages();
-        let theme = &mut editions[0].theme;
-        let colours = theme.colours();
-        if let Some(accent) = &site.catalogue.college.theme.accent {
-            theme.set_accent(&accent.value);
-        }
+        let colours = set_up(&mut editions, site);
+        let theme = &editions[0].theme;
         let watch = Watch::new(site, sink);
         let sink = &watch;
-        if site.preview.is_none() {
-            theme.leave_out_panel();
-        }
         let Assets { artifacts, names } = finish::fingerprint(&theme.assets);
         let mut addresses = Addresses::new(site.base_url, names).with_languages(&languages);
         if site.preview.is_some() {
@@ -227,6 +217,24 @@ impl Sink for Watch<'_> {
         }
         self.sink.take(artifact)
     }
+}
+
+/// Tells the themes what they are for, and gives the colours of the college's.
+fn set_up(editions: &mut [Edition], site: &Site<'_>) -> Tokens {
+    for edition in editions.iter_mut() {
+        let value = render::site_value(&edition.site(site));
+        edition.theme.set_site(value);
+    }
+    // The assets of the main edition are those of all.
+    let theme = &mut editions[0].theme;
+    let colours = theme.take_colours();
+    if let Some(accent) = &site.catalogue.college.theme.accent {
+        theme.set_accent(&accent.value);
+    }
+    if site.preview.is_none() {
+        theme.leave_out_panel();
+    }
+    colours
 }
 
 /// What the styles of a theme would load from another host.

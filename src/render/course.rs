@@ -6,6 +6,7 @@ use crate::model::kind::Kind;
 use crate::model::run::{Run, RunEnrolment};
 use crate::model::session::Mode;
 use crate::parse::html::Resolved;
+use crate::render::calendars::percent_encoded;
 use crate::render::views::{
     CalendarWays, CourseCard, CourseView, EnrolmentView, LinkView, MaterialView, QuoteView,
     RunLine, RunView, SessionRow, VenueView,
@@ -125,6 +126,7 @@ impl Site<'_> {
                 .iter()
                 .filter_map(|step| self.next_step(step))
                 .collect(),
+            format_mail: self.format_mail(course),
             quotes: course
                 .quotes
                 .iter()
@@ -142,6 +144,19 @@ impl Site<'_> {
                 .filter(|preview| preview.is_under_review(position) && !self.is_retired(course))
                 .map(|_| Preview::address(course)),
         }
+    }
+
+    fn format_mail(&self, course: &Course) -> Option<String> {
+        let address = self.catalogue.college.contact.email.as_ref()?;
+        let title = course.title.value.as_str();
+        let subject = self
+            .words
+            .with("format-subject", &[("title", title.into())]);
+        Some(format!(
+            "mailto:{}?subject={}",
+            address.value,
+            percent_encoded(&subject)
+        ))
     }
 
     fn language_of(&self, course: &Course) -> Option<String> {

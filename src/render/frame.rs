@@ -14,20 +14,6 @@ pub(super) fn site_view(site: &Site<'_>) -> SiteView {
     let contact = &college.contact;
     let text =
         |text: &Option<crate::model::fields::Text>| text.as_ref().map(|text| text.value.clone());
-    let age = match (college.age_from, college.age_to) {
-        (Some(from), Some(to)) => Some(site.words.with(
-            "age-between",
-            &[
-                ("from", from.value.to_string().into()),
-                ("to", to.value.to_string().into()),
-            ],
-        )),
-        (Some(from), None) => Some(
-            site.words
-                .with("age-from", &[("from", from.value.to_string().into())]),
-        ),
-        _ => None,
-    };
     let terms = site
         .catalogue
         .terms
@@ -60,7 +46,7 @@ pub(super) fn site_view(site: &Site<'_>) -> SiteView {
         },
         urgent_help: college.urgent_help,
         support: text(&college.support),
-        age,
+        age: age(site),
         attendee: college
             .words
             .attendee
@@ -72,10 +58,31 @@ pub(super) fn site_view(site: &Site<'_>) -> SiteView {
     }
 }
 
+/// "For people aged 16 and over."
+fn age(site: &Site<'_>) -> Option<String> {
+    let college = &site.catalogue.college;
+    let from = college.age_from?.value.to_string();
+    Some(match college.age_to {
+        Some(to) => site.words.with(
+            "age-between",
+            &[("from", from.into()), ("to", to.value.to_string().into())],
+        ),
+        None => site.words.with("age-from", &[("from", from.into())]),
+    })
+}
+
 fn menu(site: &Site<'_>, menu: Menu) -> Vec<LinkView> {
     // A page that says nothing of a menu stands in the footer, so that nothing is lost.
+    // The accessibility statement stands there even when it is asked to stand nowhere: regulation 8(5) has it on every page.
     let place = |page: &&Page| {
-        page.menu.map_or(Menu::Footer, |menu| menu.value) == menu && site.is_published(&page.origin)
+        let asked = page.menu.map_or(Menu::Footer, |menu| menu.value);
+        let is_hidden_statement = asked == Menu::None && page.origin.id == "accessibility";
+        let own = if is_hidden_statement {
+            Menu::Footer
+        } else {
+            asked
+        };
+        own == menu && site.is_published(&page.origin)
     };
     site.catalogue
         .pages

@@ -4,6 +4,8 @@ pub mod views;
 
 mod inside;
 
+mod own_colours;
+
 pub mod theme;
 
 mod words;

@@ -13,6 +13,7 @@ use crate::i18n::{self, Language};
 use crate::malformed::{MESSAGE_MISSING, THEME_BROKEN};
 use crate::read::ThemeFile;
 use crate::render::inside::style_or_script;
+use crate::render::own_colours;
 use crate::source::{Source, Spanned};
 
 static DEFAULT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
@@ -28,6 +29,7 @@ pub struct Theme {
     pub language: Arc<Language>,
     /// The same for pages, where words of English that stand in are marked.
     pub page_language: Arc<Language>,
+    colours: Tokens,
 }
 
 impl std::fmt::Debug for Theme {
@@ -66,6 +68,7 @@ impl Theme {
         };
         findings.extend(missing);
         let tera = files.compile(&page_language, findings);
+        let colours = files.colours();
         Self {
             folder,
             tera,
@@ -73,6 +76,7 @@ impl Theme {
             assets: files.assets,
             language,
             page_language,
+            colours,
         }
     }
 
@@ -81,11 +85,9 @@ impl Theme {
         self.tera.global_context().insert_value("site", site);
     }
 
-    /// The colours that its styles name.
-    pub fn colours(&self) -> Tokens {
-        let style = self.assets.get("site.css").map_or(&[][..], Vec::as_slice);
-        let path = format!("{}/assets/site.css", self.folder);
-        Tokens::read(&path, &String::from_utf8_lossy(style))
+    /// The colours that it names.
+    pub fn take_colours(&mut self) -> Tokens {
+        std::mem::take(&mut self.colours)
     }
 
     /// Puts the college's own colour at the end of the theme's styles. It stands in no page: hosts are asked to allow no
@@ -127,10 +129,25 @@ struct Files {
     words: BTreeMap<String, Vec<(String, String)>>,
     /// Templates of the college's own, which may be broken.
     own_templates: Vec<String>,
+    /// Those of `theme.yml`; the college's own, or the default's for the default's styles.
+    colours: Tokens,
+    has_own_style: bool,
+    has_own_colours: bool,
 }
 
 impl Files {
     fn embedded(&mut self) {
+        let colours = DEFAULT.get_file("theme.yml");
+        if let Some(text) = colours.and_then(|file| file.contents_utf8()) {
+            // A test keeps what the program brings with it readable.
+            let mut unread = Findings::default();
+            own_colours::read(
+                &mut self.colours,
+                "themes/default/theme.yml",
+                text,
+                &mut unread,
+            );
+        }
         let mut folders = vec![&DEFAULT];
         while let Some(folder) = folders.pop() {
             folders.extend(folder.dirs());
@@ -152,6 +169,13 @@ impl Files {
                 continue;
             }
             let folder = self.folder.clone();
+            self.has_own_style |= file.path == "assets/site.css";
+            if file.path == "theme.yml" {
+                self.has_own_colours = true;
+                let path = format!("{folder}/theme.yml");
+                let text = String::from_utf8_lossy(&file.bytes);
+                own_colours::read(&mut self.colours, &path, &text, findings);
+            }
             self.inside(file, findings);
             if !self.add(&folder, &file.path, &file.bytes) {
                 findings.push(
@@ -161,6 +185,22 @@ impl Files {
                 );
             }
         }
+    }
+
+    /// Puts the colours of `theme.yml` in front of the theme's styles, which may name some anew. A style of the
+    /// college's own knows nothing of the default's colours.
+    fn colours(&mut self) -> Tokens {
+        let mut colours = std::mem::take(&mut self.colours);
+        if self.has_own_style && !self.has_own_colours {
+            colours = Tokens::default();
+        }
+        if let Some(styles) = self.assets.get_mut("site.css") {
+            let named = own_colours::style(&colours);
+            let path = format!("{}/assets/site.css", self.folder);
+            colours.read_style(&path, &String::from_utf8_lossy(styles));
+            styles.splice(0..0, named.into_bytes());
+        }
+        colours
     }
 
     /// Says what of a template of the college's own some hosts would not show.
@@ -224,7 +264,7 @@ impl Files {
                 .or_default()
                 .push((shown, text()));
         } else {
-            // `theme.yml` holds the tokens of a theme for people and later commands.
+            // `theme.yml` is read by itself.
             return path == "theme.yml" || path.eq_ignore_ascii_case("readme.md");
         }
         true

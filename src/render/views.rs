@@ -265,6 +265,8 @@ pub struct CourseView {
     pub need: Option<String>,
     pub enrolment: EnrolmentView,
     pub next_steps: Vec<LinkView>,
+    /// A `mailto:` address that asks for this course's page in another format (RFC 6068).
+    pub format_mail: Option<String>,
     pub quotes: Vec<QuoteView>,
     /// "Last checked 20 November 2026"
     pub reviewed: Option<String>,

@@ -70,18 +70,22 @@ fn check(cx: &Context<'_>, checker: &mut Checker<'_>) {
         if college.origin.source != SourceId::NOWHERE {
             let finding = checker
                 .finding(college.name.span, "this site has no accessibility statement")
-                .help("write one as content/pages/accessibility.md, after the model of the Government Digital Service");
+                .help("begin one with `prospectus new page accessibility`: it has the structure of the model statement, and gaps for you to fill");
             checker.report(finding);
         }
         return;
     };
-    for gap in page.body.passages.iter().flat_map(gaps) {
+    let mut gaps = page.body.passages.iter().flat_map(gaps);
+    if let Some(first) = gaps.next() {
+        let message = match gaps.count() {
+            0 => "this gap in the accessibility statement is still to be filled".to_owned(),
+            more => format!(
+                "this gap in the accessibility statement is still to be filled, and {more} more"
+            ),
+        };
         let finding = checker
-            .finding(
-                gap,
-                "this gap in the accessibility statement is still to be filled",
-            )
-            .help("write what is so for your college");
+            .finding(first, message)
+            .help("write what is so for your college in the place of the words in square brackets");
         checker.report(finding);
     }
     let Some((place, reviewed)) = last_review(page) else {

@@ -44,8 +44,8 @@ crate::code! {
     ///
     /// # Exceptions
     ///
-    /// Looked at are the colours that the theme's site.css names in `:root`, such as `--accent: #17594f`, in the pairs in
-    /// which the default theme uses them: words need a contrast of 4.5, large words and parts of controls 3. Colours that
+    /// Looked at are the colours in the theme's theme.yml, and those that its site.css names in `:root`, such as
+    /// `--accent: #17594f`, in the pairs in which the default theme uses them: words need a contrast of 4.5, large words and parts of controls 3. Colours that
     /// are written otherwise, and pairs that a theme of your own invents, are not looked at.
     ///
     /// # Source
@@ -239,12 +239,12 @@ fn of_theme(checker: &Checker<'_>, tokens: &Tokens, failing: &Failing) -> Findin
     let name = failing.pair.on_top.first().copied().unwrap_or_default();
     let place = match tokens.of(failing.scheme, name) {
         Some(token) => Place::Line {
-            path: tokens.path.clone(),
+            path: token.path.clone(),
             line: token.line,
             column: token.column,
             text: token.text.clone(),
         },
-        None => Place::File(tokens.path.clone()),
+        None => Place::File("themes/default/theme.yml".to_owned()),
     };
     let names = failing.pair.on_top.join(" or ");
     let below = format!("on {}", failing.pair.below);

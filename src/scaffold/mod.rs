@@ -19,6 +19,9 @@ use crate::parse;
 use crate::source::{Source, SourceId};
 
 static COLLEGE: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold/college");
+/// The accessibility statement, which is begun from the model that the law names and not from an empty page.
+const STATEMENT: &str = "content/pages/accessibility.md";
+
 static RECORDS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold/records");
 
 /// Writes a draft of a record, and gives its path; a person goes to the folder of people where there is one.
@@ -56,6 +59,12 @@ pub fn new(
         .get_file(format!("{}.md", kind.noun()))
         .and_then(|file| file.contents_utf8());
     let text = template.unwrap_or("---\n---\n");
+    let statement = COLLEGE
+        .get_file(STATEMENT)
+        .and_then(|file| file.contents_utf8())
+        .filter(|_| STATEMENT == format!("{}{id}.md", kind.folder()))
+        .map(|text| text.replacen("---\n", "---\ndraft: yes\n", 1));
+    let text = statement.as_deref().unwrap_or(text);
     let folder = match people.filter(|_| kind == Kind::Person) {
         Some(people) => people_folder(people)?,
         None if kind == Kind::Person => own_people_folder(site)?,

@@ -12,6 +12,8 @@ mod code;
 
 mod college;
 
+mod colours;
+
 mod due;
 
 mod feeds;
@@ -25,6 +27,8 @@ mod golden;
 mod hard_input;
 
 mod headers;
+
+mod help;
 
 mod hosts;
 

@@ -97,7 +97,7 @@ fn run_on(college: &College, day: &str, arguments: &[&str]) -> Ran {
 }
 
 #[test]
-fn a_begun_college_has_nothing_to_put_right_on_any_day() {
+fn a_begun_college_has_its_accessibility_statement_to_fill_and_nothing_else_on_any_day() {
     let days = [
         "2026-01-01",
         "2026-10-24",
@@ -110,7 +110,13 @@ fn a_begun_college_has_nothing_to_put_right_on_any_day() {
         run_on(&college, day, &["init", "new"]).ends_with(0);
         let check = ["check", "--site", "new", "--format", "short"];
         let ran = run_on(&college, day, &check).ends_with(0);
-        assert_eq!(ran.out, "", "on {day}");
+        let lines: Vec<&str> = ran.out.lines().collect();
+        let is_statement =
+            |line: &&str| line.contains("pages/accessibility.md") && line.contains("A920");
+        assert!(
+            lines.len() == 1 && lines.iter().all(is_statement),
+            "on {day}: {lines:?}"
+        );
         run_on(&college, day, &["build", "--site", "new"]).ends_with(0);
         assert!(college.path("new/public/index.html").is_file());
     }

@@ -246,10 +246,25 @@ fn a_broken_link_is_found_once_at_its_place_in_whichever_languages_it_is_shown()
     let checked = college.check();
     let in_welsh = |column: &str| format!("content/courses/sleep-well.cy.md:4:{column}");
     let there_is_no = |what: &str| format!("there is no {what}");
-    checked.finds("W951", &in_welsh("8"), &there_is_no("/courses/nowhere/"), "");
-    checked.finds("W951", &in_welsh("37"), &there_is_no("content/courses/nobody.md"), "");
-    let english = checked.findings.iter().filter(|it| it["path"] == "content/pages/how-to-enrol.md");
-    let said: Vec<_> = english.map(|it| it["message"].as_str().unwrap_or_default()).collect();
+    checked.finds(
+        "W951",
+        &in_welsh("8"),
+        &there_is_no("/courses/nowhere/"),
+        "",
+    );
+    checked.finds(
+        "W951",
+        &in_welsh("37"),
+        &there_is_no("content/courses/nobody.md"),
+        "",
+    );
+    let english = checked
+        .findings
+        .iter()
+        .filter(|it| it["path"] == "content/pages/how-to-enrol.md");
+    let said: Vec<_> = english
+        .map(|it| it["message"].as_str().unwrap_or_default())
+        .collect();
     assert_eq!(
         said,
         [

@@ -97,6 +97,13 @@ enrol-deadline = Dyddiad olaf i gofrestru: { $date }.
 enrol-partner = Ein partner sy’n cymryd yr archebion:
 enrol-contact = Oes gennych chi gwestiwn, neu a hoffech chi help gyda hyn?
 
+## In another format
+
+format-heading = Mewn fformat arall
+format-which = Gallwn anfon y dudalen hon atoch mewn print bras, fformat hawdd ei ddeall, sain, braille neu iaith arall, neu ddweud wrthych amdani. Gofynnwch yn y ffordd sy’n gyfleus i chi.
+format-email = E-bost: { $address }
+format-subject = Fformat arall, os gwelwch yn dda: { $title }
+
 ## Sessions
 
 sessions-count = { $n ->

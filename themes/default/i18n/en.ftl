@@ -92,6 +92,13 @@ enrol-deadline = Please enrol by { $date }.
 enrol-partner = Our partner takes the bookings:
 enrol-contact = Questions, or would you like help with this?
 
+## In another format
+
+format-heading = In another format
+format-which = We can send you this page in large print, easy read, audio, braille or another language, or tell you about it. Ask in the way that suits you.
+format-email = Email { $address }
+format-subject = Another format, please: { $title }
+
 ## Sessions
 
 sessions-count = { $n ->
