@@ -27,6 +27,11 @@ export const preview = site("SITE_PANEL", "/");
 function site(variable, base) {
   const folder = process.env[variable];
   if (!folder) throw new Error(`${variable} names no folder with a built site; start with tests/run`);
+  return siteAt(folder, base);
+}
+
+/** The site that was built into a folder. */
+export function siteAt(folder, base) {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/"))
