@@ -206,7 +206,7 @@ impl Language {
         self.with(
             key,
             &[
-                ("hour", twelve.to_string().into()),
+                ("hour", twelve.into()),
                 ("minutes", format!("{minute:02}").into()),
             ],
         )

@@ -5,8 +5,8 @@
 #
 # How they were chosen: forms that do not mutate a name or number that comes in a variable, by a colon before it or the
 # words turned round; a noun in the singular after a number, with the mutation that the number asks for (Unicode CLDR,
-# plural rules of cy: 0 zero, 1 one, 2 two, 3 few, 6 many). Times are “10yb” and “5:30yh”, as in the Welsh of
-# Unicode CLDR (dayPeriods: yb, yh).
+# plural rules of cy: 0 zero, 1 one, 2 two, 3 few, 6 many). Times are “10yb” (y bore), “1:30yp” (y prynhawn)
+# and, from six, “7yh” (yr hwyr): Unicode CLDR has yb and yh for its two halves of the day, and 1:30 is no evening.
 
 ## On every page
 
@@ -262,8 +262,24 @@ days-range = { $from } – { $to }
 date-reason = { $date }: { $reason }
 time-am = { $hour }yb
 time-am-minutes = { $hour }:{ $minutes }yb
-time-pm = { $hour }yh
-time-pm-minutes = { $hour }:{ $minutes }yh
+time-pm = { $hour ->
+    [6] 6yh
+    [7] 7yh
+    [8] 8yh
+    [9] 9yh
+    [10] 10yh
+    [11] 11yh
+   *[other] { $hour }yp
+}
+time-pm-minutes = { $hour ->
+    [6] 6:{ $minutes }yh
+    [7] 7:{ $minutes }yh
+    [8] 8:{ $minutes }yh
+    [9] 9:{ $minutes }yh
+    [10] 10:{ $minutes }yh
+    [11] 11:{ $minutes }yh
+   *[other] { $hour }:{ $minutes }yp
+}
 time-midday = hanner dydd
 time-midnight = hanner nos
 time-from = o { $from }

@@ -608,7 +608,7 @@ panel-by-hand-mail = Or answer these questions in an email
 ## Languages of the site
 
 languages = Language
-not-translated = This page is not yet in English.
+not-translated = This page has not been translated yet.
 not-translated-read = Read it in { $language }
 # What a language says of itself whose words no speaker has read yet; nothing in English.
 words-not-yet-read = {""}
