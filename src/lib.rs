@@ -38,6 +38,9 @@ pub mod error;
 /// The codes of what the readers of records and ledger report.
 pub mod malformed;
 
+/// Pictures → what is published of them.
+pub mod pictures;
+
 /// Folders → Sources.
 pub mod read;
 
@@ -76,6 +79,9 @@ pub mod i18n;
 
 /// What pages and calendars are made from; which feeds there are.
 pub mod site;
+
+/// Site → what a course is found by, and the index of the search.
+pub mod search;
 
 /// Site + theme → pages; `views` is all that a template may see.
 pub mod render;

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use crate::cli::exit::Exit;
 use crate::cli::ledger;
-use crate::cli::site::SiteArgs;
+use crate::cli::site::{SiteArgs, kept_pictures};
 use crate::cli::terminal::{Terminal, seconds, tally};
 use crate::error::Result;
 use crate::pipeline::{self, Options, Summary};
@@ -45,6 +45,7 @@ impl Build {
             with_drafts: self.drafts,
             locked: self.locked,
             links: None,
+            kept: kept_pictures(),
         };
         let bar = terminal.progress();
         let built = pipeline::build(&site, &out, &options, &bar);

@@ -1,6 +1,5 @@
 //! `prospectus check`
 
-use std::path::PathBuf;
 use std::time::Instant;
 
 use clap::ValueEnum;
@@ -9,7 +8,7 @@ use crate::cli::build::what;
 use crate::cli::exit::Exit;
 use crate::cli::fix;
 use crate::cli::ledger;
-use crate::cli::site::SiteArgs;
+use crate::cli::site::{SiteArgs, kept, kept_pictures};
 use crate::cli::terminal::{Terminal, seconds, tally};
 use crate::error::Result;
 use crate::finding::Level;
@@ -118,6 +117,7 @@ impl Check {
             with_drafts: false,
             locked: self.locked,
             links: self.links.then(asking),
+            kept: kept_pictures(),
         };
         let bar = terminal.progress();
         let base = self.base.as_deref();
@@ -229,18 +229,10 @@ impl Check {
     }
 }
 
-/// How links are looked at: good answers are kept where programs of this person keep what they can find out again (XDG
-/// Base Directory Specification; on Windows the folder for local data).
+/// How links are looked at.
 fn asking() -> Asking {
-    let named = |name: &str| {
-        let folder = std::env::var_os(name).map(PathBuf::from);
-        folder.filter(|folder| folder.is_absolute())
-    };
-    let folder = named("XDG_CACHE_HOME")
-        .or_else(|| named("LOCALAPPDATA"))
-        .or_else(|| Some(named("HOME")?.join(".cache")));
     Asking {
-        memory: folder.map(|folder| folder.join("prospectus/links.json")),
+        memory: kept("links.json"),
         patience: Patience::default(),
         names: Names::OfTheComputer,
     }

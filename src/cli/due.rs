@@ -57,6 +57,7 @@ impl Due {
             with_drafts: false,
             locked: false,
             links: None,
+            kept: None,
         };
         let college = pipeline::understand(&self.site.folder()?, &options)?;
         terminal.findings_beside(&college.unreadable, &college.sources);

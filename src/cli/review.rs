@@ -3,7 +3,7 @@
 use clap::ValueEnum;
 
 use crate::cli::exit::Exit;
-use crate::cli::site::SiteArgs;
+use crate::cli::site::{SiteArgs, kept_pictures};
 use crate::cli::terminal::Terminal;
 use crate::error::Result;
 use crate::pipeline::{self, Options};
@@ -47,6 +47,7 @@ impl Review {
             with_drafts: false,
             locked: false,
             links: None,
+            kept: kept_pictures(),
         };
         let bar = terminal.progress();
         let reviewed = pipeline::review(&site, &options, &self.base, &bar);

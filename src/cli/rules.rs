@@ -45,6 +45,7 @@ impl Rules {
             with_drafts: false,
             locked: false,
             links: None,
+            kept: None,
         };
         let college = pipeline::understand(&site_folder(self.site.as_deref())?, &options)?;
         let text = match self.format {

@@ -101,3 +101,21 @@ pub(super) fn now() -> Result<jiff::Timestamp> {
         )
     })
 }
+
+/// Where programs of this person keep what they can find out again (XDG Base Directory Specification; on Windows the
+/// folder for local data).
+pub(super) fn kept(name: &str) -> Option<PathBuf> {
+    let named = |name: &str| {
+        let folder = std::env::var_os(name).map(PathBuf::from);
+        folder.filter(|folder| folder.is_absolute())
+    };
+    let folder = named("XDG_CACHE_HOME")
+        .or_else(|| named("LOCALAPPDATA"))
+        .or_else(|| Some(named("HOME")?.join(".cache")));
+    Some(folder?.join("prospectus").join(name))
+}
+
+/// Where photographs are kept that were made smaller.
+pub(super) fn kept_pictures() -> Option<PathBuf> {
+    kept("pictures")
+}

@@ -88,6 +88,7 @@ impl Timetable {
             with_drafts: true,
             locked: false,
             links: None,
+            kept: None,
         };
         let college = pipeline::understand(&site, &options)?;
         terminal.findings_beside(&college.unreadable, &college.sources);

@@ -7,6 +7,7 @@ use lol_html::html_content::Element;
 
 use crate::artifact::Target;
 use crate::parse::raw_html::decode;
+use crate::pictures::Size;
 
 /// What addresses become.
 #[derive(Debug)]
@@ -19,6 +20,8 @@ pub struct Addresses {
     assets: BTreeMap<String, String>,
     /// The languages besides the main one, whose pages are below `/cy/`.
     languages: Vec<String>,
+    /// How large each picture is shown, by its address.
+    pictures: BTreeMap<String, Size>,
     /// Whether the pages are to work where no server is: in a folder on somebody's disk.
     in_folder: bool,
 }
@@ -34,6 +37,7 @@ impl Addresses {
             base_path: path.trim_end_matches('/').to_owned(),
             assets,
             languages: Vec::new(),
+            pictures: BTreeMap::new(),
             in_folder: false,
         }
     }
@@ -43,6 +47,20 @@ impl Addresses {
     pub fn with_languages(mut self, tags: &[&str]) -> Self {
         self.languages = tags.iter().map(|tag| (*tag).to_owned()).collect();
         self
+    }
+
+    /// Knows how large pictures are shown.
+    pub fn with_pictures(mut self, pictures: BTreeMap<String, Size>) -> Self {
+        self.pictures = pictures;
+        self
+    }
+
+    /// How large the picture at an address is shown.
+    pub(super) fn size_of(&self, target: &Target) -> Option<Size> {
+        match target {
+            Target::Site { path, .. } => self.pictures.get(path).copied(),
+            _ => None,
+        }
     }
 
     /// Addresses that also lead from file to file, for a site that is opened from a folder.

@@ -148,7 +148,11 @@ fn is_loaded(element: &Element<'_, '_>) -> bool {
         .get_attribute("rel")
         .unwrap_or_default()
         .to_ascii_lowercase();
-    element.tag_name() != "link" || rel.split_whitespace().any(|word| LOADING.contains(&word))
+    match element.tag_name().as_str() {
+        "link" => rel.split_whitespace().any(|word| LOADING.contains(&word)),
+        // It is sent when somebody presses its button.
+        tag => tag != "form",
+    }
 }
 
 pub(super) fn is_on_another_host(address: &str) -> bool {

@@ -105,17 +105,25 @@ fn rewrite(
             }))?;
             Ok(())
         }),
-        element!("img, link[href], script[src]", move |element| {
-            let name = if element.tag_name() == "link" {
-                "href"
-            } else {
-                "src"
-            };
-            let target = addresses.set(element, name, &image.borrow().facts.path)?;
-            image.borrow_mut().loaded(target, element);
-            element.remove_attribute("data-at");
-            Ok(())
-        }),
+        element!(
+            "img, link[href], script[src], form[action]",
+            move |element| {
+                let name = match element.tag_name().as_str() {
+                    "link" => "href",
+                    "form" => "action",
+                    _ => "src",
+                };
+                let target = addresses.set(element, name, &image.borrow().facts.path)?;
+                if let Some(size) = addresses.size_of(&target) {
+                    element.set_attribute("width", &size.width.to_string())?;
+                    element.set_attribute("height", &size.height.to_string())?;
+                    element.set_attribute("loading", "lazy")?;
+                }
+                image.borrow_mut().loaded(target, element);
+                element.remove_attribute("data-at");
+                Ok(())
+            }
+        ),
         element!(
             "html, main, nav, table, th, td, button, input, select, textarea, label, iframe, \
              video, audio, source, track, embed, object",

@@ -1,7 +1,7 @@
 //! The catalogue as the pages in one language show it: translated where there is a translation, and marked with its own
 //! language where there is none.
 
-use crate::language::{is_in_another_script, is_same, marked};
+use crate::language::{bare, is_in_another_script, is_same, marked};
 use crate::model::catalogue::Catalogue;
 use crate::model::kind::Kind;
 use crate::model::texts::{self, Words};
@@ -41,16 +41,35 @@ impl Catalogue {
             return None;
         }
         let mut shown = self.clone();
-        let records: Vec<(Kind, String)> = (self.origins())
-            .map(|(kind, origin)| (kind, origin.id.clone()))
-            .collect();
-        for (kind, id) in records {
+        for (kind, id) in self.ids() {
             let translation = self.translation(kind, &id, tag);
             if let Some(words) = texts::of(&mut shown, kind, &id) {
                 Speaker { main, page: tag }.say(words, translation);
             }
         }
         Some(shown)
+    }
+
+    /// The same without marks, for what is no page.
+    pub fn without_marks(&self) -> Self {
+        let mut plain = self.clone();
+        for (kind, id) in self.ids() {
+            let Some(words) = texts::of(&mut plain, kind, &id) else {
+                continue;
+            };
+            words.body.language = None;
+            for text in words.slots.into_iter().flat_map(|slot| slot.texts) {
+                text.value = bare(&text.value);
+            }
+        }
+        plain
+    }
+
+    fn ids(&self) -> Vec<(Kind, String)> {
+        let origins = self.origins();
+        origins
+            .map(|(kind, origin)| (kind, origin.id.clone()))
+            .collect()
     }
 
     /// Whether a course that is given in another language has words in letters that the main language does not use.

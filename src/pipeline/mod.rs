@@ -54,7 +54,10 @@ use crate::source::{Source, Sources};
 pub fn check(site: &Path, options: &Options, progress: &dyn Progress) -> Result<Outcome> {
     let files = read::read(site, options.people.as_deref())?;
     let asker = options.links.as_ref().map(Asker::new);
-    let lender = OnDisk(site);
+    let lender = OnDisk {
+        site,
+        kept: options.kept.as_deref(),
+    };
     let run = Run {
         progress,
         answers: asker.as_ref().map(|asker| asker as &dyn Answers),
@@ -128,7 +131,10 @@ pub fn fix(
         .map(|revision| Before::new(&history::since(site, revision)?, options, revision, None));
     let mut before = before.transpose()?;
     let files = read::read(site, options.people.as_deref())?;
-    let lender = OnDisk(site);
+    let lender = OnDisk {
+        site,
+        kept: options.kept.as_deref(),
+    };
     let run = Run {
         progress,
         ..Run::new(options, &lender, &Nowhere)
@@ -198,7 +204,10 @@ pub fn build(
 ) -> Result<(Outcome, bool)> {
     let files = read::read(site, options.people.as_deref())?;
     let staging = Staging::new(site, out)?;
-    let lender = OnDisk(site);
+    let lender = OnDisk {
+        site,
+        kept: options.kept.as_deref(),
+    };
     let run = Run {
         progress,
         ..Run::new(options, &lender, &staging)
@@ -234,7 +243,10 @@ pub fn preview(
         folder: history::folder(site),
     };
     let staging = Staging::new(site, out)?;
-    let lender = OnDisk(site);
+    let lender = OnDisk {
+        site,
+        kept: options.kept.as_deref(),
+    };
     let run = Run {
         progress,
         preview: Some(&shown),
@@ -272,7 +284,11 @@ pub fn understand(site: &Path, options: &Options) -> Result<Understood> {
 /// When the machine fails.
 pub fn words(site: &Path, college: &College) -> Result<Arc<Language>> {
     // What is wrong with a theme is for `check`; the default's words take the place of what cannot be read.
-    let theme = theme(college, &OnDisk(site), &mut Findings::default())?;
+    let theme = theme(
+        college,
+        &OnDisk { site, kept: None },
+        &mut Findings::default(),
+    )?;
     Ok(theme.language)
 }
 
@@ -303,6 +319,7 @@ pub fn check_texts(
         locked: false,
         people: None,
         links: None,
+        kept: None,
     };
     let run = Run {
         answers: Some(answers),

@@ -1,6 +1,6 @@
 //! Site → pages, calendars and everything else, handed to a sink one by one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
@@ -12,14 +12,17 @@ use crate::error::Result;
 use crate::export::{changes, courses, headers, plan, redirects, robots, sitemap};
 use crate::finding::{Finding, Findings};
 use crate::finish::{self, Addresses, Assets};
+use crate::pictures::Size;
 use crate::pipeline::editions::Edition;
 use crate::pipeline::lender::Lender;
 use crate::pipeline::request::{Progress, Summary};
 use crate::publish::Sink;
 use crate::render::theme::Theme;
 use crate::render::{self, Job, Renderer};
+use crate::search;
 use crate::site::secrets::Secrets;
 use crate::site::{Site, feeds, picture_address};
+use crate::timetable::timetable;
 
 /// What went to the sink, and what was found on the way.
 #[derive(Default)]
@@ -56,7 +59,9 @@ impl Output {
         let watch = Watch::new(site, sink);
         let sink = &watch;
         let Assets { artifacts, names } = finish::fingerprint(&theme.assets);
-        let mut addresses = Addresses::new(site.base_url, names).with_languages(&languages);
+        let mut addresses = Addresses::new(site.base_url, names)
+            .with_pictures(sizes(site, lender))
+            .with_languages(&languages);
         if site.preview.is_some() {
             addresses = addresses.in_folder();
         }
@@ -74,7 +79,8 @@ impl Output {
         others.extend(redirects::redirects(addresses.base_path(), &old));
         others.push(changes::feed(site));
         others.push(courses::feed(site));
-        others.extend(plan::plans(site));
+        others.extend(plan::plans(site).into_iter().chain(search_index(site)));
+        others.extend(other_indexes(site, &editions));
         if !site.with_drafts {
             let main = &site.catalogue.college.language.value;
             others.push(sitemap::sitemap(
@@ -87,18 +93,7 @@ impl Output {
         for artifact in others {
             output.take(artifact, sink)?;
         }
-        // Beside a draft or a private venue lie pictures that nobody is to see.
-        let shown = output.shown();
-        for picture in site.pictures {
-            let path = SitePath::new(picture_address(picture));
-            if !shown.contains(path.as_str()) {
-                continue;
-            }
-            match lender.picture(picture) {
-                Ok(bytes) => output.take(Artifact { path, bytes }, sink)?,
-                Err(finding) => output.findings.push(*finding),
-            }
-        }
+        output.pictures(site, lender, sink)?;
         output.leaks = watch.leaks();
         output.summary.courses = site.courses().count();
         output.summary.sessions = site.sessions().count();
@@ -162,6 +157,25 @@ impl Output {
             .collect()
     }
 
+    /// Those that a page shows: beside a draft or a private venue lie pictures that nobody is to see.
+    fn pictures(&mut self, site: &Site<'_>, lender: &dyn Lender, sink: &dyn Sink) -> Result<()> {
+        let shown = self.shown();
+        let picture = |picture: &String| -> Option<Result<Artifact, Box<Finding>>> {
+            let path = SitePath::new(picture_address(picture));
+            let is_shown = shown.contains(path.as_str());
+            let bytes = is_shown.then(|| lender.picture(picture))?;
+            Some(bytes.map(|bytes| Artifact { path, bytes }))
+        };
+        let made: Vec<_> = site.pictures.par_iter().filter_map(picture).collect();
+        for made in made {
+            match made {
+                Ok(artifact) => self.take(artifact, sink)?,
+                Err(finding) => self.findings.push(*finding),
+            }
+        }
+        Ok(())
+    }
+
     fn calendars(&mut self, site: &Site<'_>, sink: &dyn Sink) -> Result<()> {
         let mut feeds = feeds::feeds(site);
         self.summary.calendars = feeds.len();
@@ -177,6 +191,42 @@ impl Output {
         self.files.insert(artifact.path.to_string());
         sink.take(artifact)
     }
+}
+
+/// How large each picture is shown, by its address; a browser then keeps its place free.
+fn sizes(site: &Site<'_>, lender: &dyn Lender) -> BTreeMap<String, Size> {
+    let size = |path: &String| Some((picture_address(path), lender.picture_size(path)?));
+    site.pictures.par_iter().filter_map(size).collect()
+}
+
+fn search_index(site: &Site<'_>) -> Vec<Artifact> {
+    let when = |course| render::next_run(site, course);
+    search::index(site, &search::entries(site), when)
+}
+
+/// The indexes of the other languages, whose pages are others and in another order.
+fn other_indexes(site: &Site<'_>, editions: &[Edition]) -> Vec<Artifact> {
+    let others = editions.iter().skip(1);
+    let each = others.flat_map(|edition| {
+        let catalogue = edition.site(site).catalogue.without_marks();
+        let (timetable, _) = timetable(&catalogue);
+        let plain = Site {
+            catalogue: &catalogue,
+            timetable: &timetable,
+            words: &edition.theme.language,
+            ..*site
+        };
+        let tag = &edition.theme.language.tag;
+        let below = |artifact: Artifact| Artifact {
+            path: SitePath::new(format!("/{tag}{}", artifact.path)),
+            ..artifact
+        };
+        search_index(&plain)
+            .into_iter()
+            .map(below)
+            .collect::<Vec<_>>()
+    });
+    each.collect()
 }
 
 /// Hands everything on, and sees what of private venues is in it.

@@ -25,6 +25,8 @@ pub struct Options {
     pub people: Option<PathBuf>,
     /// How outside links are looked at; absent when they are not.
     pub links: Option<Asking>,
+    /// A folder outside the college's, where pictures that took long to make are kept; absent when they are made anew.
+    pub kept: Option<PathBuf>,
 }
 
 /// On which day it happens.

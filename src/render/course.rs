@@ -8,10 +8,11 @@ use crate::model::session::Mode;
 use crate::parse::html::Resolved;
 use crate::render::calendars::percent_encoded;
 use crate::render::views::{
-    CalendarWays, CourseCard, CourseView, EnrolmentView, LinkView, MaterialView, QuoteView,
-    RunLine, RunView, SessionRow, VenueView,
+    CalendarWays, CourseCard, CourseView, EnrolmentView, FacetMark, LinkView, MaterialView,
+    QuoteView, RunLine, RunView, SessionRow, VenueView,
 };
 use crate::render::words::upper_first;
+use crate::search::{Marks, marks_of_course, marks_of_run};
 use crate::site::preview::Preview;
 use crate::site::{Site, feeds};
 use crate::timetable::{Session, SessionPlace};
@@ -31,9 +32,21 @@ impl Site<'_> {
                 .into_iter()
                 .map(|(at, run)| self.run_line(course, position, at, run))
                 .collect(),
+            facets: facet_marks(marks_of_course(self, position)),
             draft: course.origin.draft,
             retired: self.is_retired(course),
         }
+    }
+
+    /// When the next run of a course is and where, in one line; `None` when it has none.
+    pub(super) fn next_run(&self, position: usize) -> Option<String> {
+        let course = &self.catalogue.courses[position];
+        let (at, run) = self.runs_by_time(position, false).into_iter().next()?;
+        let line = self.run_line(course, position, at, run);
+        Some(self.words.with(
+            "search-when",
+            &[("when", line.when.into()), ("place", line.place.into())],
+        ))
     }
 
     fn run_line(&self, course: &Course, position: usize, at: usize, run: &Run) -> RunLine {
@@ -43,6 +56,7 @@ impl Site<'_> {
                 .unwrap_or_else(|| self.words.say("run-dates-follow")),
             place: self.place_line(&self.run_place(course, position, at, run)),
             enrolment: self.enrolment_state(position, at, run),
+            facets: facet_marks(marks_of_run(self, position, at)),
         }
     }
 
@@ -369,6 +383,24 @@ impl Site<'_> {
             }
         }
     }
+}
+
+/// Marks, those of a facet together.
+fn facet_marks(marks: Marks) -> Vec<FacetMark> {
+    let mut facets: Vec<FacetMark> = Vec::new();
+    for (facet, value) in marks {
+        match facets.last_mut().filter(|last| last.facet == facet.word()) {
+            Some(last) => {
+                last.values.push(' ');
+                last.values.push_str(&value);
+            }
+            None => facets.push(FacetMark {
+                facet: facet.word().to_owned(),
+                values: value,
+            }),
+        }
+    }
+    facets
 }
 
 fn address(course: &Course) -> String {

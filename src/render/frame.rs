@@ -19,16 +19,14 @@ pub(super) fn site_view(site: &Site<'_>) -> SiteView {
         .terms
         .iter()
         .filter(|term| term.ends.value >= site.today);
+    let prefix = Tongues::new(site).prefix();
     SiteView {
         name: college.name.value.clone(),
         short_name: college.short_name().to_owned(),
         language: site.words.tag.clone(),
         dir: site.words.direction().to_owned(),
-        base_url: format!(
-            "{}{}/",
-            site.base_url.trim_end_matches('/'),
-            Tongues::new(site).prefix()
-        ),
+        base_url: format!("{}{prefix}/", site.base_url.trim_end_matches('/')),
+        prefix,
         menu: menu(site, Menu::Main),
         footer: menu(site, Menu::Footer),
         contact: ContactView {

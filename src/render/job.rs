@@ -2,6 +2,7 @@
 
 use crate::model::alias;
 use crate::model::kind::Kind;
+use crate::search::Facets;
 use crate::site::Site;
 
 /// A page to be made.
@@ -19,6 +20,11 @@ pub enum Job {
     Timetable,
     Term(usize),
     Calendars,
+    /// All values that courses are found by.
+    Find,
+    /// One of them, by its position among all.
+    FindValue(usize),
+    Search,
     Page(usize),
     /// A page that the program makes although the college wrote no text for it: `co-production`, `partnerships`.
     About(&'static str),
@@ -46,7 +52,7 @@ impl Job {
 }
 
 /// Every page of the site, in the order of a table of contents.
-pub(super) fn jobs(site: &Site<'_>) -> Vec<Job> {
+pub(super) fn jobs(site: &Site<'_>, facets: &Facets) -> Vec<Job> {
     let catalogue = site.catalogue;
     let mut jobs = vec![Job::Home, Job::Courses];
     jobs.extend(site.courses().map(|(at, _)| Job::Course(at)));
@@ -86,6 +92,9 @@ pub(super) fn jobs(site: &Site<'_>) -> Vec<Job> {
         Job::Term,
     ));
     jobs.push(Job::Calendars);
+    jobs.push(Job::Find);
+    jobs.extend((0..facets.values.len()).map(Job::FindValue));
+    jobs.push(Job::Search);
     jobs.extend(published(
         catalogue
             .pages

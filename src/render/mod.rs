@@ -47,6 +47,11 @@ pub fn redirects(site: &Site<'_>) -> Vec<(String, String)> {
     job::redirects(site)
 }
 
+/// When the next run of a course is and where, in one line.
+pub fn next_run(site: &Site<'_>, course: usize) -> Option<String> {
+    site.next_run(course)
+}
+
 /// Makes pages; one for a whole build, shared by all cores.
 pub struct Renderer<'a> {
     site: &'a Site<'a>,
@@ -74,7 +79,7 @@ impl<'a> Renderer<'a> {
 
     /// Every page in the language of the site, in the order of a table of contents.
     pub fn jobs(&self) -> Vec<Job> {
-        let mut jobs = job::jobs(self.site);
+        let mut jobs = job::jobs(self.site, &self.shared.facets);
         jobs.retain(|job| self.tongues.has(job));
         jobs
     }

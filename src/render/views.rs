@@ -17,6 +17,9 @@ pub struct SiteView {
     pub language: String,
     /// `ltr` or `rtl`.
     pub dir: String,
+    /// What stands before the addresses of the pages in this language, such as `/cy`; nothing for the main one. Only an
+    /// address of a file needs it: those of pages get it at their end.
+    pub prefix: String,
     /// The whole address of the home page in this language, with a slash at its end.
     pub base_url: String,
     pub menu: Vec<LinkView>,
@@ -123,7 +126,59 @@ pub struct CourseCard {
     pub topics: Vec<TopicMark>,
     /// One line for each run that is not over, soonest first.
     pub runs: Vec<RunLine>,
+    /// What it is found by, whichever run.
+    pub facets: Vec<FacetMark>,
     pub draft: bool,
+    pub retired: bool,
+}
+
+/// What a course or run is found by, for `data-…` attributes.
+#[derive(Debug, Clone, Serialize)]
+pub struct FacetMark {
+    /// `day`
+    pub facet: String,
+    /// `tuesday thursday`
+    pub values: String,
+}
+
+/// A way to find courses, with each value that some course has.
+#[derive(Debug, Clone, Serialize)]
+pub struct FacetView {
+    /// `strand`, `mode`, `place`, `day`, `time`, `level`, `for`, `language`, `places`
+    pub id: String,
+    /// "Day of the week"
+    pub name: String,
+    pub values: Vec<FacetValueView>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct FacetValueView {
+    /// `tuesday`
+    pub id: String,
+    /// "Tuesday"
+    pub label: String,
+    /// Its own page.
+    pub href: String,
+    /// How many courses have it.
+    pub count: usize,
+}
+
+/// What stands under one letter of the list of everything.
+#[derive(Debug, Clone, Serialize)]
+pub struct LetterView {
+    pub anchor: String,
+    /// "A", or words for what begins with no letter.
+    pub title: String,
+    pub entries: Vec<EntryView>,
+}
+
+/// Something that can be found.
+#[derive(Debug, Clone, Serialize)]
+pub struct EntryView {
+    pub title: String,
+    pub href: String,
+    /// "Course", "Place", …
+    pub what: String,
     pub retired: bool,
 }
 
@@ -136,6 +191,8 @@ pub struct RunLine {
     pub place: String,
     /// "Places available", "Full", … Absent when nothing is known.
     pub enrolment: Option<StateView>,
+    /// What it is found by, besides what holds of its course.
+    pub facets: Vec<FacetMark>,
 }
 
 /// A state as a key for the style and words for the reader.

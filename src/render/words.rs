@@ -190,14 +190,7 @@ impl Site<'_> {
         run_at: usize,
         run: &Run,
     ) -> Option<StateView> {
-        let sessions = self.timetable.run(course_at, run_at);
-        if !sessions.is_empty() && sessions.iter().all(Session::is_cancelled) {
-            return None;
-        }
-        let state = match run.enrolment?.value {
-            RunEnrolment::Opens(date) if date <= self.today => RunEnrolment::Open,
-            state => state,
-        };
+        let state = self.enrolment_now(course_at, run_at, run)?;
         let words = match state {
             RunEnrolment::Opens(date) => self.words.with(
                 "enrolment-opens",

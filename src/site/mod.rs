@@ -4,6 +4,8 @@ pub mod preview;
 
 mod published;
 
+mod current;
+
 mod phrases;
 
 mod events;

@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { browse } from "./support/browser.mjs";
 
-const PAGES = ["/", "/courses/", "/courses/understanding-anxiety/", "/timetable/", "/calendars/", "/venues/"];
+const PAGES = ["/", "/courses/", "/find/", "/find/day/tuesday/", "/search/", "/courses/understanding-anxiety/", "/timetable/", "/calendars/", "/venues/"];
 
 const browser = browse();
 

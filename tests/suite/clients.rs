@@ -48,6 +48,7 @@ fn build(site: &Path) -> Built {
         locked: false,
         people: None,
         links: None,
+        kept: None,
     };
     let (outcome, published) = pipeline::build(&college.path(""), &out, &options, &Unwatched)
         .expect("the machine does its part");

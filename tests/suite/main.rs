@@ -18,6 +18,8 @@ mod due;
 
 mod feeds;
 
+mod find;
+
 mod fixes;
 
 mod fixture;
@@ -48,6 +50,8 @@ mod own_way;
 
 mod panel;
 
+mod pictures;
+
 mod publishing;
 
 mod ran;
@@ -65,6 +69,8 @@ mod rules_listed;
 mod sample;
 
 mod schema;
+
+mod search;
 
 mod since;
 

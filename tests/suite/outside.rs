@@ -500,6 +500,7 @@ fn options(asking: Asking) -> Options {
         locked: false,
         people: None,
         links: Some(asking),
+        kept: None,
     }
 }
 

@@ -14,6 +14,11 @@ pub(crate) fn program() -> Command {
     ] {
         command.env_remove(name);
     }
+    // What the program keeps for the next time is kept away from this person's own.
+    command.env(
+        "XDG_CACHE_HOME",
+        concat!(env!("CARGO_TARGET_TMPDIR"), "/kept"),
+    );
     command
 }
 

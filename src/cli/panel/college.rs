@@ -40,6 +40,7 @@ impl College {
             with_drafts: true,
             locked: false,
             links: None,
+            kept: None,
         };
         let is = pipeline::understand(&site, &options)?;
         terminal.findings_beside(&is.unreadable, &is.sources);

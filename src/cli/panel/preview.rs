@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::cli::exit::Exit;
-use crate::cli::site::SiteArgs;
+use crate::cli::site::{SiteArgs, kept_pictures};
 use crate::cli::terminal::{Terminal, tally};
 use crate::error::Result;
 use crate::pipeline::{self, Options};
@@ -32,6 +32,7 @@ impl Preview {
             with_drafts: true,
             locked: false,
             links: None,
+            kept: kept_pictures(),
             people: self.site.people(),
         };
         let progress = terminal.progress();

@@ -8,15 +8,13 @@ use crate::model::course::Course;
 use crate::model::kind::Kind;
 use crate::render::frame::record_view;
 use crate::render::pages::calendars::{calendar_of_everything, record_calendar};
-use crate::render::pages::made::{Made, Shared, is_current, of_topic, topics, value};
+use crate::render::pages::find::facet_views;
+use crate::render::pages::made::{Made, Shared, of_topic, topics, value};
 use crate::render::views::{LinkView, PageView, TopicView};
 use crate::site::Site;
 
 pub(super) fn courses(site: &Site<'_>, shared: &Shared) -> Made {
-    let listed: Vec<_> = site
-        .listed_courses()
-        .filter(|(at, _)| is_current(site, *at))
-        .collect();
+    let listed: Vec<_> = site.current_courses().collect();
     let groups = groups(site, shared, &listed);
     let page = PageView {
         description: Some(site.words.say("description-courses")),
@@ -37,6 +35,7 @@ pub(super) fn courses(site: &Site<'_>, shared: &Shared) -> Made {
             ("groups", value(&groups)),
             ("count", Value::from(count)),
             ("collections", value(&collections(site))),
+            ("facets", value(&facet_views(site, shared))),
         ],
     }
 }

@@ -4,6 +4,7 @@ use tera::Value;
 
 use crate::model::kind::Kind;
 use crate::render::frame::view;
+use crate::render::pages::find::first_values;
 use crate::render::pages::made::{Made, Shared, coming_terms, topics, value};
 use crate::render::views::{ChangeView, LinkView};
 use crate::site::{Site, changes};
@@ -20,6 +21,7 @@ pub(super) fn home(site: &Site<'_>, shared: &Shared) -> Made {
     let terms: Vec<_> = coming_terms(site).map(|at| site.term_view(at)).collect();
     let values = vec![
         ("welcome_html", Value::from(site.html(&college.body))),
+        ("finds", value(&first_values(shared))),
         ("topics", value(&topics(site).collect::<Vec<_>>())),
         ("changes", value(&changes(site))),
         ("next_days", value(&site.by_day(next))),

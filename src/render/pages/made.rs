@@ -4,12 +4,15 @@ use serde::Serialize;
 use tera::Value;
 
 use crate::render::views::{PageView, TopicView};
+use crate::search::Facets;
 use crate::site::Site;
 
 /// What many pages show and one computation makes.
 pub(in crate::render) struct Shared {
     /// The card of each course, by position; `None` for one that is left out.
     cards: Vec<Option<Value>>,
+    /// What courses can be found by.
+    pub(in crate::render) facets: Facets,
 }
 
 impl Shared {
@@ -22,6 +25,7 @@ impl Shared {
         });
         Self {
             cards: cards.collect(),
+            facets: Facets::new(site),
         }
     }
 
@@ -68,14 +72,4 @@ pub(super) fn of_topic<'s>(site: &'s Site<'_>, id: &'s str) -> impl Iterator<Ite
     site.listed_courses()
         .filter(move |(_, course)| course.topics.iter().any(|topic| topic.value == id))
         .map(|(at, _)| at)
-}
-
-/// Whether a course has something now or soon, or no dates at all yet.
-pub(super) fn is_current(site: &Site<'_>, position: usize) -> bool {
-    let runs = &site.catalogue.courses[position].runs;
-    runs.is_empty()
-        || runs
-            .iter()
-            .enumerate()
-            .any(|(at, run)| !site.is_over(position, at, run))
 }

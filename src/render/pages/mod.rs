@@ -4,6 +4,10 @@ mod made;
 
 mod calendars;
 
+mod find;
+
+mod search;
+
 mod home;
 
 mod courses;
@@ -36,6 +40,9 @@ pub(super) fn page(site: &Site<'_>, shared: &Shared, job: &Job) -> Made {
         Job::Timetable => dates::timetable(site),
         Job::Term(at) => dates::term(site, *at),
         Job::Calendars => calendars::calendars(site),
+        Job::Find => find::find(site, shared),
+        Job::FindValue(at) => find::value_page(site, shared, *at),
+        Job::Search => search::search(site),
         Job::Page(at) => texts::text_page(site, &site.catalogue.pages[*at]),
         Job::About(id) => texts::about(site, id),
         Job::NotFound => texts::not_found(site),

@@ -5,7 +5,7 @@ use crate::model::kind::Kind;
 use crate::model::reference::VenueChoice;
 use crate::render::frame::record_view;
 use crate::render::pages::calendars::record_calendar;
-use crate::render::pages::made::{Made, Shared, is_current, value};
+use crate::render::pages::made::{Made, Shared, value};
 use crate::render::views::PageView;
 use crate::site::Site;
 use crate::timetable::{Session, SessionPlace};
@@ -39,7 +39,7 @@ pub(super) fn venue(site: &Site<'_>, shared: &Shared, at: usize) -> Made {
     positions.extend(
         site.listed_courses()
             .filter(|(at, course)| {
-                is_current(site, *at)
+                site.is_current(*at)
                     && (named(&course.venue) || course.runs.iter().any(|run| named(&run.venue)))
             })
             .map(|(at, _)| at),

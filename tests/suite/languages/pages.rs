@@ -30,10 +30,12 @@ fn every_page_is_there_in_every_language_and_files_are_there_once() {
         .collect();
     assert!(english.len() > 10, "{english:?}");
     assert_eq!(welsh, english);
-    let only_pages = files
-        .iter()
-        .all(|(path, _)| !path.starts_with("cy/") || path.ends_with("/index.html"));
-    assert!(only_pages, "a file that is no page is below /cy/");
+    let only_pages = files.iter().all(|(path, _)| {
+        !path.starts_with("cy/")
+            || path.ends_with("/index.html")
+            || path.starts_with("cy/search/index/")
+    });
+    assert!(only_pages, "a file is below /cy/ that all languages share");
     assert!(site.has("/404.html"));
     in_two_languages().check().is_clean();
 }
@@ -219,6 +221,32 @@ fn calendars_and_the_ledger_are_those_of_the_main_language() {
     };
     assert!(of(&one).0.len() > 5);
     assert_eq!(of(&one), of(&two));
+}
+
+#[test]
+fn each_language_is_searched_by_its_own_words() {
+    let site = Built::of(in_two_languages());
+    let page = site.page("/cy/search/");
+    holds(
+        &page,
+        &[
+            "href=\"/a/b/cy/search/index/index.json?",
+            "action=\"/a/b/cy/search/\"",
+        ],
+    );
+    let files = site.0.tree("public").into_iter();
+    let index = |folder: &str| -> String {
+        let own = files.clone().filter(|(path, _)| path.starts_with(folder));
+        own.map(|(_, bytes)| String::from_utf8_lossy(&bytes).into_owned())
+            .collect()
+    };
+    holds(&index("cy/search/index/"), &["cysgu", "\"town "]);
+    lacks(&index("cy/search/index/"), &["\u{fdd0}", "\"gb "]);
+    lacks(&index("search/index/"), &["cysgu"]);
+    // "Living well", which nobody translated, stands under its own letter and not under that of its language's tag.
+    let (before, _) = page.split_once("Living well").expect("it is in the list");
+    let letter = before.rsplit("<h3 id=\"letter-").next().unwrap_or_default();
+    assert!(letter.contains(">L</h3>"), "{letter}");
 }
 
 #[test]

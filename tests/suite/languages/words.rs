@@ -73,11 +73,27 @@ fn welsh_counts_as_welsh_counts() {
 #[test]
 fn welsh_has_a_morning_an_afternoon_and_an_evening() {
     let words = Language::new("cy", &[ENGLISH, WELSH]).expect("both can be read");
-    let times = [(10, 0), (12, 0), (12, 15), (13, 30), (17, 30), (18, 0), (23, 45)];
+    let times = [
+        (10, 0),
+        (12, 0),
+        (12, 15),
+        (13, 30),
+        (17, 30),
+        (18, 0),
+        (23, 45),
+    ];
     let shown = times.map(|(hour, minute)| words.time(jiff::civil::time(hour, minute, 0, 0)));
     assert_eq!(
         shown,
-        ["10yb", "hanner dydd", "12:15yp", "1:30yp", "5:30yp", "6yh", "11:45yh"]
+        [
+            "10yb",
+            "hanner dydd",
+            "12:15yp",
+            "1:30yp",
+            "5:30yp",
+            "6yh",
+            "11:45yh"
+        ]
     );
 }
 

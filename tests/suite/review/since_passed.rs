@@ -16,6 +16,7 @@ fn since_passed(folder: &Path, id: &str) -> SincePassed {
         with_drafts: true,
         locked: false,
         links: None,
+        kept: None,
         people: None,
     };
     let college = pipeline::understand(folder, &options).expect("the folder is there");

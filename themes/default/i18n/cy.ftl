@@ -639,6 +639,92 @@ panel-by-hand = Heb y ffurflen
 panel-by-hand-intro = Copïwch hwn, newidiwch yr atebion, a’i anfon at y coleg drwy e-bost, neu ei gadw fel y ffeil { $path }.
 panel-by-hand-mail = Neu atebwch y cwestiynau hyn mewn e-bost
 
+## Finding a course
+
+page-find = Dod o hyd i gwrs
+description-find = Ein cyrsiau fesul maes, lle, diwrnod, amser o’r dydd a mwy.
+description-find-value = { $heading }: { $count }.
+find-intro = Dewiswch beth sydd bwysicaf i chi.
+find-open = Dewis fesul diwrnod, lle, maes a mwy
+find-all = Gweld pob cwrs
+find-ways = Gweld pob ffordd o ddod o hyd i gwrs
+find-combine = Dewis mwy, fel lle neu amser o’r dydd
+find-other = { $facet }: dewisiadau eraill
+find-facet-strand = Maes
+find-facet-mode = Sut rydym yn cwrdd
+find-facet-place = Lle
+find-facet-day = Diwrnod o’r wythnos
+find-facet-time = Amser o’r dydd
+find-facet-level = Lefel
+find-facet-for = Ar gyfer pwy
+find-facet-language = Iaith
+find-facet-places = Lleoedd ar ôl
+find-time-morning = Bore, cyn hanner dydd
+find-time-afternoon = Prynhawn, cyn 5yp
+find-time-evening = Gyda’r nos, o 5yp
+find-heading-strand = Cyrsiau yn y maes hwn: { $name }
+find-heading-place = Cyrsiau yn y lle hwn: { $name }
+find-heading-day = Cyrsiau ar y diwrnod hwn: { $name }
+find-heading-language = Cyrsiau yn yr iaith hon: { $name }
+find-heading-mode-in-person = Cyrsiau wyneb yn wyneb
+find-heading-mode-online = Cyrsiau ar-lein
+find-heading-mode-hybrid = Cyrsiau wyneb yn wyneb ac ar-lein ar yr un pryd
+find-heading-mode-self-paced = Cyrsiau yn eich amser eich hun
+find-heading-mode-drop-in = Cyrsiau galw heibio
+find-heading-mode-telephone = Cyrsiau dros y ffôn
+find-heading-time-morning = Cyrsiau yn y bore
+find-heading-time-afternoon = Cyrsiau yn y prynhawn
+find-heading-time-evening = Cyrsiau gyda’r nos
+find-heading-level-starter = Cyrsiau sy’n lle da i ddechrau
+find-heading-level-next = Cyrsiau sy’n gam nesaf
+find-heading-level-further = Cyrsiau sy’n mynd ymhellach
+find-heading-for-carers = Cyrsiau i ofalwyr
+find-heading-for-staff = Cyrsiau i bobl sy’n gweithio neu’n gwirfoddoli gyda ni
+find-heading-for-young-people = Cyrsiau i bobl ifanc
+find-heading-places-open = Cyrsiau â lleoedd ar gael
+find-heading-places-waiting-list = Cyrsiau â rhestr aros
+find-heading-places-not-needed = Cyrsiau nad oes angen cofrestru ar eu cyfer
+# A script puts the number in the place of the percent sign.
+find-chosen = wedi’u dewis: %
+find-found = Cyrsiau a ddarganfuwyd: %
+find-none = Nid oes cwrs sy’n cyfateb i hyn i gyd. Tynnwch rywbeth.
+find-unknown = Nid oeddem yn adnabod dewis yn y cyfeiriad hwn, felly nid yw’n cyfrif.
+find-your-choice = Eich dewis
+find-take-away = Tynnu
+find-clear = Clirio’r cyfan
+
+## Search
+
+menu-search = Chwilio
+page-search = Chwilio
+description-search = Chwiliwch ein cyrsiau, lleoedd a thudalennau, neu gwelwch bopeth o A i Y.
+# The letters of the language in their order, with a space between them.
+search-alphabet = A B C Ch D Dd E F Ff G Ng H I J K L Ll M N O P Ph Q R Rh S T Th U V W X Y Z
+search-other = Rhifau a llythrennau eraill
+search-label = Am beth ydych chi’n chwilio?
+search-button = Chwilio
+search-a-to-z = Popeth o A i Y
+search-letters = Llythrennau
+search-by-hand = Mae sgriptiau wedi’u diffodd yn eich porwr, felly ni all y chwiliad weithio. Mae popeth yn y rhestr isod.
+search-results = Canlyniadau
+search-busy = Yn chwilio
+# A script puts the number in the place of the percent sign.
+search-found = Canlyniadau: %
+search-none = Ni chafwyd dim. Rhowch gynnig ar air arall, neu lai o eiriau.
+search-short = Teipiwch ddwy lythyren neu fwy.
+search-broken = Nid yw’r chwiliad yn gweithio ar hyn o bryd. Mae popeth yn y rhestr isod.
+search-more = Dangos mwy o ganlyniadau
+search-when = { $when }, { $place }
+search-kind-course = Cwrs
+search-kind-strand = Maes
+search-kind-place = Lle
+search-kind-partner = Partner
+search-kind-term = Amserlen
+search-kind-page = Tudalen
+lost-search = Chwilio’r wefan hon
+home-find = Dod o hyd i rywbeth i chi
+home-find-links = Neu ddechrau yma
+
 ## Languages of the site
 
 languages = Iaith

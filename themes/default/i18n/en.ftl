@@ -605,6 +605,92 @@ panel-by-hand = Without the form
 panel-by-hand-intro = Copy this, change the answers, and send it to the college by email, or save it as the file { $path }.
 panel-by-hand-mail = Or answer these questions in an email
 
+## Finding a course
+
+page-find = Find a course
+description-find = Our courses by strand, place, day, time of day and more.
+description-find-value = { $heading }: { $count }.
+find-intro = Choose what matters most to you.
+find-open = Choose by day, place, strand and more
+find-all = See all courses
+find-ways = See all ways to find a course
+find-combine = Choose more, such as a place or a time of day
+find-other = { $facet }: other choices
+find-facet-strand = Strand
+find-facet-mode = How we meet
+find-facet-place = Place
+find-facet-day = Day of the week
+find-facet-time = Time of day
+find-facet-level = Level
+find-facet-for = For whom
+find-facet-language = Language
+find-facet-places = Places left
+find-time-morning = Morning, before midday
+find-time-afternoon = Afternoon, before 5pm
+find-time-evening = Evening, from 5pm
+find-heading-strand = Courses in the strand { $name }
+find-heading-place = Courses at { $name }
+find-heading-day = Courses on { $name }
+find-heading-language = Courses in { $name }
+find-heading-mode-in-person = Courses in person
+find-heading-mode-online = Courses online
+find-heading-mode-hybrid = Courses in person and online at the same time
+find-heading-mode-self-paced = Courses in your own time
+find-heading-mode-drop-in = Drop-in courses
+find-heading-mode-telephone = Courses by phone
+find-heading-time-morning = Courses in the morning
+find-heading-time-afternoon = Courses in the afternoon
+find-heading-time-evening = Courses in the evening
+find-heading-level-starter = Courses that are a good place to start
+find-heading-level-next = Courses that are a next step
+find-heading-level-further = Courses that go further
+find-heading-for-carers = Courses for carers
+find-heading-for-staff = Courses for people who work or volunteer with us
+find-heading-for-young-people = Courses for young people
+find-heading-places-open = Courses with places available
+find-heading-places-waiting-list = Courses with a waiting list
+find-heading-places-not-needed = Courses for which you do not need to enrol
+# A script puts the number in the place of the percent sign.
+find-chosen = chosen: %
+find-found = Courses found: %
+find-none = No course fits all of this. Take something away.
+find-unknown = We did not recognise a choice in this address, so it does not count.
+find-your-choice = Your choice
+find-take-away = Take away
+find-clear = Clear all
+
+## Search
+
+menu-search = Search
+page-search = Search
+description-search = Search our courses, places and pages, or see everything from A to Z.
+# The letters of the language in their order, with a space between them.
+search-alphabet = A B C D E F G H I J K L M N O P Q R S T U V W X Y Z
+search-other = Numbers and other letters
+search-label = What are you looking for?
+search-button = Search
+search-a-to-z = Everything from A to Z
+search-letters = Letters
+search-by-hand = Scripts are switched off in your browser, so the search cannot work. Everything is in the list below.
+search-results = Results
+search-busy = Searching
+# A script puts the number in the place of the percent sign.
+search-found = Results: %
+search-none = Nothing found. Try another word, or fewer words.
+search-short = Type two letters or more.
+search-broken = The search does not work just now. Everything is in the list below.
+search-more = Show more results
+search-when = { $when }, { $place }
+search-kind-course = Course
+search-kind-strand = Strand
+search-kind-place = Place
+search-kind-partner = Partner
+search-kind-term = Timetable
+search-kind-page = Page
+lost-search = Search this site
+home-find = Find something for you
+home-find-links = Or begin here
+
 ## Languages of the site
 
 languages = Language

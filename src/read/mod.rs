@@ -3,32 +3,33 @@
 //! Nothing is followed out of the site's folder, nothing is read that could not be a record, and nothing is left out
 //! without a finding.
 
+mod unusable;
+
+mod picture;
+
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::error::{Error, Result};
-use crate::finding::{Finding, Findings, Level, Place};
-use crate::malformed::{UNUSABLE_FILE, UNUSABLE_PICTURE};
+use crate::finding::Findings;
+use crate::pictures::kind_of_name;
+pub use crate::read::picture::{picture, picture_size};
+pub use crate::read::unusable::LEDGER_PATH;
+use crate::read::unusable::{Unusable, read_bytes};
 use crate::source::{Source, Sources};
-
-/// The memory of the calendars, which the program writes.
-pub const LEDGER_PATH: &str = "content/calendar.lock";
 
 /// The largest record, in bytes: a hundred times the longest real course.
 const LARGEST_RECORD: u64 = 1024 * 1024;
 /// The largest ledger: a line for each of a million sessions.
 const LARGEST_LEDGER: u64 = 512 * 1024 * 1024;
-/// The largest picture or file of a theme, in bytes.
-const LARGEST_PICTURE: u64 = 8 * 1024 * 1024;
+/// The largest file of a theme, in bytes.
+const LARGEST_OF_THEME: u64 = 8 * 1024 * 1024;
 
 /// Where pictures are not for publication.
 const NOT_PUBLISHED: [&str; 2] = ["content/people/", "content/reviews/"];
-
-const PICTURES: [&str; 6] = ["avif", "gif", "jpeg", "jpg", "png", "webp"];
 
 /// What lies in a site's folder.
 #[derive(Debug, Default)]
@@ -188,19 +189,7 @@ fn theme_file(root: &Path, entry: &DirEntry) -> Result<Vec<u8>, Unusable> {
     if let Some(unusable) = no_file_of_ours(root, entry) {
         return Err(unusable);
     }
-    read_bytes(entry.path(), LARGEST_PICTURE)
-}
-
-/// The bytes of a picture that `read` listed, or why they are not to be had.
-pub fn picture(site: &Path, path: &str) -> Result<Vec<u8>, Box<Finding>> {
-    let bytes = read_bytes(&site.join(path), LARGEST_PICTURE).and_then(|bytes| {
-        let (named, is) = (type_of_name(path), type_of_bytes(&bytes));
-        match named == is {
-            true => Ok(bytes),
-            false => Err(Unusable::OtherType { named, is }),
-        }
-    });
-    bytes.map_err(|unusable| Box::new(unusable.finding(path)))
+    read_bytes(entry.path(), LARGEST_OF_THEME)
 }
 
 /// A folder that authors write in.
@@ -275,8 +264,9 @@ impl Folder<'_> {
                 return Some(Unusable::PrivatePicture);
             }
             _ => match disk.metadata() {
-                Ok(metadata) if metadata.len() > LARGEST_PICTURE => {
-                    return Some(Unusable::LargePicture);
+                Ok(metadata) if metadata.len() > picture::limit(&path) => {
+                    let limit = picture::limit(&path);
+                    return Some(Unusable::LargePicture { limit });
                 }
                 Ok(_) => files.pictures.push(path),
                 Err(cause) => return Some(Unusable::Closed(cause.to_string())),
@@ -305,117 +295,6 @@ fn no_file_of_ours(root: &Path, entry: &DirEntry) -> Option<Unusable> {
     }
 }
 
-enum Unusable {
-    Closed(String),
-    NotUtf8 {
-        line: usize,
-    },
-    TooLarge {
-        limit: u64,
-    },
-    LeadsOut,
-    LinkToFolder,
-    NoFile,
-    Folder,
-    NoUse,
-    PrivatePicture,
-    LargePicture,
-    OtherType {
-        named: &'static str,
-        is: &'static str,
-    },
-}
-
-impl Unusable {
-    fn finding(&self, path: &str) -> Finding {
-        let place = Place::File(path.to_owned());
-        let (message, help) = match self {
-            Self::Closed(cause) => {
-                (format!("this file or folder cannot be opened: {cause}"), "look at who may read it, and whether it is where the link says".to_owned())
-            }
-            Self::Folder if path == LEDGER_PATH => (
-                "this is a folder, and the ledger of the calendars is a file".to_owned(),
-                "move the folder away, and take the ledger back from git if there was one: git checkout -- content/calendar.lock".to_owned(),
-            ),
-            Self::NotUtf8 { line } if path == LEDGER_PATH => (
-                format!("this file was damaged: it is not text in UTF-8 (the first strange letter is in line {line})"),
-                "take the last version that was right from git (git checkout -- content/calendar.lock), and build again".to_owned(),
-            ),
-            Self::NotUtf8 { line } => (
-                format!("this file is not text in UTF-8 (the first strange letter is in line {line})"),
-                "open it in your editor and save it with the encoding UTF-8".to_owned(),
-            ),
-            Self::TooLarge { limit } => (
-                format!("this file is larger than {} MB", limit / 1024 / 1024),
-                "was it put here by mistake? A course is a few kilobytes; make a picture smaller before you add it".to_owned(),
-            ),
-            Self::LeadsOut => (
-                "this file is a link that leads out of the site's folder".to_owned(),
-                "copy the file here instead: what is published must be in the college's own folder".to_owned(),
-            ),
-            Self::LinkToFolder => {
-                ("this is a link to a folder, and such links are not followed".to_owned(), "move the files themselves here".to_owned())
-            }
-            Self::NoFile => (
-                "this is a pipe or a device, not a file".to_owned(),
-                "delete it, or put the text itself here".to_owned(),
-            ),
-            Self::Folder => (
-                "this is a folder, but its name ends in .md like a text".to_owned(),
-                "rename the folder, or move the text out of it".to_owned(),
-            ),
-            Self::NoUse => (
-                "this kind of file is not used".to_owned(),
-                "texts end in .md, lists in .yml, pictures in .png, .jpg, .webp, .avif or .gif; move everything else out of here".to_owned(),
-            ),
-            Self::PrivatePicture => (
-                "pictures of people and of reviews are not published".to_owned(),
-                "for a picture that a page shows, put it beside the text of that page".to_owned(),
-            ),
-            Self::LargePicture => large_picture(),
-            Self::OtherType { named, is } => picture_of_other_type(named, is),
-        };
-        let level = match self {
-            Self::PrivatePicture => Level::Advice,
-            Self::NoUse => Level::Warning,
-            _ => Level::Error,
-        };
-        let code = match self {
-            Self::LargePicture | Self::OtherType { .. } => &UNUSABLE_PICTURE,
-            _ => &UNUSABLE_FILE,
-        };
-        Finding::new(code, place, message).help(help).level(level)
-    }
-}
-
-fn large_picture() -> (String, String) {
-    (
-        format!(
-            "this picture is larger than {} MB",
-            LARGEST_PICTURE / 1024 / 1024
-        ),
-        "make it smaller in a program for pictures: 2,000 dots wide is enough for any page"
-            .to_owned(),
-    )
-}
-
-fn picture_of_other_type(named: &str, is: &str) -> (String, String) {
-    (
-        format!("the name of this picture says {named}, and the file is {is}"),
-        format!(
-            "save it again as {named} in a program for pictures, or let its name end with the type that it is"
-        ),
-    )
-}
-
-fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Unusable> {
-    let closed = |cause: std::io::Error| Unusable::Closed(cause.to_string());
-    if path.metadata().map_err(closed)?.len() > limit {
-        return Err(Unusable::TooLarge { limit });
-    }
-    fs::read(path).map_err(closed)
-}
-
 fn read_text(path: &Path) -> Result<String, Unusable> {
     let limit = if path.ends_with(LEDGER_PATH) {
         LARGEST_LEDGER
@@ -436,53 +315,7 @@ fn read_text(path: &Path) -> Result<String, Unusable> {
 
 /// Whether a file is a picture, by the end of its name.
 pub fn is_picture(path: &str) -> bool {
-    let ending = path.rsplit('.').next().unwrap_or("").to_lowercase();
-    PICTURES.contains(&ending.as_str())
-}
-
-/// The type of picture that the end of a name says.
-fn type_of_name(path: &str) -> &'static str {
-    match path
-        .rsplit('.')
-        .next()
-        .unwrap_or("")
-        .to_lowercase()
-        .as_str()
-    {
-        "avif" => "AVIF",
-        "gif" => "GIF",
-        "jpeg" | "jpg" => "JPEG",
-        "webp" => "WebP",
-        _ => "PNG",
-    }
-}
-
-/// What a file is, by its first bytes.
-fn type_of_bytes(bytes: &[u8]) -> &'static str {
-    let starts = |signs: &[u8]| bytes.starts_with(signs);
-    let box_of_types = bytes.get(8..64.min(bytes.len())).unwrap_or_default();
-    let text = String::from_utf8_lossy(&bytes[..bytes.len().min(256)]);
-    if starts(b"\x89PNG\r\n\x1a\n") {
-        "PNG"
-    } else if starts(b"\xff\xd8\xff") {
-        "JPEG"
-    } else if starts(b"GIF87a") || starts(b"GIF89a") {
-        "GIF"
-    } else if starts(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
-        "WebP"
-    } else if bytes.get(4..8) == Some(b"ftyp")
-        && box_of_types
-            .windows(4)
-            .any(|brand| brand == b"avif" || brand == b"avis")
-    {
-        "AVIF"
-    } else if text.contains("<svg") || text.contains("<!DOCTYPE svg") {
-        "SVG, which can hold scripts and is not used here"
-    } else if bytes.is_empty() {
-        "empty"
-    } else {
-        "of another type"
-    }
+    kind_of_name(path).is_some()
 }
 
 fn is_hidden(entry: &DirEntry) -> bool {

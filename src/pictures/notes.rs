@@ -1,0 +1,51 @@
+//! What a camera or a program wrote into a picture beside its dots: place, time, owner, earlier versions. It is taken out
+//! without touching the dots; colour profiles stay.
+
+use img_parts::Bytes;
+use img_parts::jpeg::Jpeg;
+use img_parts::png::Png;
+use img_parts::webp::WebP;
+
+use crate::pictures::kind::Kind;
+use crate::pictures::size::Refusal;
+
+/// Chunks of a PNG that hold words or Exif (PNG third edition, 11.3.3, and `eXIf`, `tIME`).
+const OF_PNG: [[u8; 4]; 5] = [*b"tEXt", *b"zTXt", *b"iTXt", *b"eXIf", *b"tIME"];
+
+/// The bytes without notes.
+pub(super) fn taken_out(bytes: Vec<u8>, kind: Kind) -> Result<Vec<u8>, Refusal> {
+    let damaged = |_| Refusal::Damaged;
+    match kind {
+        Kind::Jpeg => {
+            let mut jpeg = Jpeg::from_bytes(Bytes::from(bytes)).map_err(damaged)?;
+            let segments = jpeg.segments_mut();
+            segments.retain(|segment| !is_note(segment.marker()));
+            Ok(jpeg.encoder().bytes().to_vec())
+        }
+        Kind::Png => {
+            let mut png = Png::from_bytes(Bytes::from(bytes)).map_err(damaged)?;
+            for kind in OF_PNG {
+                png.remove_chunks_by_type(kind);
+            }
+            Ok(png.encoder().bytes().to_vec())
+        }
+        Kind::WebP => {
+            let mut webp = WebP::from_bytes(Bytes::from(bytes)).map_err(damaged)?;
+            for id in [*b"EXIF", *b"XMP "] {
+                webp.remove_chunks_by_id(id);
+            }
+            Ok(webp.encoder().bytes().to_vec())
+        }
+        // An Exif block is an item of its own there, whose removal would move all others.
+        Kind::Avif if bytes.windows(4).take(16 * 1024).any(|sign| sign == b"Exif") => {
+            Err(Refusal::KeepsNotes)
+        }
+        Kind::Avif | Kind::Gif => Ok(bytes),
+    }
+}
+
+/// Application segments but for JFIF (APP0), colour profiles (APP2) and Adobe's transform (APP14), and comments.
+fn is_note(marker: u8) -> bool {
+    let is_needed = matches!(marker, 0xe0 | 0xe2 | 0xee);
+    (0xe0..=0xef).contains(&marker) && !is_needed || marker == 0xfe
+}
