@@ -1,6 +1,6 @@
 //! `prospectus build`
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use crate::cli::exit::Exit;
@@ -75,8 +75,29 @@ impl Build {
         if outcome.ledger.is_some() {
             terminal.say(&ledger::written(&outcome.news));
         }
+        for line in on_paper(&out) {
+            terminal.say(&line);
+        }
         Ok(Exit::Clean)
     }
+}
+
+/// How the whole prospectus is printed, and how Chromium makes a PDF of it with bookmarks.
+fn on_paper(out: &Path) -> [String; 2] {
+    let page = out.join("prospectus/index.html").display().to_string();
+    // Between single quotes a shell of POSIX takes everything as it stands, but for a single quote (2.2.2).
+    let is_plain = |letter: char| letter.is_alphanumeric() || "/\\:._-".contains(letter);
+    let quoted = match page.chars().all(is_plain) {
+        true => page.clone(),
+        false => format!("'{}'", page.replace('\'', "'\\''")),
+    };
+    [
+        format!("To print the prospectus, open {page} in a browser. For a PDF with bookmarks:"),
+        format!(
+            "  chromium --headless --no-pdf-header-footer --generate-pdf-document-outline \
+             --print-to-pdf=prospectus.pdf {quoted}"
+        ),
+    ]
 }
 
 /// "52 courses, 160 sessions, 110 pages and 96 calendars"

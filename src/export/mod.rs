@@ -2,6 +2,8 @@
 
 mod xml;
 
+pub mod csv;
+
 mod atom;
 
 pub mod schema;
@@ -11,6 +13,8 @@ pub mod changes;
 pub mod courses;
 
 pub mod plan;
+
+pub mod data;
 
 pub mod headers;
 

@@ -3,28 +3,33 @@
 //!
 //! ```json
 //! {"version": 1, "term": "2027-spring", "sessions": [{
-//!   "uid": "sleep-well.spring.20270112T1000@example.org", "course": "sleep-well", "run": "spring", "title": "Sleep well",
-//!   "number": 1, "of": 6, "start": "2027-01-12T10:00:00+00:00", "end": "2027-01-12T12:00:00+00:00",
-//!   "place": "Central Library", "venue": "central-library", "state": "on", "enrolment": "open", "sequence": 0,
-//!   "changed": "2026-11-12", "was": {"start": "2027-01-11T10:00:00+00:00", "place": "The Hub", "state": "on"}}]}
+//!   "uid": "sleep-well.spring.20270112T1000@example.org", "plan": "k3f9x2ab 0 2027-01-12 open", "course": "sleep-well",
+//!   "run": "spring", "title": "Sleep well", "href": "../../courses/sleep-well/", "number": 1, "of": 6,
+//!   "start": "2027-01-12T10:00:00+00:00", "end": "2027-01-12T12:00:00+00:00", "date": "Tuesday 12 January 2027",
+//!   "times": "10am to midday", "place": "Central Library", "venue": "central-library",
+//!   "line": "Tuesday 12 January 2027, 10am to midday, Central Library", "state": "on", "enrolment": "open",
+//!   "places": "Places available", "sequence": 0, "changed": "2026-11-12",
+//!   "calendar": "../../calendars/sessions/sleep-well.spring.20270112T1000.ics",
+//!   "was": {"start": "2027-01-11T10:00:00+00:00", "place": "The Hub", "state": "on"}}]}
 //! ```
 //!
-//! A `uid` is what a plan keeps; `sequence` is higher when date, time, place or state changed, and `was` says what they
-//! were before. A week has `week`, its Monday, in the place of `start`. Sessions that left the texts are `cancelled` here
-//! for as long as in the calendars. Times have the offset of the college's zone (RFC 3339).
-
-use std::collections::BTreeMap;
+//! A plan keeps `plan`, whose first word stands for the `uid` in the address of a shared plan too (see [`PlanMark`]);
+//! `sequence` is higher when date, time, place or state changed, and `was` says what they were before. A week has `week`,
+//! its Monday, in the place of `start`. Sessions that left the texts are `cancelled` here for as long as in the calendars.
+//! Times have the offset of the college's zone (RFC 3339). `date`, `times`, `place`, `line` and `places` are words in the
+//! site's language. `href` and `calendar` lead from this file to the course's page and to the file that adds the session
+//! to a calendar once; each is absent when there is none.
 
 use serde::Serialize;
 
 use crate::artifact::{Artifact, SitePath};
 use crate::ledger::Place;
 use crate::ledger::line::Seen;
-use crate::site::{Event, Site, feeds};
+use crate::model::kind::Kind;
+use crate::model::run::RunEnrolment;
+use crate::site::plans::{PlanFile, PlanMark, plan_files};
+use crate::site::{Event, Site, feeds, moment};
 use crate::timetable::Slot;
-
-/// The file of sessions that are in no term; a term of this name shares it.
-const OTHER: &str = "other";
 
 #[derive(Serialize)]
 struct Plan<'s> {
@@ -39,17 +44,24 @@ struct Session<'s> {
     course: &'s str,
     run: &'s str,
     title: &'s str,
+    /// Absent when the course has no page any more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    href: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     number: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     of: Option<usize>,
     #[serde(flatten)]
+    mark: PlanMark,
+    #[serde(flatten)]
     now: State<'s>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    enrolment: Option<&'s str>,
+    enrolment: Option<String>,
     sequence: u32,
     /// The day of the last change.
     changed: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    calendar: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     was: Option<State<'s>>,
 }
@@ -62,6 +74,9 @@ struct State<'s> {
     end: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     week: Option<String>,
+    date: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    times: Option<String>,
     /// In words, with nothing private in them.
     #[serde(skip_serializing_if = "Option::is_none")]
     place: Option<String>,
@@ -71,83 +86,84 @@ struct State<'s> {
     state: &'static str,
 }
 
-/// A file for each published term, also when it holds no session.
 pub fn plans(site: &Site<'_>) -> Vec<Artifact> {
-    let events = site.events();
-    let mut of_term: BTreeMap<&str, Vec<Session<'_>>> = BTreeMap::new();
-    let terms = site.catalogue.terms.iter();
-    for term in terms.filter(|term| site.is_published(&term.origin)) {
-        of_term.insert(&term.origin.id, Vec::new());
-    }
-    for event in &events {
-        let mut is_in_none = true;
-        for term in &site.catalogue.terms {
-            if let Some(sessions) = of_term.get_mut(term.origin.id.as_str())
-                && feeds::is_of_term(site, event, term)
-            {
-                sessions.push(session(site, event));
-                is_in_none = false;
-            }
-        }
-        if is_in_none {
-            let sessions = of_term.entry(OTHER).or_default();
-            sessions.push(session(site, event));
-        }
-    }
-    let plans = of_term.into_iter().map(|(term, sessions)| Plan {
-        version: 1,
-        term,
-        sessions,
-    });
-    plans.map(|plan| artifact(&plan)).collect()
+    let files = plan_files(site);
+    files.iter().map(|file| artifact(site, file)).collect()
 }
 
-fn artifact(plan: &Plan<'_>) -> Artifact {
-    let mut bytes = serde_json::to_vec(plan).unwrap_or_default();
+fn artifact(site: &Site<'_>, file: &PlanFile<'_>) -> Artifact {
+    let plan = Plan {
+        version: 1,
+        term: file.term,
+        sessions: file
+            .events
+            .iter()
+            .map(|event| session(site, event))
+            .collect(),
+    };
+    let mut bytes = serde_json::to_vec(&plan).unwrap_or_default();
     bytes.push(b'\n');
     Artifact {
-        path: SitePath::new(format!("/data/plan/{}.json", plan.term)),
+        path: file.path(),
         bytes,
     }
 }
 
-fn session<'s>(site: &Site<'_>, event: &Event<'s>) -> Session<'s> {
+fn session<'s>(site: &'s Site<'_>, event: &Event<'s>) -> Session<'s> {
     let line = event.line;
+    let course = site.course_of(event);
+    let page = course.and_then(|course| Kind::Course.address(&course.origin.id));
+    let enrolment = site.enrolment_of(event);
     Session {
         uid: &line.uid,
         course: &line.course,
         run: &line.run,
         title: &line.title,
+        href: page.map(|path| from_here(&path)),
         number: event.session.map(|session| session.number),
         of: event.session.map(|session| session.of),
+        mark: site.plan_mark(event),
         now: state(site, &line.seen),
-        enrolment: Some(line.seen.enrolment.as_str()).filter(|state| *state != "-"),
+        enrolment: enrolment.map(|state| match state {
+            RunEnrolment::Opens(day) => format!("opens {day}"),
+            state => state.key().to_owned(),
+        }),
         sequence: line.sequence,
         changed: line.modified.to_string(),
+        calendar: feeds::has_own_file(site, event).then(|| from_here(&event.path())),
         was: line.before.as_ref().map(|before| state(site, &before.seen)),
     }
 }
 
 fn state<'s>(site: &Site<'_>, seen: &'s Seen) -> State<'s> {
-    let moment = |time: &jiff::Zoned| time.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
     let (start, end, week) = match &seen.slot {
         Slot::Timed { start, end } => (Some(moment(start)), end.as_ref().map(moment), None),
         Slot::Week(first) => (None, None, Some(first.to_string())),
-    };
-    let venue = match seen.place() {
-        Place::Venue { id, .. } => site.venue(id).filter(|venue| !venue.private).map(|_| id),
-        _ => None,
     };
     State {
         start,
         end,
         week,
+        date: site.slot_date(&seen.slot),
+        times: site.slot_times(&seen.slot),
         place: site.seen_place(seen),
-        venue,
+        venue: venue_of(site, seen),
         state: if seen.state.is_off() {
             "cancelled"
         } else {
             "on"
         },
     }
+}
+
+fn venue_of<'s>(site: &Site<'_>, seen: &'s Seen) -> Option<&'s str> {
+    match seen.place() {
+        Place::Venue { id, .. } => site.venue(id).filter(|venue| !venue.private).map(|_| id),
+        _ => None,
+    }
+}
+
+/// The way from a file of this folder to an address of the site.
+fn from_here(path: &SitePath) -> String {
+    format!("../..{path}")
 }

@@ -10,7 +10,7 @@ use crate::parse::raw_html::decode;
 use crate::pictures::Size;
 
 /// What addresses become.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Addresses {
     /// With a slash at its end.
     base_url: String,
@@ -22,8 +22,27 @@ pub struct Addresses {
     languages: Vec<String>,
     /// How large each picture is shown, by its address.
     pictures: BTreeMap<String, Size>,
-    /// Whether the pages are to work where no server is: in a folder on somebody's disk.
-    in_folder: bool,
+    form: Form,
+}
+
+/// What an address is for.
+#[derive(Debug, Clone, Copy, Default)]
+struct Way<'l> {
+    /// The language of the pages that it leads to; `None` for the main one.
+    language: Option<&'l str>,
+    /// A link is followed; everything else is part of the page.
+    is_link: bool,
+}
+
+/// From where a page is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// From a server.
+    Server,
+    /// From a folder on somebody's disk, with all the other pages.
+    Folder,
+    /// From paper, or a file that goes about alone: what the page itself is made of lies in a folder, links are whole.
+    Paper,
 }
 
 impl Addresses {
@@ -38,7 +57,7 @@ impl Addresses {
             assets,
             languages: Vec::new(),
             pictures: BTreeMap::new(),
-            in_folder: false,
+            form: Form::Server,
         }
     }
 
@@ -65,8 +84,20 @@ impl Addresses {
 
     /// Addresses that also lead from file to file, for a site that is opened from a folder.
     pub fn in_folder(mut self) -> Self {
-        self.in_folder = true;
+        self.form = Form::Folder;
         self
+    }
+
+    /// Addresses for a page that is printed, from a server or from a folder. A site in a folder stays one.
+    pub(super) fn for_paper(&self) -> Self {
+        let form = match self.form {
+            Form::Folder => Form::Folder,
+            Form::Server | Form::Paper => Form::Paper,
+        };
+        Self {
+            form,
+            ..self.clone()
+        }
     }
 
     /// The path before every address of the site: empty, or `/a/b`.
@@ -83,7 +114,11 @@ impl Addresses {
     ) -> Result<Target, AttributeNameError> {
         let written = element.get_attribute(name).unwrap_or_default();
         let language = self.language(element.get_attribute("hreflang").as_deref(), page);
-        let (address, target) = self.resolve(&written, page, language);
+        let way = Way {
+            language,
+            is_link: element.tag_name() == "a",
+        };
+        let (address, target) = self.resolve(&written, page, way);
         if let Some(address) = address {
             element.set_attribute(name, &address)?;
         }
@@ -111,7 +146,7 @@ impl Addresses {
     }
 
     /// The address to write, when it changes, and what it means. The attribute's text is raw: `&` stands as `&amp;`.
-    fn resolve(&self, raw: &str, page: &str, language: Option<&str>) -> (Option<String>, Target) {
+    fn resolve(&self, raw: &str, page: &str, way: Way<'_>) -> (Option<String>, Target) {
         if let Some(file) = raw.strip_prefix("missing:") {
             return (None, Target::MissingFile(decode(file)));
         }
@@ -119,7 +154,10 @@ impl Addresses {
             return (None, Target::Unpublished(decode(record)));
         }
         if let Some(own) = raw.strip_prefix(self.base_url.as_str()) {
-            return (None, self.target(&format!("/{own}"), page, None).1);
+            return (
+                None,
+                self.target(&format!("/{own}"), page, Way::default()).1,
+            );
         }
         let has_scheme = raw
             .split_once(':')
@@ -127,10 +165,10 @@ impl Addresses {
         if has_scheme || raw.starts_with("//") {
             return (None, Target::Outside(decode(raw)));
         }
-        self.target(raw, page, language)
+        self.target(raw, page, way)
     }
 
-    fn target(&self, raw: &str, page: &str, language: Option<&str>) -> (Option<String>, Target) {
+    fn target(&self, raw: &str, page: &str, way: Way<'_>) -> (Option<String>, Target) {
         let (path, anchor) = match raw.split_once('#') {
             Some((path, anchor)) => (path, Some(anchor)),
             None => (raw, None),
@@ -155,10 +193,11 @@ impl Addresses {
             .assets
             .get(&whole)
             .cloned()
-            .unwrap_or_else(|| self.in_language(with_slash(&whole), language));
-        let mut address = match self.in_folder {
-            true => from_file_to_file(page, &named),
-            false => format!("{}{named}", self.base_path),
+            .unwrap_or_else(|| self.in_language(with_slash(&whole), way.language));
+        let mut address = match self.form {
+            Form::Paper if way.is_link => format!("{}{named}", self.base_url.trim_end_matches('/')),
+            Form::Folder | Form::Paper => from_file_to_file(page, &named),
+            Form::Server => format!("{}{named}", self.base_path),
         };
         if let Some(query) = query {
             address.push_str(&format!("?{query}"));
@@ -215,6 +254,18 @@ fn joined(page: &str, path: &str) -> String {
 mod tests {
     use super::*;
 
+    const LINK: Way<'_> = Way {
+        language: None,
+        is_link: true,
+    };
+
+    fn in_language(language: Option<&str>) -> Way<'_> {
+        Way {
+            language,
+            is_link: true,
+        }
+    }
+
     fn addresses(base_url: &str) -> Addresses {
         Addresses::new(
             base_url,
@@ -230,25 +281,25 @@ mod tests {
         let at_root = addresses("https://example.org/");
         let below = addresses("https://example.org/a/b/");
         assert_eq!(
-            at_root.resolve("/courses/", "/", None).0.as_deref(),
+            at_root.resolve("/courses/", "/", LINK).0.as_deref(),
             Some("/courses/")
         );
         assert_eq!(
-            below.resolve("/courses/x/#dates", "/", None).0.as_deref(),
+            below.resolve("/courses/x/#dates", "/", LINK).0.as_deref(),
             Some("/a/b/courses/x/#dates")
         );
-        assert_eq!(below.resolve("/", "/x/", None).0.as_deref(), Some("/a/b/"));
+        assert_eq!(below.resolve("/", "/x/", LINK).0.as_deref(), Some("/a/b/"));
         assert_eq!(
-            below.resolve("/assets/site.css", "/", None).0.as_deref(),
+            below.resolve("/assets/site.css", "/", LINK).0.as_deref(),
             Some("/a/b/assets/site.0123.css")
         );
         assert_eq!(
-            below.resolve("/courses/x", "/", None).0.as_deref(),
+            below.resolve("/courses/x", "/", LINK).0.as_deref(),
             Some("/a/b/courses/x/"),
             "a page ends with a slash"
         );
         assert_eq!(
-            below.resolve("../y/", "/courses/x/", None).0.as_deref(),
+            below.resolve("../y/", "/courses/x/", LINK).0.as_deref(),
             Some("/a/b/courses/y/")
         );
     }
@@ -256,7 +307,7 @@ mod tests {
     #[test]
     fn in_a_folder_addresses_lead_from_file_to_file() {
         let folder = addresses("https://example.org/a/b/").in_folder();
-        let from = |page: &str, to: &str| folder.resolve(to, page, None).0;
+        let from = |page: &str, to: &str| folder.resolve(to, page, LINK).0;
         assert_eq!(
             from("/", "/courses/").as_deref(),
             Some("courses/index.html")
@@ -280,7 +331,10 @@ mod tests {
         let below = addresses("https://example.org/a/").with_languages(&["cy", "ur"]);
         let from = |page: &str, asked: Option<&str>, to: &str| {
             let language = below.language(asked, page);
-            below.resolve(to, page, language).0.unwrap_or_default()
+            below
+                .resolve(to, page, in_language(language))
+                .0
+                .unwrap_or_default()
         };
         for (page, asked, to, address) in [
             ("/cy/", None, "/courses/", "/a/cy/courses/"),
@@ -315,7 +369,7 @@ mod tests {
                 "{to} on {page} for {asked:?}"
             );
         }
-        let here = below.resolve("#top", "/cy/x/", Some("cy")).1;
+        let here = below.resolve("#top", "/cy/x/", in_language(Some("cy"))).1;
         let path = "/cy/x/".to_owned();
         assert_eq!(
             here,
@@ -323,6 +377,41 @@ mod tests {
                 path,
                 anchor: Some("top".into())
             }
+        );
+    }
+
+    #[test]
+    fn on_paper_links_are_whole_and_what_the_page_is_made_of_lies_beside_it() {
+        let paper = addresses("https://example.org/a/b/").for_paper();
+        let from = |to: &str, is_link| {
+            paper
+                .resolve(
+                    to,
+                    "/prospectus/large-print/",
+                    Way {
+                        is_link,
+                        language: None,
+                    },
+                )
+                .0
+        };
+        assert_eq!(
+            from("/courses/x/#dates", true).as_deref(),
+            Some("https://example.org/a/b/courses/x/#dates")
+        );
+        assert_eq!(
+            from("/assets/site.css", false).as_deref(),
+            Some("../../assets/site.0123.css")
+        );
+        assert_eq!(from("#course-x", true), None);
+        let preview = addresses("https://example.org/").in_folder().for_paper();
+        assert_eq!(
+            preview
+                .resolve("/courses/x/", "/prospectus/", LINK)
+                .0
+                .as_deref(),
+            Some("../courses/x/index.html"),
+            "a site in a folder stays one"
         );
     }
 
@@ -337,7 +426,7 @@ mod tests {
             "webcal://example.org/x.ics",
         ] {
             assert_eq!(
-                below.resolve(outside, "/", None),
+                below.resolve(outside, "/", LINK),
                 (None, Target::Outside(outside.into()))
             );
         }
@@ -345,13 +434,13 @@ mod tests {
             path: "/x/".into(),
             anchor: Some("top".into()),
         };
-        assert_eq!(below.resolve("#top", "/x/", None), (None, here));
+        assert_eq!(below.resolve("#top", "/x/", LINK), (None, here));
         let own = Target::Site {
             path: "/courses/".into(),
             anchor: None,
         };
         assert_eq!(
-            below.resolve("https://example.org/a/b/courses/", "/", None),
+            below.resolve("https://example.org/a/b/courses/", "/", LINK),
             (None, own)
         );
     }

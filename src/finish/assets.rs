@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::artifact::{Artifact, SitePath};
 use crate::finish::facts::is_on_another_host;
+use crate::finish::lean::lean;
 
 /// Assets ready to publish.
 #[derive(Debug, Default)]
@@ -19,7 +20,11 @@ pub fn fingerprint(assets: &BTreeMap<String, Vec<u8>>) -> Assets {
     let (styles, others): (Vec<_>, Vec<_>) =
         assets.iter().partition(|(name, _)| name.ends_with(".css"));
     for (name, bytes) in others {
-        done.add(name, bytes.clone());
+        let bytes = match std::str::from_utf8(bytes) {
+            Ok(script) if name.ends_with(".js") => lean(script).into_bytes(),
+            _ => bytes.clone(),
+        };
+        done.add(name, bytes);
     }
     for (name, bytes) in styles {
         let style = with_named_assets(name, &String::from_utf8_lossy(bytes), &done.names);

@@ -9,6 +9,8 @@ mod facts;
 
 mod parts;
 
+mod lean;
+
 mod assets;
 
 pub use addresses::Addresses;
@@ -40,6 +42,8 @@ pub fn finish(
     let html = as_html(page.html);
     let mut bytes = Vec::with_capacity(html.len() + 256);
     let gathering = Rc::new(RefCell::new(Gathering::new(page.path.as_str())));
+    let paper = page.is_for_paper.then(|| addresses.for_paper());
+    let addresses = paper.as_ref().unwrap_or(addresses);
     rewrite(addresses, &html, &gathering, &mut bytes).map_err(|error| {
         let message = format!("this page cannot be finished: {error}");
         let finding = Finding::new(&THEME_BROKEN, Place::Page(page.path.to_string()), message);

@@ -52,8 +52,10 @@ pub fn published_as(alias: &str) -> String {
 const FILES: [&str; 5] = ["assets", "calendars", "data", "feeds", "pictures"];
 
 /// Pages that the program makes itself, whatever the records.
-const OWN_PAGES: [&str; 8] = [
+const OWN_PAGES: [&str; 10] = [
     "/courses/",
+    "/prospectus/",
+    "/prospectus/large-print/",
     "/venues/",
     "/partners/",
     "/timetable/",

@@ -143,6 +143,11 @@ impl<'a> Writer<'a, '_> {
             }
             Tag::Link { dest_url, .. } => self.open_link(&dest_url, &at),
             Tag::Image { .. } => self.hold.image = Some((tag, at, String::new())),
+            // A table that is wider than the page scrolls by itself, and a keyboard must reach what scrolls.
+            Tag::Table(_) => {
+                self.raw("<div class=\"scroll\" tabindex=\"0\">");
+                self.events.push(Event::Start(tag));
+            }
             Tag::TableHead => {
                 self.hold.in_table_head = true;
                 self.events.push(Event::Start(Tag::TableHead));
@@ -174,6 +179,10 @@ impl<'a> Writer<'a, '_> {
                 self.raw(close);
             }
             TagEnd::Image => self.image(),
+            TagEnd::Table => {
+                self.events.push(Event::End(tag));
+                self.raw("</div>\n");
+            }
             TagEnd::TableHead => {
                 self.hold.in_table_head = false;
                 self.events.push(Event::End(tag));
@@ -292,7 +301,18 @@ impl Slugs {
 
 /// Whether the templates have such an id of their own, so that an author's heading must have another.
 fn is_reserved(slug: &str) -> bool {
-    const WHOLE: [&str; 7] = ["main", "new", "changes", "topics", "enrol", "next", "terms"];
+    const WHOLE: [&str; 10] = [
+        "main",
+        "new",
+        "changes",
+        "topics",
+        "enrol",
+        "next",
+        "terms",
+        "plan-link",
+        "plan-said",
+        "plan-words",
+    ];
     const BEGINNINGS: [&str; 8] = [
         "part-", "foot-", "group-", "gives-", "run-", "day-", "week-", "month-",
     ];
@@ -389,6 +409,13 @@ mod tests {
             made("| A | B |\n|---|---|\n| 1 | 2 |\n")
                 .contains("<th scope=\"col\">A</th><th scope=\"col\">B</th>")
         );
+    }
+
+    #[test]
+    fn a_table_stands_in_a_box_that_a_keyboard_reaches_where_it_scrolls() {
+        let html = made("| A |\n|---|\n| 1 |\n");
+        assert!(html.starts_with("<div class=\"scroll\" tabindex=\"0\"><table>"));
+        assert!(html.trim_end().ends_with("</table>\n</div>"), "{html}");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::artifact::{Artifact, Leak, PageFacts, SitePath, Target};
 use crate::calendar::Calendars;
 use crate::colour::Tokens;
 use crate::error::Result;
-use crate::export::{changes, courses, headers, plan, redirects, robots, sitemap};
+use crate::export::{changes, courses, data, headers, plan, redirects, robots, sitemap};
 use crate::finding::{Finding, Findings};
 use crate::finish::{self, Addresses, Assets};
 use crate::pictures::Size;
@@ -77,9 +77,7 @@ impl Output {
         others.push(robots::robots(site.base_url, site.with_drafts));
         let old = render::redirects(site);
         others.extend(redirects::redirects(addresses.base_path(), &old));
-        others.push(changes::feed(site));
-        others.push(courses::feed(site));
-        others.extend(plan::plans(site).into_iter().chain(search_index(site)));
+        others.extend(for_machines(site));
         others.extend(other_indexes(site, &editions));
         if !site.with_drafts {
             let main = &site.catalogue.college.language.value;
@@ -285,6 +283,15 @@ fn set_up(editions: &mut [Edition], site: &Site<'_>) -> Tokens {
         theme.leave_out_panel();
     }
     colours
+}
+
+/// Feeds and data.
+fn for_machines(site: &Site<'_>) -> Vec<Artifact> {
+    let mut files = vec![changes::feed(site), courses::feed(site)];
+    files.extend(plan::plans(site));
+    files.extend(data::files(site));
+    files.extend(search_index(site));
+    files
 }
 
 /// What the styles of a theme would load from another host.

@@ -1,9 +1,9 @@
-//! A calendar → the ways to it, each with a whole address, because other programs follow them.
+//! A calendar → the ways to it, each with a whole address, because other programs follow them; a session → how to keep it.
 
 use crate::artifact::SitePath;
 use crate::language::bare;
-use crate::render::views::CalendarWays;
-use crate::site::Site;
+use crate::render::views::{CalendarWays, PlanMark};
+use crate::site::{Event, Site};
 use crate::timetable::Session;
 
 impl Site<'_> {
@@ -26,9 +26,19 @@ impl Site<'_> {
 
     /// The file that adds one session once; `None` for one that nobody will come to.
     pub(super) fn session_calendar(&self, session: &Session) -> Option<String> {
+        let event = self.event_to_come(session)?;
+        Some(event.path().to_string())
+    }
+
+    /// What a student's plan keeps of a session; `None` likewise.
+    pub(super) fn session_plan(&self, session: &Session) -> Option<PlanMark> {
+        let event = self.event_to_come(session)?;
+        Some(self.plan_mark(&event))
+    }
+
+    fn event_to_come<'s>(&'s self, session: &'s Session) -> Option<Event<'s>> {
         let comes = self.is_coming(session) && !session.is_cancelled();
-        let event = self.event(session).filter(|_| comes);
-        event.map(|event| event.path().to_string())
+        self.event(session).filter(|_| comes)
     }
 }
 

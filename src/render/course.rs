@@ -61,7 +61,7 @@ impl Site<'_> {
     }
 
     /// Runs that are over, or those that are not, by their first coming session; those without dates come last.
-    fn runs_by_time(&self, position: usize, over: bool) -> Vec<(usize, &Run)> {
+    pub(super) fn runs_by_time(&self, position: usize, over: bool) -> Vec<(usize, &Run)> {
         let course = &self.catalogue.courses[position];
         let mut runs: Vec<_> = course
             .runs
@@ -173,7 +173,7 @@ impl Site<'_> {
         ))
     }
 
-    fn language_of(&self, course: &Course) -> Option<String> {
+    pub(super) fn language_of(&self, course: &Course) -> Option<String> {
         // A course that says nothing of it is given in the main language, which need not be that of the page.
         let tag = course.language.as_ref();
         let tag = tag.unwrap_or(&self.catalogue.college.language);
@@ -189,7 +189,7 @@ impl Site<'_> {
         })
     }
 
-    fn run_view(
+    pub(super) fn run_view(
         &self,
         course: &Course,
         position: usize,

@@ -25,6 +25,7 @@ pub(super) fn site_view(site: &Site<'_>) -> SiteView {
         short_name: college.short_name().to_owned(),
         language: site.words.tag.clone(),
         dir: site.words.direction().to_owned(),
+        locale: locale(&site.words.tag),
         base_url: format!("{}{prefix}/", site.base_url.trim_end_matches('/')),
         prefix,
         menu: menu(site, Menu::Main),
@@ -69,6 +70,13 @@ fn age(site: &Site<'_>) -> Option<String> {
     })
 }
 
+/// `en-GB` as `en_GB` (Open Graph, "og:locale": a language and a territory).
+fn locale(tag: &str) -> Option<String> {
+    let parts: Vec<&str> = tag.split('-').collect();
+    let territory = parts.iter().skip(1).find(|part| part.len() == 2)?;
+    Some(format!("{}_{}", parts[0], territory.to_ascii_uppercase()))
+}
+
 fn menu(site: &Site<'_>, menu: Menu) -> Vec<LinkView> {
     // A page that says nothing of a menu stands in the footer, so that nothing is lost.
     // The accessibility statement stands there even when it is asked to stand nowhere: regulation 8(5) has it on every page.
@@ -94,6 +102,7 @@ pub(super) fn view(site: &Site<'_>, kind: &str, path: &str, title: String) -> Pa
     PageView {
         title,
         description: None,
+        picture: None,
         path: path.to_owned(),
         kind: kind.to_owned(),
         trail: Vec::new(),
@@ -102,6 +111,7 @@ pub(super) fn view(site: &Site<'_>, kind: &str, path: &str, title: String) -> Pa
         languages: Vec::new(),
         everywhere: false,
         stands_in: None,
+        linked: None,
     }
 }
 

@@ -10,6 +10,10 @@ use crate::site::Site;
 pub enum Job {
     Home,
     Courses,
+    /// Everything on one page, made to print.
+    Prospectus,
+    /// The same in large letters.
+    LargePrint,
     /// By position in the catalogue, as all that follow.
     Course(usize),
     Topic(usize),
@@ -25,6 +29,9 @@ pub enum Job {
     /// One of them, by its position among all.
     FindValue(usize),
     Search,
+    MyPlan,
+    /// About the open data.
+    Data,
     Page(usize),
     /// A page that the program makes although the college wrote no text for it: `co-production`, `partnerships`.
     About(&'static str),
@@ -42,6 +49,11 @@ pub enum Job {
 }
 
 impl Job {
+    /// Whether the page is made to print, also from a folder where no server is.
+    pub fn is_for_paper(&self) -> bool {
+        matches!(self, Self::Prospectus | Self::LargePrint)
+    }
+
     /// Whether search engines may know the page.
     pub fn is_for_search(&self) -> bool {
         !matches!(
@@ -54,7 +66,7 @@ impl Job {
 /// Every page of the site, in the order of a table of contents.
 pub(super) fn jobs(site: &Site<'_>, facets: &Facets) -> Vec<Job> {
     let catalogue = site.catalogue;
-    let mut jobs = vec![Job::Home, Job::Courses];
+    let mut jobs = vec![Job::Home, Job::Courses, Job::Prospectus, Job::LargePrint];
     jobs.extend(site.courses().map(|(at, _)| Job::Course(at)));
     let published = |origins: Vec<bool>, job: fn(usize) -> Job| {
         origins
@@ -95,6 +107,8 @@ pub(super) fn jobs(site: &Site<'_>, facets: &Facets) -> Vec<Job> {
     jobs.push(Job::Find);
     jobs.extend((0..facets.values.len()).map(Job::FindValue));
     jobs.push(Job::Search);
+    jobs.push(Job::MyPlan);
+    jobs.push(Job::Data);
     jobs.extend(published(
         catalogue
             .pages

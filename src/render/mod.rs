@@ -18,11 +18,21 @@ mod calendars;
 
 mod course;
 
+mod described;
+
+mod booklet;
+
+mod weeks;
+
+mod glance;
+
 mod job;
 
 pub mod tongues;
 
 mod frame;
+
+mod linked;
 
 mod pages;
 
@@ -65,6 +75,8 @@ pub struct Renderer<'a> {
 pub struct Rendered {
     pub path: SitePath,
     pub html: String,
+    /// Whether it is made to print, also from a folder where no server is.
+    pub is_for_paper: bool,
 }
 
 impl<'a> Renderer<'a> {
@@ -92,6 +104,9 @@ impl<'a> Renderer<'a> {
     pub fn render(&self, job: &Job) -> Result<Rendered, Box<Finding>> {
         let mut made = pages::page(self.site, &self.shared, job);
         self.tongues.complete(self.site, job, &mut made.page);
+        if self.tongues.is_main() {
+            made.page.linked = linked::linked(self.site, job, &made.page);
+        }
         let mut context = Context::new();
         context.insert_value("page", Value::from_serializable(&made.page));
         for (name, value) in made.values {
@@ -101,6 +116,7 @@ impl<'a> Renderer<'a> {
         Ok(Rendered {
             path: self.tongues.published_at(&made.page.path),
             html,
+            is_for_paper: job.is_for_paper(),
         })
     }
 }

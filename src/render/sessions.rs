@@ -36,6 +36,7 @@ impl Site<'_> {
             },
             past: session.is_over(self.today),
             calendar: None,
+            plan: self.session_plan(session),
             topics: self.topic_marks(&course.topics),
         }
     }

@@ -40,7 +40,8 @@ impl Tongues {
         }
     }
 
-    fn is_main(&self) -> bool {
+    /// Whether these pages are in the main language.
+    pub(super) fn is_main(&self) -> bool {
         self.own == 0
     }
 

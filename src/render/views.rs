@@ -7,6 +7,7 @@
 use serde::Serialize;
 
 pub use crate::site::Link as LinkView;
+pub use crate::site::plans::PlanMark;
 
 /// What every page sees as `site`.
 #[derive(Debug, Clone, Serialize)]
@@ -17,6 +18,8 @@ pub struct SiteView {
     pub language: String,
     /// `ltr` or `rtl`.
     pub dir: String,
+    /// The language as Open Graph writes it, such as `en_GB`; absent where no country is named.
+    pub locale: Option<String>,
     /// What stands before the addresses of the pages in this language, such as `/cy`; nothing for the main one. Only an
     /// address of a file needs it: those of pages get it at their end.
     pub prefix: String,
@@ -38,7 +41,10 @@ pub struct SiteView {
 #[derive(Debug, Clone, Serialize)]
 pub struct PageView {
     pub title: String,
+    /// Plain text of at most 160 letters.
     pub description: Option<String>,
+    /// The first picture of its text, from the top of the site.
+    pub picture: Option<String>,
     /// This page's own address, beginning with `/`.
     pub path: String,
     /// The template's name without its ending: `home`, `course`, …
@@ -49,6 +55,8 @@ pub struct PageView {
     pub calendar: Option<CalendarWays>,
     /// Asks search engines to leave the page out.
     pub noindex: bool,
+    /// JSON-LD for `<script type="application/ld+json">`, safe inside it; absent where there is nothing to say.
+    pub linked: Option<String>,
     /// The languages of the site, when there are several.
     pub languages: Vec<LanguageView>,
     /// Whether there is such a page in each of them.
@@ -225,6 +233,8 @@ pub struct SessionRow {
     pub past: bool,
     /// On a course page: the file that adds this session to a calendar once; absent when it is past or cancelled.
     pub calendar: Option<String>,
+    /// What a student's plan keeps of it when they choose it; absent when it is past or cancelled.
+    pub plan: Option<PlanMark>,
     pub topics: Vec<TopicMark>,
 }
 
@@ -437,6 +447,99 @@ pub struct TermView {
     pub enrolment_opens: Option<String>,
     pub note_html: String,
     pub past: bool,
+}
+
+/// A strand of the whole prospectus.
+#[derive(Debug, Clone, Serialize)]
+pub struct BookletStrand {
+    pub topic: TopicView,
+    pub courses: Vec<BookletCourse>,
+}
+
+/// A course in the whole prospectus.
+#[derive(Debug, Clone, Serialize)]
+pub struct BookletCourse {
+    /// The anchor on the page.
+    pub anchor: String,
+    /// From 1, over all strands: on paper courses are found by it.
+    pub number: usize,
+    pub title: String,
+    pub href: String,
+    pub summary: String,
+    pub content_note: Option<String>,
+    pub audience: Option<String>,
+    /// "Open to everyone", or who it is for and why.
+    pub open_to: String,
+    pub for_words: Vec<String>,
+    pub level: Option<String>,
+    /// The language of delivery in words, when it is not the site's.
+    pub language: Option<String>,
+    pub cost: String,
+    /// Runs that are not over, soonest first.
+    pub runs: Vec<BookletRun>,
+    pub enrolment: EnrolmentView,
+    pub draft: bool,
+    /// Whether it needs so much room that a page may end in it.
+    pub is_long: bool,
+}
+
+/// A run in the whole prospectus. Its dates stand in one of two ways: in a line, or each by itself.
+#[derive(Debug, Clone, Serialize)]
+pub struct BookletRun {
+    /// "Spring 2027, Central Library"
+    pub title: String,
+    /// "Tuesdays, 12 January to 2 February, 10am to midday"
+    pub when: Option<String>,
+    /// The venue leads to its place in the same booklet.
+    pub place: PlaceView,
+    /// "12 places"
+    pub places: Option<String>,
+    pub enrolment: Option<StateView>,
+    pub material: Option<MaterialView>,
+    /// "12 January": all that is still to say when `when` says the rest of each session.
+    pub dates: Vec<String>,
+    /// Sessions that are not over, when more is to be said of some than its date.
+    pub sessions: Vec<SessionRow>,
+    /// Whether the sessions are in several places.
+    pub shows_place: bool,
+}
+
+/// `glance`: the weeks of a term as pictures, and the same in words.
+#[derive(Debug, Clone, Serialize)]
+pub struct GlanceView {
+    pub strands: Vec<GlanceStrand>,
+    /// "15 to 19 February 2027: Half term": what is shaded.
+    pub closed: Vec<String>,
+    /// Whether something is crossed out.
+    pub has_cancelled: bool,
+    /// Whether there are pictures; a term of more than a year has none.
+    pub is_drawn: bool,
+    /// Whether a picture is wider than small screens and has to scroll.
+    pub is_wide: bool,
+    /// Whether there are so many that each strand is better folded.
+    pub is_large: bool,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct GlanceStrand {
+    pub anchor: String,
+    pub name: String,
+    pub colour: String,
+    /// How many courses run.
+    pub count: String,
+    /// SVG, safe to stand in a page.
+    pub pictures: Vec<String>,
+    pub rows: Vec<GlanceRow>,
+}
+
+/// A run of a term in words.
+#[derive(Debug, Clone, Serialize)]
+pub struct GlanceRow {
+    pub course: LinkView,
+    pub when: Option<String>,
+    /// "12 January", with its time where times differ.
+    pub dates: Vec<String>,
+    pub place: String,
 }
 
 /// A calendar to subscribe to, and the ways to do it.

@@ -6,9 +6,10 @@ use crate::language::changed;
 use crate::model::course::{Course, ForWhom, NeedSource, OpenTo};
 use crate::model::fields::Text;
 use crate::model::kind::Kind;
-use crate::model::run::{Run, RunEnrolment};
+use crate::model::run::Run;
 use crate::model::session::Mode;
 use crate::model::span_of_days::Days;
+use crate::model::topic::Topic;
 use crate::render::views::{LinkView, PersonView, PlaceView, StateView, TopicMark};
 use crate::site::{Site, slot_clock};
 use crate::timetable::{Session, SessionPlace, mode_of};
@@ -191,40 +192,27 @@ impl Site<'_> {
         run: &Run,
     ) -> Option<StateView> {
         let state = self.enrolment_now(course_at, run_at, run)?;
-        let words = match state {
-            RunEnrolment::Opens(date) => self.words.with(
-                "enrolment-opens",
-                &[("date", self.words.date_long(date).into())],
-            ),
-            other => self.words.say(&format!("enrolment-{}", other.key())),
-        };
         Some(StateView {
             key: state.key().to_owned(),
-            words,
+            words: self.enrolment_words(state),
         })
     }
 
     /// The strands of a course that are published.
     pub(super) fn topic_marks(&self, ids: &[Text]) -> Vec<TopicMark> {
-        let topics = ids
-            .iter()
-            .filter_map(|id| self.catalogue.topic(&id.value))
-            .filter(|topic| self.is_published(&topic.origin));
-        topics
-            .filter_map(|topic| {
-                let href = Kind::Topic.address(&topic.origin.id)?.to_string();
-                let colour = topic
-                    .colour
-                    .as_ref()
-                    .map_or("none", |colour| colour.value.as_str())
-                    .to_owned();
-                Some(TopicMark {
-                    title: topic.name.value.clone(),
-                    href,
-                    colour,
-                })
-            })
-            .collect()
+        let topics = ids.iter().filter_map(|id| self.catalogue.topic(&id.value));
+        topics.filter_map(|topic| self.topic_mark(topic)).collect()
+    }
+
+    /// A strand as a mark; `None` when it has no page.
+    pub(super) fn topic_mark(&self, topic: &Topic) -> Option<TopicMark> {
+        let link = self.link(Kind::Topic, &topic.origin.id)?;
+        let colour = topic.colour.as_ref();
+        Some(TopicMark {
+            title: link.title,
+            href: link.href?,
+            colour: colour.map_or("none", |colour| &colour.value).to_owned(),
+        })
     }
 
     /// People by role, and by name with consent. Somebody unknown is "a facilitator".

@@ -6,9 +6,9 @@ use serde_json::{Value, json};
 use crate::due::Due;
 use crate::report::columns::{Columns, together};
 use crate::report::escaped::escaped;
-use crate::report::short::without_control;
 use crate::report::stream::document;
 use crate::source::Sources;
+use crate::text::plain::without_control;
 
 /// What is due until a day, as a report shows it.
 #[derive(Debug, Clone, Copy)]

@@ -4,7 +4,7 @@ use similar::TextDiff;
 
 use crate::edit::Change;
 use crate::pipeline::Made;
-use crate::report::short::without_control;
+use crate::text::plain::without_control;
 
 /// A changed file and what was done in it, a line each.
 pub fn listed(change: &Change, made: &[Made]) -> String {

@@ -9,8 +9,8 @@ use annotate_snippets::{
 
 use crate::finding::{Finding, Level, Place};
 use crate::report::manual;
-use crate::report::short::without_control;
 use crate::source::{Source, Sources, Span};
+use crate::text::plain::without_control;
 
 /// Nobody reads more excerpts than this.
 const MOST: usize = 1_000;

@@ -3,6 +3,7 @@
 use crate::finding::Finding;
 use crate::report::shown::location;
 use crate::source::Sources;
+use crate::text::plain::without_control;
 
 pub fn short<'f>(findings: impl Iterator<Item = &'f Finding>, sources: &Sources) -> String {
     let mut out = String::new();
@@ -25,11 +26,4 @@ pub fn short<'f>(findings: impl Iterator<Item = &'f Finding>, sources: &Sources)
         ));
     }
     out
-}
-
-/// Text that cannot move the cursor or colour a terminal.
-pub(super) fn without_control(text: &str) -> String {
-    text.chars()
-        .map(|letter| if letter.is_control() { ' ' } else { letter })
-        .collect()
 }

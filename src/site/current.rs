@@ -29,9 +29,6 @@ impl Site<'_> {
         if !sessions.is_empty() && sessions.iter().all(Session::is_cancelled) {
             return None;
         }
-        Some(match run.enrolment?.value {
-            RunEnrolment::Opens(date) if date <= self.today => RunEnrolment::Open,
-            state => state,
-        })
+        Some(self.enrolment_today(run.enrolment?.value))
     }
 }

@@ -46,6 +46,19 @@ impl Event<'_> {
         SitePath::new(format!("/calendars/sessions/{name}.ics"))
     }
 
+    /// Eight letters and figures that stand for its UID in the address of a shared plan, where a mail program breaks
+    /// nothing else: 40 bits of a digest in the letters of Crockford's Base 32. Among 5,000 sessions two are alike once
+    /// in 90,000 colleges.
+    pub fn short_name(&self) -> String {
+        const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+        let digest = blake3::hash(self.line.local_uid().as_bytes());
+        let bits = digest.as_bytes()[..5]
+            .iter()
+            .fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
+        let letters = (0..8).map(|at| LETTERS[(bits >> (35 - 5 * at) & 31) as usize]);
+        letters.map(char::from).collect()
+    }
+
     /// What sorts events by time; a week comes before the times of its first day.
     pub fn by_time(&self, other: &Self) -> Ordering {
         self.key().cmp(&other.key())

@@ -225,11 +225,9 @@ pub fn run_path(course: &str, run: &str) -> SitePath {
 
 /// For each session that can still be added to a calendar, the file that does it once.
 pub fn single_sessions<'s>(site: &'s Site<'_>) -> Vec<Feed<'s>> {
-    let cancelled = site.catalogue.college.calendar.cancelled;
-    let drops = cancelled.is_some_and(|it| it.value == CancelledAs::Drop);
     let events = site.coming().filter_map(|session| site.event(session));
     events
-        .filter(|event| !drops || !event.is_cancelled())
+        .filter(|event| has_own_file(site, event))
         .map(|event| Feed {
             of: Of::Session,
             title: String::new(),
@@ -237,6 +235,14 @@ pub fn single_sessions<'s>(site: &'s Site<'_>) -> Vec<Feed<'s>> {
             events: vec![event],
         })
         .collect()
+}
+
+/// Whether there is a file that adds this event once: it is still to come, and the college shows it.
+pub fn has_own_file(site: &Site<'_>, event: &Event<'_>) -> bool {
+    let cancelled = site.catalogue.college.calendar.cancelled;
+    let drops = cancelled.is_some_and(|it| it.value == CancelledAs::Drop);
+    let comes = event.session.is_some_and(|session| site.is_coming(session));
+    comes && (!drops || !event.is_cancelled())
 }
 
 /// Whether an event is of a term: the one that its run names. Where the run is gone, or hidden, when it lies in it.

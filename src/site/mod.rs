@@ -14,8 +14,10 @@ pub mod changes;
 
 pub mod feeds;
 
+pub mod plans;
+
 pub mod secrets;
 
 pub use events::Event;
-pub use phrases::slot_clock;
+pub use phrases::{moment, slot_clock};
 pub use published::{Link, Site, picture_address};

@@ -4,6 +4,7 @@ use jiff::civil::Time;
 
 use crate::ledger::Place;
 use crate::ledger::line::Seen;
+use crate::model::run::RunEnrolment;
 use crate::site::published::Site;
 use crate::timetable::Slot;
 
@@ -41,6 +42,25 @@ impl Site<'_> {
         }
     }
 
+    /// Enrolment that opened is open.
+    pub fn enrolment_today(&self, state: RunEnrolment) -> RunEnrolment {
+        match state {
+            RunEnrolment::Opens(date) if date <= self.today => RunEnrolment::Open,
+            state => state,
+        }
+    }
+
+    /// "Places available", "Enrolment opens on 4 January 2027".
+    pub fn enrolment_words(&self, state: RunEnrolment) -> String {
+        match state {
+            RunEnrolment::Opens(date) => self.words.with(
+                "enrolment-opens",
+                &[("date", self.words.date_long(date).into())],
+            ),
+            other => self.words.say(&format!("enrolment-{}", other.key())),
+        }
+    }
+
     /// "Central Library", "Online"; `None` where nothing can be said.
     pub fn seen_place(&self, seen: &Seen) -> Option<String> {
         match seen.place() {
@@ -60,6 +80,11 @@ impl Site<'_> {
             }
         }
     }
+}
+
+/// `2027-01-12T10:00:00+00:00` (RFC 3339), with the offset that the college's zone has at that time.
+pub fn moment(time: &jiff::Zoned) -> String {
+    time.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
 }
 
 /// Start and end on the college's clock; `None` for a week.

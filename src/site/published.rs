@@ -50,6 +50,14 @@ pub struct Site<'a> {
 }
 
 impl Site<'_> {
+    /// The whole address of a page or file of this site, from one that begins with a slash; any other stays.
+    pub fn whole_address(&self, path: &str) -> String {
+        match path.starts_with('/') && !path.starts_with("//") {
+            true => format!("{}{path}", self.base_url.trim_end_matches('/')),
+            false => path.to_owned(),
+        }
+    }
+
     pub fn is_published(&self, origin: &Origin) -> bool {
         self.standing.is_published(origin)
     }

@@ -78,7 +78,11 @@ fn is_public(catalogue: &Catalogue, what: &str, words: &str) -> bool {
 
 /// How something is written in pages, calendars and data.
 fn forms(what: &str, words: &str) -> Vec<String> {
-    let quotes = |entity: &str| words.replace('&', "&amp;").replace('\'', entity);
+    let quotes = |entity: &str| {
+        let words = words.replace('&', "&amp;").replace('<', "&lt;");
+        let words = words.replace('>', "&gt;").replace('"', "&quot;");
+        words.replace('\'', entity)
+    };
     let mut forms = match what {
         // An id of one word is a word like any other; in an address it stands between slashes.
         "id" if !words.contains(|letter: char| letter == '-' || letter.is_ascii_digit()) => {
@@ -94,6 +98,11 @@ fn forms(what: &str, words: &str) -> Vec<String> {
             words.to_owned(),
             quotes("&#39;"),
             quotes("&#x27;"),
+            // RFC 8259 §7: a quotation mark in JSON has a backslash before it; in a page's own JSON `<` is escaped too.
+            in_json(words),
+            in_json(words).replace('<', "\\u003c"),
+            // RFC 4180 §2: a quotation mark in a cell stands twice.
+            words.replace('"', "\"\""),
             // RFC 5545 §3.3.11: a comma in a text of a calendar has a backslash before it.
             words.replace(',', "\\,"),
         ],
@@ -101,6 +110,12 @@ fn forms(what: &str, words: &str) -> Vec<String> {
     forms.sort();
     forms.dedup();
     forms
+}
+
+/// As they stand inside a string of JSON.
+fn in_json(words: &str) -> String {
+    let string = serde_json::Value::from(words).to_string();
+    string[1..string.len() - 1].to_owned()
 }
 
 /// Whether words stand in a text, not as a part of other words.
@@ -139,6 +154,15 @@ mod tests {
             "St Anne's\\, Annexe",
         ] {
             assert!(forms.iter().any(|form| stands_in(text, form)), "{text}");
+        }
+        let quoted = super::forms("name", "The \"Den\" <2>");
+        for text in [
+            "{\"name\":\"The \\\"Den\\\" <2>\"}",
+            "{\"name\":\"The \\\"Den\\\" \\u003c2>\"}",
+            "<p>The &quot;Den&quot; &lt;2&gt;</p>",
+            "x,\"The \"\"Den\"\" <2>\"",
+        ] {
+            assert!(quoted.iter().any(|form| stands_in(text, form)), "{text}");
         }
         assert_eq!(super::forms("id", "larch"), ["\"larch\"", "venues/larch"]);
         assert!(super::forms("postcode", "ZZ1 8ST").contains(&"ZZ18ST".to_owned()));

@@ -1,5 +1,7 @@
 //! Words and phrases in a passage: with their places, aware of names and of "not".
 
+pub mod plain;
+
 pub mod tokens;
 
 pub mod phrases;

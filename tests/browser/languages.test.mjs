@@ -11,7 +11,7 @@ import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import { browse } from "./support/browser.mjs";
-import { siteAt } from "./support/site.mjs";
+import { siteIn } from "./support/site.mjs";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
@@ -21,7 +21,7 @@ const PAGES = ["", COURSE, "timetable/", "how-to-enrol/"];
 
 const folder = mkdtempSync(join(tmpdir(), "languages-"));
 after(() => rmSync(folder, { recursive: true }));
-const built = siteAt(build(), "/a/b/");
+const built = siteIn(build(), "/a/b/");
 
 const desk = browse({ site: built, bypassCSP: true, colorScheme: "light" });
 const phone = browse({ site: built, bypassCSP: true, colorScheme: "dark", viewport: { width: 320, height: 700 } });

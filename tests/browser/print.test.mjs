@@ -5,7 +5,17 @@ import { test } from "node:test";
 
 import { browse } from "./support/browser.mjs";
 
-const PAGES = ["/", "/courses/", "/courses/understanding-anxiety/", "/timetable/", "/how-to-enrol/"];
+const PAGES = [
+  "/",
+  "/courses/",
+  "/courses/understanding-anxiety/",
+  "/timetable/",
+  "/timetable/2027-spring/",
+  "/venues/central-library/",
+  "/partners/millbrook-mind/",
+  "/calendars/",
+  "/how-to-enrol/",
+];
 
 const browser = browse();
 
@@ -42,3 +52,31 @@ for (const address of PAGES) {
     assert.ok(printed.includes(onScreen) && printed.length > onScreen.length + 100, printed.slice(0, 300));
   });
 }
+
+for (const address of PAGES) {
+  test(`${address} stands in blocks on paper: what stands in a grid runs over what follows when its page ends`, async () => {
+    const page = await browser.open(address);
+    await page.emulateMedia({ media: "print" });
+    const grids = await page.locator("main *").evaluateAll((all) => {
+      const isGrid = (it) => it.checkVisibility() && /grid|flex/.test(getComputedStyle(it).display);
+      // A row that is kept on one page is safe.
+      const kept = (it) => it.closest(".session, .steps, .access, .pairs, .facts, .marks, .run dl");
+      return all.filter((it) => isGrid(it) && !kept(it)).map((it) => it.outerHTML.slice(0, 80));
+    });
+    await page.emulateMedia({ media: "screen" });
+    assert.deepEqual(grids, []);
+  });
+}
+
+test("the picture of a term is printed no wider than its page, and whole", async () => {
+  const page = await browser.open("/timetable/2026-autumn/");
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 650, height: 900 });
+  const pictures = await page.locator(".picture svg").evaluateAll((all) =>
+    all.map((it) => [it.getBoundingClientRect().width <= document.documentElement.clientWidth, getComputedStyle(it.parentElement).breakInside]),
+  );
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.emulateMedia({ media: "screen" });
+  assert.ok(pictures.length > 2);
+  assert.deepEqual(pictures.filter(([fits, inside]) => !fits || inside !== "avoid"), []);
+});

@@ -62,7 +62,9 @@ fn what_is_kept_for_good_changes_its_name_with_its_content() {
             let is_hex = print.bytes().all(|letter| letter.is_ascii_hexdigit());
             assert!(print.len() == 10 && is_hex, "{name}");
         }
-        let style = assets.into_iter().find(|(name, _)| name.ends_with(".css"));
+        let style = assets
+            .into_iter()
+            .find(|(name, _)| name.starts_with("site."));
         style.expect("there are styles")
     });
     let [(plain, _), (coloured, css)] = styles;

@@ -24,6 +24,8 @@ mod fixes;
 
 mod fixture;
 
+mod glance;
+
 mod golden;
 
 mod hard_input;
@@ -40,7 +42,13 @@ mod layers;
 
 mod ledger;
 
+mod linked;
+
 mod load;
+
+mod my_plan;
+
+mod open_data;
 
 mod outside;
 
@@ -51,6 +59,8 @@ mod own_way;
 mod panel;
 
 mod pictures;
+
+mod prospectus;
 
 mod publishing;
 

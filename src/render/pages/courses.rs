@@ -6,10 +6,12 @@ use tera::Value;
 use crate::artifact::SitePath;
 use crate::model::course::Course;
 use crate::model::kind::Kind;
+use crate::render::described;
 use crate::render::frame::record_view;
 use crate::render::pages::calendars::{calendar_of_everything, record_calendar};
 use crate::render::pages::find::facet_views;
-use crate::render::pages::made::{Made, Shared, of_topic, topics, value};
+use crate::render::pages::made::{Made, Shared, of_topic, value};
+use crate::render::pages::strands::by_strand;
 use crate::render::views::{LinkView, PageView, TopicView};
 use crate::site::Site;
 
@@ -48,39 +50,13 @@ struct Group {
 }
 
 fn groups(site: &Site<'_>, shared: &Shared, listed: &[(usize, &Course)]) -> Vec<Group> {
-    let first_topic = |course: &Course| {
-        course
-            .topics
-            .iter()
-            .find(|topic| site.link(Kind::Topic, &topic.value).is_some())
-            .map(|topic| topic.value.clone())
-    };
-    let mut groups: Vec<Group> = Vec::new();
-    for topic in topics(site) {
-        let positions: Vec<usize> = listed
-            .iter()
-            .filter(|(_, course)| first_topic(course).as_ref() == Some(&topic.id))
-            .map(|(at, _)| *at)
-            .collect();
-        if !positions.is_empty() {
-            groups.push(Group {
-                topic,
-                courses: shared.cards(positions),
-            });
-        }
-    }
-    let others: Vec<usize> = listed
-        .iter()
-        .filter(|(_, course)| first_topic(course).is_none())
-        .map(|(at, _)| *at)
-        .collect();
-    if !others.is_empty() {
-        groups.push(Group {
-            topic: no_topic(site, others.len()),
-            courses: shared.cards(others),
-        });
-    }
-    groups
+    let strands = by_strand(site, listed).into_iter();
+    strands
+        .map(|(topic, courses)| Group {
+            topic,
+            courses: shared.cards(courses),
+        })
+        .collect()
 }
 
 /// The parts of the college, each with its page.
@@ -98,24 +74,12 @@ fn collection_path(id: &str) -> SitePath {
     SitePath::new(format!("/collections/{id}/"))
 }
 
-/// What stands over the courses that are in no strand.
-fn no_topic(site: &Site<'_>, courses: usize) -> TopicView {
-    TopicView {
-        id: "other-courses".into(),
-        name: site.words.say("topic-other"),
-        href: "/courses/".into(),
-        colour: "none".into(),
-        summary: String::new(),
-        body_html: String::new(),
-        count: site.words.count("courses-count", courses),
-    }
-}
-
 pub(super) fn course(site: &Site<'_>, at: usize) -> Made {
     let course = &site.catalogue.courses[at];
     let id = &course.origin.id;
     let page = PageView {
-        description: Some(course.summary.value.clone()),
+        description: described::text(&course.summary.value),
+        picture: described::picture(site, &course.body),
         calendar: Some(record_calendar(site, "courses", id, &course.title.value)),
         noindex: site.with_drafts || course.origin.draft,
         ..record_view(
@@ -145,7 +109,8 @@ pub(super) fn topic(site: &Site<'_>, shared: &Shared, at: usize) -> Made {
     }));
     let view = site.topic_view(at, positions.len());
     let page = PageView {
-        description: Some(view.summary.clone()).filter(|summary| !summary.is_empty()),
+        description: described::body(&topic.body),
+        picture: described::picture(site, &topic.body),
         calendar: Some(record_calendar(site, "topics", id, &topic.name.value)),
         ..record_view(
             site,
@@ -190,13 +155,20 @@ pub(super) fn collection(site: &Site<'_>, shared: &Shared, at: usize) -> Made {
         name: collection.name.value.clone(),
         ages: collection.ages.as_ref().map(|ages| ages.value.clone()),
     };
-    let page = record_view(
-        site,
-        "collection",
-        Some(collection_path(id)),
-        &view.name,
-        Some(("page-courses", "/courses/")),
+    let description = site.words.with(
+        "description-collection",
+        &[("name", view.name.as_str().into())],
     );
+    let page = PageView {
+        description: described::text(&description),
+        ..record_view(
+            site,
+            "collection",
+            Some(collection_path(id)),
+            &view.name,
+            Some(("page-courses", "/courses/")),
+        )
+    };
     Made {
         template: "collection.html",
         page,

@@ -2,6 +2,7 @@
 
 use crate::artifact::SitePath;
 use crate::model::kind::Kind;
+use crate::render::described;
 use crate::render::frame::record_view;
 use crate::render::pages::calendars::{calendar_of_everything, record_calendar};
 use crate::render::pages::made::{Made, coming_terms, value};
@@ -43,7 +44,16 @@ pub(super) fn term(site: &Site<'_>, at: usize) -> Made {
         site.sessions()
             .filter(|session| session.is_of_term(site.catalogue, term)),
     );
+    let view = site.term_view(at);
+    let description = site.words.with(
+        "description-term",
+        &[
+            ("term", view.name.as_str().into()),
+            ("dates", view.dates.as_str().into()),
+        ],
+    );
     let page = PageView {
+        description: described::text(&description),
         calendar: Some(record_calendar(site, "terms", id, &term.name.value)),
         ..record_view(
             site,
@@ -57,8 +67,9 @@ pub(super) fn term(site: &Site<'_>, at: usize) -> Made {
         template: "term.html",
         page,
         values: vec![
-            ("term", value(&site.term_view(at))),
+            ("term", value(&view)),
             ("months", value(&months)),
+            ("glance", value(&site.glance(term))),
         ],
     }
 }

@@ -3,16 +3,21 @@
 use tera::Value;
 
 use crate::model::kind::Kind;
+use crate::render::described;
 use crate::render::frame::view;
 use crate::render::pages::find::first_values;
 use crate::render::pages::made::{Made, Shared, coming_terms, topics, value};
-use crate::render::views::{ChangeView, LinkView};
+use crate::render::views::{ChangeView, LinkView, PageView};
 use crate::site::{Site, changes};
 use crate::timetable::Session;
 
 pub(super) fn home(site: &Site<'_>, shared: &Shared) -> Made {
     let college = &site.catalogue.college;
-    let page = view(site, "home", "/", site.words.say("page-home"));
+    let page = PageView {
+        description: described::body(&college.body),
+        picture: described::picture(site, &college.body),
+        ..view(site, "home", "/", site.words.say("page-home"))
+    };
     let next: Vec<&Session> = site
         .coming()
         .filter(|session| !session.is_cancelled())

@@ -8,13 +8,21 @@ mod find;
 
 mod search;
 
+mod data;
+
 mod home;
 
+mod strands;
+
 mod courses;
+
+mod prospectus;
 
 mod places;
 
 mod dates;
+
+mod my_plan;
 
 mod texts;
 
@@ -30,6 +38,8 @@ pub(super) fn page(site: &Site<'_>, shared: &Shared, job: &Job) -> Made {
     match job {
         Job::Home => home::home(site, shared),
         Job::Courses => courses::courses(site, shared),
+        Job::Prospectus => prospectus::prospectus(site),
+        Job::LargePrint => prospectus::large_print(site),
         Job::Course(at) => courses::course(site, *at),
         Job::Topic(at) => courses::topic(site, shared, *at),
         Job::Collection(at) => courses::collection(site, shared, *at),
@@ -43,6 +53,8 @@ pub(super) fn page(site: &Site<'_>, shared: &Shared, job: &Job) -> Made {
         Job::Find => find::find(site, shared),
         Job::FindValue(at) => find::value_page(site, shared, *at),
         Job::Search => search::search(site),
+        Job::MyPlan => my_plan::my_plan(site),
+        Job::Data => data::data(site),
         Job::Page(at) => texts::text_page(site, &site.catalogue.pages[*at]),
         Job::About(id) => texts::about(site, id),
         Job::NotFound => texts::not_found(site),

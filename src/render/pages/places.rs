@@ -3,6 +3,7 @@
 use crate::artifact::SitePath;
 use crate::model::kind::Kind;
 use crate::model::reference::VenueChoice;
+use crate::render::described;
 use crate::render::frame::record_view;
 use crate::render::pages::calendars::record_calendar;
 use crate::render::pages::made::{Made, Shared, value};
@@ -48,6 +49,8 @@ pub(super) fn venue(site: &Site<'_>, shared: &Shared, at: usize) -> Made {
     positions.dedup();
     positions.retain(|at| !site.is_retired(&site.catalogue.courses[*at]));
     let page = PageView {
+        description: described::body(&venue.body).or_else(|| described::address(site, venue)),
+        picture: described::picture(site, &venue.body),
         calendar: Some(record_calendar(site, "venues", id, &venue.name.value)),
         ..record_view(
             site,
@@ -113,6 +116,8 @@ pub(super) fn partner(site: &Site<'_>, shared: &Shared, at: usize) -> Made {
             .filter(|session| theirs(&site.catalogue.courses[session.course])),
     );
     let page = PageView {
+        description: described::body(&partner.body),
+        picture: described::picture(site, &partner.body),
         calendar: Some(record_calendar(site, "partners", id, &partner.name.value)),
         ..record_view(
             site,

@@ -5,6 +5,7 @@ use tera::Value;
 use crate::model::kind::Kind;
 use crate::model::page::Page;
 use crate::parse::raw_html::escape_attribute;
+use crate::render::described;
 use crate::render::frame::{record_view, view};
 use crate::render::pages::made::{Made, value};
 use crate::render::pages::places::partner_views;
@@ -16,10 +17,8 @@ pub(super) fn text_page(site: &Site<'_>, page: &Page) -> Made {
     let html = site.html(&page.body);
     let view = PageView {
         noindex: site.with_drafts || page.origin.draft,
-        description: page
-            .body
-            .first_words()
-            .filter(|text| text.chars().count() <= 200),
+        description: described::body(&page.body),
+        picture: described::picture(site, &page.body),
         ..record_view(
             site,
             "page",
@@ -32,14 +31,17 @@ pub(super) fn text_page(site: &Site<'_>, page: &Page) -> Made {
 }
 
 pub(super) fn about(site: &Site<'_>, id: &'static str) -> Made {
-    let view = record_view(
-        site,
-        "page",
-        Kind::Page.address(id),
-        &site.words.say(&format!("page-{id}")),
-        None,
-    );
     let words = site.words.say(&format!("page-{id}-text"));
+    let view = PageView {
+        description: described::text(&words),
+        ..record_view(
+            site,
+            "page",
+            Kind::Page.address(id),
+            &site.words.say(&format!("page-{id}")),
+            None,
+        )
+    };
     made_text(
         site,
         id,

@@ -10,7 +10,7 @@ import { atTop, readablePages, serve } from "./site.mjs";
 const USUAL_PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 /** What a person's browser asks of its maker's hosts is left out. */
-const QUIET = [
+export const QUIET = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-gpu",
@@ -21,7 +21,7 @@ const QUIET = [
 
 const DESKTOP = { width: 1280, height: 900 };
 
-function executable() {
+export function executable() {
   const places = process.env.CHROMIUM ? [process.env.CHROMIUM] : USUAL_PLACES;
   for (const place of places) {
     try {
@@ -66,11 +66,13 @@ export function browse({ site = atTop, args = [], ...context } = {}) {
   return it;
 }
 
-function nothing() {
+/** What a page asked for and complained of, while nothing has happened yet. */
+export function nothing() {
   return { elsewhere: [], failed: [], complaints: [] };
 }
 
-function watch(it) {
+/** Notes in `seen` what `page`, at `origin`, asks for and complains of. */
+export function watch(it) {
   it.page.on("request", (request) => {
     const isHere = request.url().startsWith(`${it.origin}/`) || request.url().startsWith("data:");
     if (!isHere) it.seen.elsewhere.push(request.url());

@@ -24,7 +24,24 @@ export function idsOf(html) {
   return elements(html).flatMap(({ attrs }) => attrs.filter(({ name }) => name === "id").map(({ value }) => value));
 }
 
-function elements(html) {
+/** The texts of the scripts of one type. */
+export function scriptsOf(html, type) {
+  return withAttribute(html, "script", "type", type).map(({ childNodes }) => childNodes.map(({ value }) => value).join(""));
+}
+
+/** What the `<meta>` elements say that have this value in this attribute. */
+export function contentsOf(html, name, value) {
+  const found = withAttribute(html, "meta", name, value);
+  return found.map(({ attrs }) => attrs.find((attribute) => attribute.name === "content")?.value);
+}
+
+function withAttribute(html, tag, name, value) {
+  const has = ({ attrs }) => attrs.some((attribute) => attribute.name === name && attribute.value === value);
+  return elements(html).filter((element) => element.tagName === tag && has(element));
+}
+
+/** Every element of a page, in order, as parse5 gives it. */
+export function elements(html) {
   const found = [];
   const walk = (node) => {
     if (node.tagName) found.push(node);
@@ -34,4 +51,14 @@ function elements(html) {
   };
   walk(parse(html));
   return found;
+}
+
+/** The value of an attribute of an element, or nothing. */
+export function attribute(element, name) {
+  return element.attrs.find((each) => each.name === name)?.value;
+}
+
+/** The words in an element. */
+export function words(node) {
+  return (node.value ?? (node.childNodes ?? []).map(words).join("")).replace(/\s+/g, " ").trim();
 }

@@ -3,6 +3,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, relative, sep } from "node:path";
+import { gzipSync } from "node:zlib";
 
 const TYPES = {
   ".css": "text/css; charset=utf-8",
@@ -27,11 +28,11 @@ export const preview = site("SITE_PANEL", "/");
 function site(variable, base) {
   const folder = process.env[variable];
   if (!folder) throw new Error(`${variable} names no folder with a built site; start with tests/run`);
-  return siteAt(folder, base);
+  return siteIn(folder, base);
 }
 
-/** The site that was built into a folder. */
-export function siteAt(folder, base) {
+/** A site that was built into a folder, as it stands below `base` on its host. */
+export function siteIn(folder, base) {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/"))
@@ -87,15 +88,24 @@ function headersFor(blocks, path, file) {
   return { "content-type": TYPES[extname(file)] ?? "application/octet-stream", ...Object.fromEntries(asked) };
 }
 
-/** Serves a site as a host that reads `_headers` does, to this machine only, at a port that the system chooses. */
-export async function serve(site) {
+/**
+ * Serves a site as a host that reads `_headers` does, to this machine only, at a port that the system chooses. Hosts
+ * compress what they send; here that is left out unless it is asked for.
+ */
+export async function serve(site, { compressed = false } = {}) {
   const blocks = headerBlocks(site);
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, "http://127.0.0.1");
     const found = fileFor(site, pathname);
     const file = found ?? "404.html";
-    response.writeHead(found ? 200 : 404, headersFor(blocks, pathname, file));
-    response.end(readFileSync(join(site.folder, file)));
+    const headers = headersFor(blocks, pathname, file);
+    const bytes = readFileSync(join(site.folder, file));
+    const status = found ? 200 : 404;
+    if (compressed && /^text|json|svg|xml/.test(headers["content-type"])) {
+      response.writeHead(status, { ...headers, "content-encoding": "gzip" }).end(gzipSync(bytes));
+    } else {
+      response.writeHead(status, headers).end(bytes);
+    }
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   const origin = `http://127.0.0.1:${server.address().port}`;

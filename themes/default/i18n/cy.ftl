@@ -124,7 +124,7 @@ column-time = Amser
 column-theme = Pwnc
 column-place = Ble
 column-people = Yn arwain
-column-calendar = Calendr
+column-add = Ychwanegu
 
 ## Timetable and terms
 
@@ -724,6 +724,158 @@ search-kind-page = Tudalen
 lost-search = Chwilio’r wefan hon
 home-find = Dod o hyd i rywbeth i chi
 home-find-links = Neu ddechrau yma
+
+## My plan: what a person chose, on their own device only
+
+menu-plan = Fy nghynllun
+menu-plan-count = Fy nghynllun ({ $n })
+page-my-plan = Fy nghynllun
+description-my-plan = Y sesiynau a ddewisoch, wedi’u cadw ar eich dyfais eich hun.
+plan-line = { $when }, { $place }
+
+plan-add = Ychwanegu at fy nghynllun
+plan-out = Yn fy nghynllun: tynnu
+plan-add-all = Ychwanegu pob dyddiad at fy nghynllun
+plan-out-all = Mae pob dyddiad yn fy nghynllun: tynnu
+plan-added = Ychwanegwyd at eich cynllun: { $what }
+plan-taken = Tynnwyd o’ch cynllun: { $what }
+plan-not-kept = Nid yw’r porwr hwn yn cadw dim ar gyfer y wefan hon. Mae wedi’i osod i beidio, neu mae’n llawn. Byddwch yn colli eich cynllun pan fyddwch yn gadael y dudalen hon, oni bai eich bod yn dilyn y ddolen hon neu’n ei chadw:
+plan-not-kept-link = Fy nghynllun, gyda phopeth a ddewisais
+
+plan-without = Ar y dudalen hon gwelwch y sesiynau a ddewisoch, os yw eich porwr yn rhedeg sgriptiau. Nid yw eich un chi, neu ni wnaethant lwytho. Mae ffyrdd eraill:
+plan-without-courses = Dewis cwrs
+plan-without-courses-how = Ar dudalen pob cwrs, mae “{ calendar-add }” yn rhoi sesiwn yng nghalendr eich dyfais.
+plan-without-calendars = Tanysgrifio i galendr
+plan-without-calendars-how = Bydd dyddiadau newydd a newidiadau wedyn yn dod i’ch dyfais ar eu pen eu hunain.
+plan-without-print = Gallwch hefyd argraffu tudalen unrhyw gwrs, neu dudalen tymor.
+
+plan-intro = Y sesiynau a ddewisoch. Edrychwch yma eto cyn i chi gychwyn: mae’r dudalen hon yn dweud beth sydd wedi newid.
+plan-loading = Un funud, rydym yn chwilio am eich sesiynau.
+plan-offline = Ni allwn gyrraedd ein hamserlen nawr. Dyma beth a ddewisoch; efallai fod rhywfaint wedi newid. Edrychwch eto yn nes ymlaen.
+plan-odd = Nid oedd modd darllen rhan o’r hyn a gadwodd y ddyfais hon. Rydym wedi’i gadael allan.
+plan-empty = Mae eich cynllun yn wag.
+plan-empty-how = Edrychwch ar gwrs neu ar yr amserlen, a phwyswch “{ plan-add }”.
+plan-empty-timetable = Gweld yr amserlen
+plan-empty-courses = Gweld pob cwrs
+plan-undo = Dadwneud
+
+plan-changes = Beth sydd wedi newid
+plan-changes-intro = Mae hyn wedi newid ers i chi ei ddewis.
+plan-then = Pan ddewisoch: { $line }
+plan-now = Nawr: { $line }
+plan-places-then = Lleoedd pan ddewisoch: { $places }
+plan-places-now = Lleoedd nawr: { $places }
+plan-off = Mae’r sesiwn hon wedi’i chanslo.
+plan-on-again = Mae’r sesiwn hon yn digwydd wedi’r cyfan.
+plan-seen = Rwyf wedi gweld hyn
+
+plan-coming = Eich sesiynau
+plan-clash = Ar yr un pryd: { $one } a hefyd { $other }
+plan-travel = Munudau sydd gennych i deithio: { $minutes }. O: { $from }. I: { $to }.
+plan-take-out = Tynnu
+plan-gone = Ddim yn ein hamserlen mwyach
+plan-gone-intro = Nid yw’r sesiynau hyn gennym mwyach. Cysylltwch â ni os nad ydych yn gwybod pam.
+plan-past = Sesiynau sydd wedi bod
+
+plan-shared = Cynllun wedi’i rannu
+plan-shared-intro = Mae’r ddolen hon yn dal y sesiynau hyn. Nid yw eich cynllun eich hun wedi newid.
+plan-shared-odd = Nid oedd modd darllen rhan o’r ddolen hon. Efallai iddi gael ei thorri: gofynnwch amdani eto.
+plan-shared-unknown = Sesiynau yn y ddolen hon sydd wedi bod, neu nad ydynt gennym mwyach: { $n }
+plan-shared-all = Mae’r rhain i gyd yn eich cynllun yn barod.
+plan-shared-add = Ychwanegu’r rhain at fy nghynllun
+plan-shared-added = Mae’r sesiynau a rannwyd yn eich cynllun nawr.
+plan-shared-mine = Dangos fy nghynllun fy hun
+
+plan-keep = Ei gadw, neu ei rannu
+plan-download = Lawrlwytho ar gyfer eich calendr
+plan-download-how = Mae’n agor yng nghalendr eich ffôn neu’ch cyfrifiadur. Bydd y dyddiadau wedyn yn aros fel y maent heddiw, hyd yn oed pan fydd sesiwn yn symud neu’n cael ei chanslo.
+plan-no-file = Nid oedd modd gwneud y ffeil: ni allwn gyrraedd ein calendrau nawr. Rhowch gynnig arall arni yn nes ymlaen.
+plan-print = Argraffu’r cynllun hwn
+plan-share = Dolen i’r cynllun hwn
+plan-share-how = Anfonwch hi at ffrind neu i’ch dyfais arall. Bydd pwy bynnag sydd â’r ddolen yn gweld y sesiynau hyn, a dim o bwy ydych chi.
+plan-copy = Copïo’r ddolen
+plan-copied = Wedi’i chopïo.
+plan-not-copied = Nid oedd modd ei chopïo. Daliwch neu dewiswch y ddolen, a’i chopïo.
+plan-clear = Clirio fy nghynllun
+plan-clear-sure = Ydych chi am dynnu popeth o’ch cynllun?
+plan-clear-yes = Ydw, clirio fy nghynllun
+plan-cleared = Mae eich cynllun yn wag nawr.
+plan-stored = Beth sy’n cael ei storio
+plan-stored-what = Rhestr fer o’r sesiynau a ddewisoch yw eich cynllun. Mae’n cael ei storio yn y porwr hwn, ar y ddyfais hon, ac yn unman arall. Nid ydym ni’n ei weld, na neb arall nad yw’n defnyddio’r ddyfais hon.
+plan-stored-end = Mae’n aros nes i chi ei glirio yma, neu glirio data’r wefan hon yn eich porwr. Ar ddyfais rydych yn ei rhannu ag eraill, cliriwch ef pan fyddwch wedi gorffen.
+
+## What pages say of themselves, and open data
+
+description-collection = Ein cyrsiau ar gyfer: { $name }.
+description-term = Sesiynau { $term }, { $dates }.
+description-venue = { $venue }: { $address }
+page-data = Ein cyrsiau fel data
+data-intro = I bartneriaid, cyfeiriaduron a phawb sy’n hoffi taenlen: ein cyrsiau a’n sesiynau mewn ffeiliau y mae cyfrifiaduron yn eu darllen.
+data-files = Beth sydd ar gael
+data-courses = Pob cwrs gyda’i ddeilliannau, ei bartneriaid a’i holl ddyddiadau (JSON).
+data-schema = Beth mae pob allwedd yn ei olygu (JSON Schema)
+data-sessions = Pob sesiwn, un ar bob llinell, ar gyfer taenlen (CSV).
+data-plan = Sesiynau { $term } a beth sydd wedi newid amdanynt (JSON).
+data-feeds = Cyrsiau newydd, a beth sydd wedi newid (Atom).
+data-calendars = Ein sesiynau fel calendrau
+data-use = Sut i’w ddefnyddio
+data-use-times = Ein clociau ni sy’n rhoi’r amseroedd, ac maent yn dweud pa mor bell ydynt o Greenwich.
+data-use-ids = Mae gan bob cwrs, rhediad, lle a sesiwn ei enw ei hun, sy’n aros pan fydd y teitl, y dyddiad neu’r lle yn newid.
+data-use-cancelled = Mae sesiwn sydd wedi’i chanslo yn aros yn y ffeiliau ac yn dweud hynny. Dywedwch hynny hefyd.
+data-use-often = Rydym yn cyhoeddi newidiadau ar unwaith. Nôlwch y ffeiliau eto o leiaf unwaith y dydd.
+data-not = Beth nad yw ynddo
+data-not-text = Nid oes enwau pobl, na lleoedd rydym yn eu dweud wrth y rhai sy’n cofrestru’n unig, na dim nad ydym wedi’i gyhoeddi eto.
+data-ask = Cyn i chi ei ddefnyddio
+data-ask-text = Gofynnwch i ni yn gyntaf. Dywedwch wrthym beth hoffech ei wneud ag ef, a byddwn yn dweud wrthych beth y cewch ei wneud a phryd mae rhywbeth yn newid.
+
+## The whole prospectus, to print
+
+page-prospectus = Prosbectws
+page-large-print = Prosbectws mewn print bras
+description-prospectus = Ein holl gyrsiau ar un dudalen, i’w darllen neu i’w hargraffu fel llyfryn.
+description-large-print = Ein holl gyrsiau ar un dudalen mewn llythrennau mawr, i’w darllen neu i’w hargraffu.
+booklet-link = Y prosbectws cyfan i’w argraffu
+booklet-as-of = Dyddiadau a lleoedd fel yr oeddent ar y dyddiad hwn: { $date }
+booklet-print = Mae popeth ar y dudalen hon, wedi’i gwneud i’w hargraffu ar A4 neu A5. Ar gyfer llyfryn, dewiswch “Booklet” yng ngosodiadau eich argraffydd, neu 2 dudalen ar bob dalen.
+booklet-print-large = Dyma ein prosbectws cyfan mewn llythrennau mawr, wedi’i wneud i’w argraffu ar A4.
+booklet-other = Yr un peth mewn llythrennau llai
+booklet-welcome = Croeso
+booklet-contents = Cynnwys
+booklet-use = Sut i ddefnyddio’r prosbectws hwn
+booklet-use-courses = Mae ein cyrsiau wedi’u trefnu yn ôl eu pwnc. Mae pob un yn dweud ar gyfer pwy mae, beth mae’n ei gostio, pryd a ble mae, a sut i gofrestru.
+booklet-use-dates = I weld beth sydd ymlaen a phryd, trowch at “{ booklet-by-date }”.
+booklet-use-changes = Mae’r dyddiadau a’r lleoedd fel yr oeddent ar y dyddiad hwn: { $date }. Bydd rhai’n newid. Cyn i chi gychwyn, edrychwch yma neu ffoniwch ni: { $address }.
+booklet-by-date = Sesiynau yn ôl dyddiad
+booklet-enrol = Gweler “{ enrol-heading }”, tua’r diwedd.
+booklet-enrol-call = Ffoniwch { $number }, neu gweler “{ enrol-heading }” tua’r diwedd.
+booklet-formats-text = A fyddai’r prosbectws hwn yn haws i chi mewn ffordd arall, fel mewn print bras, wedi’i ddarllen yn uchel neu mewn iaith arall? Dywedwch wrthym. Nid oes rhaid i chi ddweud pam.
+
+## The weeks of a term, as pictures and in words
+
+glance-heading = Cipolwg ar y tymor
+glance-description = Colofn ar gyfer pob wythnos a rhes ar gyfer pob cwrs. Sesiwn yw pob marc, gyda diwrnod yr wythnos.
+glance-title = { $term }, wythnos wrth wythnos: { $strand }
+glance-closed = Wedi’i dywyllu: { $days }
+glance-off = Wedi’i groesi allan: wedi’i ganslo
+glance-count = { $n ->
+    [one] 1 cwrs
+    [two] 2 gwrs
+    [few] 3 chwrs
+    [many] 6 chwrs
+   *[other] { $n } cwrs
+}
+glance-picture = Dangos mewn llun: { $count }
+glance-words = Mewn geiriau: { $count }
+glance-column-course = Cwrs
+glance-date-off = { $date } (wedi’i chanslo)
+glance-week = wythnos
+weekday-short-1 = Llun
+weekday-short-2 = Maw
+weekday-short-3 = Mer
+weekday-short-4 = Iau
+weekday-short-5 = Gwe
+weekday-short-6 = Sad
+weekday-short-7 = Sul
 
 ## Languages of the site
 

@@ -115,7 +115,7 @@ column-time = Time
 column-theme = About
 column-place = Where
 column-people = Led by
-column-calendar = Calendar
+column-add = Add
 
 ## Timetable and terms
 
@@ -690,6 +690,155 @@ search-kind-page = Page
 lost-search = Search this site
 home-find = Find something for you
 home-find-links = Or begin here
+
+## My plan: what a person chose, on their own device only
+
+menu-plan = My plan
+menu-plan-count = My plan ({ $n })
+page-my-plan = My plan
+description-my-plan = The sessions that you chose, kept on your own device.
+plan-line = { $when }, { $place }
+
+plan-add = Add to my plan
+plan-out = In my plan: take out
+plan-add-all = Add all dates to my plan
+plan-out-all = All dates are in my plan: take out
+plan-added = Added to your plan: { $what }
+plan-taken = Taken out of your plan: { $what }
+plan-not-kept = This browser keeps nothing for this site. It is set not to, or it is full. You lose your plan when you leave this page, unless you go by this link or keep it:
+plan-not-kept-link = My plan, with all that you chose
+
+plan-without = On this page you see the sessions that you chose, if your browser runs scripts. Yours does not, or they did not load. There are other ways:
+plan-without-courses = Choose a course
+plan-without-courses-how = On the page of each course, “{ calendar-add }” puts a session into the calendar of your device.
+plan-without-calendars = Subscribe to a calendar
+plan-without-calendars-how = New dates and changes then come to your device by themselves.
+plan-without-print = You can also print the page of any course, or of a term.
+
+plan-intro = The sessions that you chose. Look here again before you set out: this page says what has changed.
+plan-loading = One moment, we look up your sessions.
+plan-offline = We cannot reach our timetable now. This is what you chose; some of it may have changed. Please look again later.
+plan-odd = A part of what this device kept could not be read. We left it out.
+plan-empty = Your plan is empty.
+plan-empty-how = Look at a course or the timetable, and press “{ plan-add }”.
+plan-empty-timetable = See the timetable
+plan-empty-courses = See all courses
+plan-undo = Undo
+
+plan-changes = What has changed
+plan-changes-intro = This has changed since you chose it.
+plan-then = When you chose it: { $line }
+plan-now = Now: { $line }
+plan-places-then = Places when you chose it: { $places }
+plan-places-now = Places now: { $places }
+plan-off = This session is cancelled.
+plan-on-again = This session takes place after all.
+plan-seen = I have seen this
+
+plan-coming = Your sessions
+plan-clash = At the same time: { $one } and { $other }
+plan-travel = You have { $minutes } minutes to get from { $from } to { $to }.
+plan-take-out = Take out
+plan-gone = No longer in our timetable
+plan-gone-intro = We do not have these sessions any more. Please get in touch if you do not know why.
+plan-past = Past sessions
+
+plan-shared = A shared plan
+plan-shared-intro = This link holds these sessions. Your own plan has not changed.
+plan-shared-odd = A part of this link could not be read. It may have been cut off: ask for it again.
+plan-shared-unknown = Sessions in this link that are over, or that we no longer have: { $n }
+plan-shared-all = All of these are in your plan already.
+plan-shared-add = Add these to my plan
+plan-shared-added = The shared sessions are in your plan now.
+plan-shared-mine = Show my own plan
+
+plan-keep = Keep it, or share it
+plan-download = Download for your calendar
+plan-download-how = Opens in the calendar of your phone or computer. The dates then stay as they are today, even when a session moves or is cancelled.
+plan-no-file = The file could not be made: we cannot reach our calendars now. Please try again later.
+plan-print = Print this plan
+plan-share = A link to this plan
+plan-share-how = Send it to a friend or to your other device. Whoever has the link sees these sessions, and nothing of who you are.
+plan-copy = Copy the link
+plan-copied = Copied.
+plan-not-copied = It could not be copied. Hold or select the link, and copy it.
+plan-clear = Clear my plan
+plan-clear-sure = Do you want to take everything out of your plan?
+plan-clear-yes = Yes, clear my plan
+plan-cleared = Your plan is empty now.
+plan-stored = What is stored
+plan-stored-what = Your plan is a short list of the sessions that you chose. It is stored in this browser, on this device, and nowhere else. We do not see it, and nobody else does who does not use this device.
+plan-stored-end = It stays until you clear it here, or clear the data of this site in your browser. On a device that you share with others, clear it when you are done.
+
+## What pages say of themselves, and open data
+
+description-collection = Our courses for the { $name }.
+description-term = Sessions of { $term }, { $dates }.
+description-venue = { $venue }: { $address }
+page-data = Our courses as data
+data-intro = For partners, directories and anybody who likes a spreadsheet: our courses and sessions in files that computers read.
+data-files = What there is
+data-courses = Every course with its outcomes, its partners and all its dates (JSON).
+data-schema = What each key means (JSON Schema)
+data-sessions = Every session, a line each, for a spreadsheet (CSV).
+data-plan = The sessions of { $term } and what has changed about them (JSON).
+data-feeds = New courses, and what has changed (Atom).
+data-calendars = Our sessions as calendars
+data-use = How to use it
+data-use-times = Times are those of our clocks, and say how far they are from Greenwich.
+data-use-ids = Each course, run, venue and session has a name of its own that stays when its title, date or place changes.
+data-use-cancelled = A cancelled session stays in the files and says so. Please say so too.
+data-use-often = We publish changes at once. Please fetch the files again at least once a day.
+data-not = What is not in it
+data-not-text = There are no names of people, no places that we tell only to those who enrol, and nothing that we have not published yet.
+data-ask = Before you use it
+data-ask-text = Please ask us first. Tell us what you would like to make of it, and we will tell you what you may do and when something changes.
+
+## The whole prospectus, to print
+
+page-prospectus = Prospectus
+page-large-print = Prospectus in large print
+description-prospectus = All our courses on one page, to read or to print as a booklet.
+description-large-print = All our courses on one page in large letters, to read or to print.
+booklet-link = The whole prospectus to print
+booklet-as-of = Dates and places as they were on { $date }
+booklet-print = Everything is on this page, made to print on A4 or A5. For a booklet, choose “Booklet” in the settings of your printer, or 2 pages on each sheet.
+booklet-print-large = This is our whole prospectus in large letters, made to print on A4.
+booklet-other = The same in smaller letters
+booklet-welcome = Welcome
+booklet-contents = Contents
+booklet-use = How to use this prospectus
+booklet-use-courses = Our courses stand by what they are about. Each says who it is for, what it costs, when and where it is, and how to enrol.
+booklet-use-dates = To see what is on when, turn to “{ booklet-by-date }”.
+booklet-use-changes = Dates and places are as they were on { $date }, and some will change. Before you set out, look at { $address } or call us.
+booklet-by-date = Sessions by date
+booklet-enrol = See “{ enrol-heading }”, near the end.
+booklet-enrol-call = Call { $number }, or see “{ enrol-heading }” near the end.
+booklet-formats-text = Would this prospectus be easier for you in another way, such as in large print, read aloud or in another language? Please tell us. You do not need to say why.
+
+## The weeks of a term, as pictures and in words
+
+glance-heading = The term at a glance
+glance-description = A column for each week and a row for each course. Each mark is a session, with its day of the week.
+glance-title = { $term }, week by week: { $strand }
+glance-closed = Shaded: { $days }
+glance-off = Crossed out: cancelled
+glance-count = { $n ->
+    [one] 1 course
+   *[other] { $n } courses
+}
+glance-picture = Show { $count } in a picture
+glance-words = { $count } in words
+glance-column-course = Course
+glance-date-off = { $date } (cancelled)
+glance-week = week
+weekday-short-1 = Mon
+weekday-short-2 = Tue
+weekday-short-3 = Wed
+weekday-short-4 = Thu
+weekday-short-5 = Fri
+weekday-short-6 = Sat
+weekday-short-7 = Sun
 
 ## Languages of the site
 
