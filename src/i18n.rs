@@ -1,15 +1,21 @@
 //! Messages, dates and times of a language: Fluent words → text.
 
+use std::collections::BTreeSet;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use jiff::civil::{Date, Time};
 use unic_langid::LanguageIdentifier;
+
+use crate::language;
 
 /// The words of one language, complete with those of English for what it lacks.
 pub struct Language {
     /// BCP 47.
     pub tag: String,
     bundle: FluentBundle<FluentResource>,
+    /// The messages that are in the language itself, where English ones are marked as such.
+    own: Option<BTreeSet<String>>,
 }
 
 /// Why a file of words cannot be used.
@@ -58,7 +64,15 @@ impl Language {
         Ok(Self {
             tag: tag.to_owned(),
             bundle,
+            own: None,
         })
+    }
+
+    /// For pages: the words of English that stand in for what the language lacks are marked, so that a voice reads them
+    /// as English. `own` are the messages that it has.
+    pub fn marking_english(mut self, own: BTreeSet<String>) -> Self {
+        self.own = Some(own);
+        self
     }
 
     pub fn has(&self, key: &str) -> bool {
@@ -68,11 +82,14 @@ impl Language {
     /// A message with its variables filled in; `None` when the language does not have it.
     pub fn message(&self, key: &str, args: &FluentArgs<'_>) -> Option<String> {
         let pattern = self.bundle.get_message(key)?.value()?;
-        Some(
-            self.bundle
-                .format_pattern(pattern, Some(args), &mut Vec::new())
-                .into_owned(),
-        )
+        let text = self
+            .bundle
+            .format_pattern(pattern, Some(args), &mut Vec::new());
+        let is_english = self.own.as_ref().is_some_and(|own| !own.contains(key));
+        Some(match is_english {
+            true => language::marked("en", &text),
+            false => text.into_owned(),
+        })
     }
 
     /// A message without variables. A missing one shows its key, so that it is seen in a test.
@@ -91,15 +108,7 @@ impl Language {
 
     /// `ltr` or `rtl`.
     pub fn direction(&self) -> &'static str {
-        let primary = self.tag.split('-').next().unwrap_or("");
-        if matches!(
-            primary,
-            "ar" | "fa" | "he" | "ps" | "sd" | "ug" | "ur" | "yi" | "dv" | "ckb"
-        ) {
-            "rtl"
-        } else {
-            "ltr"
-        }
+        language::direction(&self.tag)
     }
 
     /// "January"
@@ -197,7 +206,7 @@ impl Language {
         self.with(
             key,
             &[
-                ("hour", twelve.to_string().into()),
+                ("hour", twelve.into()),
                 ("minutes", format!("{minute:02}").into()),
             ],
         )

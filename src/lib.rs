@@ -23,6 +23,9 @@ pub mod source;
 /// Colours: contrast between two, and what a style calls them.
 pub mod colour;
 
+/// Tags of languages: own names, directions, scripts; marks around words of another language.
+pub mod language;
+
 /// What the site is made of: SitePath, Artifact, PageFacts.
 pub mod artifact;
 

@@ -18,9 +18,20 @@ pub struct Addresses {
     base_path: String,
     /// From `/assets/site.css` to the name with the fingerprint.
     assets: BTreeMap<String, String>,
+    /// The languages besides the main one, whose pages are below `/cy/`.
+    languages: Vec<String>,
     /// How large each picture is shown, by its address.
     pictures: BTreeMap<String, Size>,
     form: Form,
+}
+
+/// What an address is for.
+#[derive(Debug, Clone, Copy, Default)]
+struct Way<'l> {
+    /// The language of the pages that it leads to; `None` for the main one.
+    language: Option<&'l str>,
+    /// A link is followed; everything else is part of the page.
+    is_link: bool,
 }
 
 /// From where a page is read.
@@ -44,9 +55,17 @@ impl Addresses {
             base_url: base_url.to_owned(),
             base_path: path.trim_end_matches('/').to_owned(),
             assets,
+            languages: Vec::new(),
             pictures: BTreeMap::new(),
             form: Form::Server,
         }
+    }
+
+    /// Addresses of a site with pages in other languages besides the main one: a page leads to pages in its own, and an
+    /// element with `hreflang` to the language that it names.
+    pub fn with_languages(mut self, tags: &[&str]) -> Self {
+        self.languages = tags.iter().map(|tag| (*tag).to_owned()).collect();
+        self
     }
 
     /// Knows how large pictures are shown.
@@ -94,16 +113,40 @@ impl Addresses {
         page: &str,
     ) -> Result<Target, AttributeNameError> {
         let written = element.get_attribute(name).unwrap_or_default();
-        let (address, target) = self.resolve(&written, page, element.tag_name() == "a");
+        let language = self.language(element.get_attribute("hreflang").as_deref(), page);
+        let way = Way {
+            language,
+            is_link: element.tag_name() == "a",
+        };
+        let (address, target) = self.resolve(&written, page, way);
         if let Some(address) = address {
             element.set_attribute(name, &address)?;
         }
         Ok(target)
     }
 
+    /// The language to which a link leads: the one that it asks for, or else that of its page; `None` for the main one.
+    fn language(&self, asked: Option<&str>, page: &str) -> Option<&str> {
+        let listed = |tag: &str| self.languages.iter().find(|known| *known == tag);
+        match asked {
+            Some(tag) => listed(tag).map(String::as_str),
+            None => page.split('/').nth(1).and_then(listed).map(String::as_str),
+        }
+    }
+
+    /// The address of a page in a language; files, and what names a language itself, stay.
+    fn in_language(&self, path: String, language: Option<&str>) -> String {
+        let first = path.split('/').nth(1).unwrap_or_default();
+        match language {
+            Some(tag) if path.ends_with('/') && !self.languages.iter().any(|it| it == first) => {
+                format!("/{tag}{path}")
+            }
+            _ => path,
+        }
+    }
+
     /// The address to write, when it changes, and what it means. The attribute's text is raw: `&` stands as `&amp;`.
-    /// A link is followed; everything else is part of the page.
-    fn resolve(&self, raw: &str, page: &str, is_link: bool) -> (Option<String>, Target) {
+    fn resolve(&self, raw: &str, page: &str, way: Way<'_>) -> (Option<String>, Target) {
         if let Some(file) = raw.strip_prefix("missing:") {
             return (None, Target::MissingFile(decode(file)));
         }
@@ -111,7 +154,10 @@ impl Addresses {
             return (None, Target::Unpublished(decode(record)));
         }
         if let Some(own) = raw.strip_prefix(self.base_url.as_str()) {
-            return (None, self.target(&format!("/{own}"), page, is_link).1);
+            return (
+                None,
+                self.target(&format!("/{own}"), page, Way::default()).1,
+            );
         }
         let has_scheme = raw
             .split_once(':')
@@ -119,10 +165,10 @@ impl Addresses {
         if has_scheme || raw.starts_with("//") {
             return (None, Target::Outside(decode(raw)));
         }
-        self.target(raw, page, is_link)
+        self.target(raw, page, way)
     }
 
-    fn target(&self, raw: &str, page: &str, is_link: bool) -> (Option<String>, Target) {
+    fn target(&self, raw: &str, page: &str, way: Way<'_>) -> (Option<String>, Target) {
         let (path, anchor) = match raw.split_once('#') {
             Some((path, anchor)) => (path, Some(anchor)),
             None => (raw, None),
@@ -147,9 +193,9 @@ impl Addresses {
             .assets
             .get(&whole)
             .cloned()
-            .unwrap_or_else(|| with_slash(&whole));
+            .unwrap_or_else(|| self.in_language(with_slash(&whole), way.language));
         let mut address = match self.form {
-            Form::Paper if is_link => format!("{}{named}", self.base_url.trim_end_matches('/')),
+            Form::Paper if way.is_link => format!("{}{named}", self.base_url.trim_end_matches('/')),
             Form::Folder | Form::Paper => from_file_to_file(page, &named),
             Form::Server => format!("{}{named}", self.base_path),
         };
@@ -208,6 +254,18 @@ fn joined(page: &str, path: &str) -> String {
 mod tests {
     use super::*;
 
+    const LINK: Way<'_> = Way {
+        language: None,
+        is_link: true,
+    };
+
+    fn in_language(language: Option<&str>) -> Way<'_> {
+        Way {
+            language,
+            is_link: true,
+        }
+    }
+
     fn addresses(base_url: &str) -> Addresses {
         Addresses::new(
             base_url,
@@ -223,25 +281,25 @@ mod tests {
         let at_root = addresses("https://example.org/");
         let below = addresses("https://example.org/a/b/");
         assert_eq!(
-            at_root.resolve("/courses/", "/", true).0.as_deref(),
+            at_root.resolve("/courses/", "/", LINK).0.as_deref(),
             Some("/courses/")
         );
         assert_eq!(
-            below.resolve("/courses/x/#dates", "/", true).0.as_deref(),
+            below.resolve("/courses/x/#dates", "/", LINK).0.as_deref(),
             Some("/a/b/courses/x/#dates")
         );
-        assert_eq!(below.resolve("/", "/x/", true).0.as_deref(), Some("/a/b/"));
+        assert_eq!(below.resolve("/", "/x/", LINK).0.as_deref(), Some("/a/b/"));
         assert_eq!(
-            below.resolve("/assets/site.css", "/", true).0.as_deref(),
+            below.resolve("/assets/site.css", "/", LINK).0.as_deref(),
             Some("/a/b/assets/site.0123.css")
         );
         assert_eq!(
-            below.resolve("/courses/x", "/", true).0.as_deref(),
+            below.resolve("/courses/x", "/", LINK).0.as_deref(),
             Some("/a/b/courses/x/"),
             "a page ends with a slash"
         );
         assert_eq!(
-            below.resolve("../y/", "/courses/x/", true).0.as_deref(),
+            below.resolve("../y/", "/courses/x/", LINK).0.as_deref(),
             Some("/a/b/courses/y/")
         );
     }
@@ -249,7 +307,7 @@ mod tests {
     #[test]
     fn in_a_folder_addresses_lead_from_file_to_file() {
         let folder = addresses("https://example.org/a/b/").in_folder();
-        let from = |page: &str, to: &str| folder.resolve(to, page, true).0;
+        let from = |page: &str, to: &str| folder.resolve(to, page, LINK).0;
         assert_eq!(
             from("/", "/courses/").as_deref(),
             Some("courses/index.html")
@@ -269,9 +327,74 @@ mod tests {
     }
 
     #[test]
+    fn pages_of_a_language_lead_to_pages_of_that_language_and_to_the_files_of_all() {
+        let below = addresses("https://example.org/a/").with_languages(&["cy", "ur"]);
+        let from = |page: &str, asked: Option<&str>, to: &str| {
+            let language = below.language(asked, page);
+            below
+                .resolve(to, page, in_language(language))
+                .0
+                .unwrap_or_default()
+        };
+        for (page, asked, to, address) in [
+            ("/cy/", None, "/courses/", "/a/cy/courses/"),
+            (
+                "/cy/courses/x/",
+                None,
+                "../y/#dates",
+                "/a/cy/courses/y/#dates",
+            ),
+            ("/cy/courses/x/", None, "/", "/a/cy/"),
+            (
+                "/cy/courses/x/",
+                None,
+                "/calendars/all.ics",
+                "/a/calendars/all.ics",
+            ),
+            ("/cy/", None, "/assets/site.css", "/a/assets/site.0123.css"),
+            ("/cy/", None, "/ur/courses/", "/a/ur/courses/"),
+            (
+                "/cy/courses/x/",
+                Some("en-GB"),
+                "/courses/x/",
+                "/a/courses/x/",
+            ),
+            ("/courses/x/", Some("cy"), "/courses/x/", "/a/cy/courses/x/"),
+            ("/courses/x/", None, "/courses/y/", "/a/courses/y/"),
+            ("/cygnet/", None, "/", "/a/"),
+        ] {
+            assert_eq!(
+                from(page, asked, to),
+                address,
+                "{to} on {page} for {asked:?}"
+            );
+        }
+        let here = below.resolve("#top", "/cy/x/", in_language(Some("cy"))).1;
+        let path = "/cy/x/".to_owned();
+        assert_eq!(
+            here,
+            Target::Site {
+                path,
+                anchor: Some("top".into())
+            }
+        );
+    }
+
+    #[test]
     fn on_paper_links_are_whole_and_what_the_page_is_made_of_lies_beside_it() {
         let paper = addresses("https://example.org/a/b/").for_paper();
-        let from = |to: &str, is_link| paper.resolve(to, "/prospectus/large-print/", is_link).0;
+        let from = |to: &str, is_link| {
+            paper
+                .resolve(
+                    to,
+                    "/prospectus/large-print/",
+                    Way {
+                        is_link,
+                        language: None,
+                    },
+                )
+                .0
+        };
         assert_eq!(
             from("/courses/x/#dates", true).as_deref(),
             Some("https://example.org/a/b/courses/x/#dates")
@@ -284,7 +407,7 @@ mod tests {
         let preview = addresses("https://example.org/").in_folder().for_paper();
         assert_eq!(
             preview
-                .resolve("/courses/x/", "/prospectus/", true)
+                .resolve("/courses/x/", "/prospectus/", LINK)
                 .0
                 .as_deref(),
             Some("../courses/x/index.html"),
@@ -303,7 +426,7 @@ mod tests {
             "webcal://example.org/x.ics",
         ] {
             assert_eq!(
-                below.resolve(outside, "/", true),
+                below.resolve(outside, "/", LINK),
                 (None, Target::Outside(outside.into()))
             );
         }
@@ -311,13 +434,13 @@ mod tests {
             path: "/x/".into(),
             anchor: Some("top".into()),
         };
-        assert_eq!(below.resolve("#top", "/x/", true), (None, here));
+        assert_eq!(below.resolve("#top", "/x/", LINK), (None, here));
         let own = Target::Site {
             path: "/courses/".into(),
             anchor: None,
         };
         assert_eq!(
-            below.resolve("https://example.org/a/b/courses/", "/", true),
+            below.resolve("https://example.org/a/b/courses/", "/", LINK),
             (None, own)
         );
     }

@@ -13,6 +13,8 @@ pub(super) struct Gathering {
     /// Positions in `facts.links` of the links that are open.
     links: Vec<usize>,
     in_heading: bool,
+    /// The direction of each open element that names its language.
+    pub(super) directions: Vec<&'static str>,
     /// What is open besides links and headings.
     pub(super) open: Open,
 }

@@ -25,6 +25,7 @@ use lol_html::{HtmlRewriter, Settings, element, text};
 use crate::artifact::{Artifact, PageFacts};
 use crate::finding::{Finding, Place};
 use crate::finish::facts::Gathering;
+use crate::language::as_html;
 use crate::malformed::THEME_BROKEN;
 use crate::render::Rendered;
 use crate::text::joining;
@@ -38,11 +39,12 @@ pub fn finish(
     addresses: &Addresses,
     page: Rendered,
 ) -> Result<(Artifact, PageFacts), Box<Finding>> {
-    let mut bytes = Vec::with_capacity(page.html.len() + 256);
+    let html = as_html(page.html);
+    let mut bytes = Vec::with_capacity(html.len() + 256);
     let gathering = Rc::new(RefCell::new(Gathering::new(page.path.as_str())));
     let paper = page.is_for_paper.then(|| addresses.for_paper());
     let addresses = paper.as_ref().unwrap_or(addresses);
-    rewrite(addresses, &page.html, &gathering, &mut bytes).map_err(|error| {
+    rewrite(addresses, &html, &gathering, &mut bytes).map_err(|error| {
         let message = format!("this page cannot be finished: {error}");
         let finding = Finding::new(&THEME_BROKEN, Place::Page(page.path.to_string()), message);
         Box::new(finding.help("look for a tag that is not closed in the template of this page"))
@@ -69,7 +71,8 @@ fn rewrite(
     gathering: &Rc<RefCell<Gathering>>,
     out: &mut Vec<u8>,
 ) -> Result<(), RewritingError> {
-    let (all, link, heading, image, words, part) = (
+    let (all, tongue, link, heading, image, words, part) = (
+        gathering.clone(),
         gathering.clone(),
         gathering.clone(),
         gathering.clone(),
@@ -80,6 +83,10 @@ fn rewrite(
     let handlers = vec![
         element!("[id]", move |element| {
             all.borrow_mut().id(element);
+            Ok(())
+        }),
+        element!("[lang]", move |element| {
+            parts::language(element, &tongue)?;
             Ok(())
         }),
         element!("a[href]", move |element| {

@@ -8,6 +8,7 @@ use lol_html::html_content::Element;
 
 use crate::artifact::{ButtonFact, FieldFact, RegionFact, TableFact};
 use crate::finish::facts::{Gathering, Open, place_of};
+use crate::language;
 use crate::parse::raw_html::decode;
 
 /// What an `input` of these kinds is called, it says itself, or nobody sees it.
@@ -30,6 +31,33 @@ pub(super) fn part(
             gathering.borrow_mut().embedded(element);
         }
         _ => {}
+    }
+    Ok(())
+}
+
+/// Gives words in another language their direction, where it is not the one around them (WCAG 2.2, technique H34). A
+/// template or author that said it already is left alone.
+pub(super) fn language(
+    element: &mut Element<'_, '_>,
+    gathering: &Rc<RefCell<Gathering>>,
+) -> HandlerResult {
+    let tag = element.get_attribute("lang").unwrap_or_default();
+    let own = match element.get_attribute("dir").as_deref() {
+        Some("rtl") => "rtl",
+        Some("ltr") => "ltr",
+        _ => language::direction(&tag),
+    };
+    let around = gathering.borrow().directions.last().copied();
+    if around.is_some_and(|around| around != own) && !element.has_attribute("dir") {
+        element.set_attribute("dir", own)?;
+    }
+    if element.can_have_content() {
+        gathering.borrow_mut().directions.push(own);
+        let end = gathering.clone();
+        element.on_end_tag(Box::new(move |_| {
+            end.borrow_mut().directions.pop();
+            Ok(())
+        }))?;
     }
     Ok(())
 }

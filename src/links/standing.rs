@@ -10,6 +10,8 @@ use crate::links::address::Address;
 use crate::links::answer::{Answer, Asked};
 use crate::model::Catalogue;
 use crate::model::course::NextStep;
+use crate::model::kind::Kind;
+use crate::model::translation::Translation;
 use crate::parse::body::Body;
 use crate::source::Spanned;
 
@@ -120,6 +122,20 @@ fn bodies(catalogue: &Catalogue, today: Date) -> impl Iterator<Item = &Body> {
         .chain(named.map(|person| &person.body))
         .chain(catalogue.partners.iter().map(|partner| &partner.body))
         .chain(catalogue.pages.iter().map(|page| &page.body))
+        .chain(translated(catalogue, today).map(|translation| &translation.body))
+}
+
+/// The texts in other languages of what readers see.
+fn translated(catalogue: &Catalogue, today: Date) -> impl Iterator<Item = &Translation> {
+    let is_seen = move |it: &&Translation| match it.kind {
+        Kind::Venue => catalogue.venue(&it.id).is_some_and(|venue| !venue.private),
+        Kind::Person => {
+            let person = catalogue.person(&it.id);
+            person.is_some_and(|person| person.published_name(today).is_some())
+        }
+        _ => true,
+    };
+    catalogue.translations.iter().filter(is_seen)
 }
 
 /// The addresses in the fields of records.

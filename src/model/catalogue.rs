@@ -15,10 +15,11 @@ use crate::model::person::Person;
 use crate::model::review::Round;
 use crate::model::term::Term;
 use crate::model::topic::Topic;
+use crate::model::translation::Translation;
 use crate::model::venue::Venue;
 
 /// Everything that a college wrote. Lists are in the order of their ids, topics and pages in the order of their `order`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Catalogue {
     pub college: College,
     pub courses: Vec<Course>,
@@ -32,6 +33,8 @@ pub struct Catalogue {
     pub waivers: Vec<Waiver>,
     /// The panel's rounds, by course, in the order in which they were opened.
     pub rounds: Vec<Round>,
+    /// By language, kind and id.
+    pub translations: Vec<Translation>,
     /// Every record that another names, at the words that name it.
     pub references: Vec<(Kind, Text)>,
     pub(super) index: HashMap<Kind, HashMap<String, usize>>,
@@ -84,6 +87,11 @@ lookups! {
 }
 
 impl Catalogue {
+    /// The position of a record in the list of its kind.
+    pub(super) fn position(&self, kind: Kind, id: &str) -> Option<usize> {
+        self.index.get(&kind)?.get(id).copied()
+    }
+
     /// The position of a course in `courses`.
     pub fn course_position(&self, id: &str) -> Option<usize> {
         self.index.get(&Kind::Course)?.get(id).copied()
@@ -98,9 +106,14 @@ impl Catalogue {
         start..start + many
     }
 
-    /// The record that a source describes.
+    /// The record that a source describes, in whichever language.
     pub fn record_at(&self, place: &Place) -> Option<(Kind, &Origin)> {
         let source = place.span()?.source;
-        self.origins().find(|(_, origin)| origin.source == source)
+        let own = self.origins().find(|(_, origin)| origin.source == source);
+        own.or_else(|| {
+            let translated = self.translations.iter().find(|it| it.source == source)?;
+            let (kind, id) = (translated.kind, &translated.id);
+            Some((kind, self.origin(kind, id)?))
+        })
     }
 }

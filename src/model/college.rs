@@ -17,7 +17,7 @@ use crate::parse::node::Node;
 use crate::source::{Span, Spanned};
 
 /// The college as `content/college.md` says.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct College {
     pub origin: Origin,
     pub name: Text,
@@ -65,7 +65,7 @@ choices! {
     }
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Contact {
     pub phone: Option<Text>,
     pub text: Option<Text>,
@@ -73,7 +73,7 @@ pub struct Contact {
 }
 
 /// A part of the college with its own ages and page.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Collection {
     pub id: Text,
     pub name: Text,
@@ -81,7 +81,7 @@ pub struct Collection {
 }
 
 /// The college's own words for people.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct CollegeWords {
     pub attendee: Option<Text>,
     pub lived: Option<Text>,

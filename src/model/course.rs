@@ -17,7 +17,7 @@ use crate::parse::node::Node;
 use crate::source::Spanned;
 
 /// A course as its file says.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Course {
     pub origin: Origin,
     pub title: Text,
@@ -93,14 +93,14 @@ choices! {
     }
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Need {
     pub source: Option<Spanned<NeedSource>>,
     pub note: Option<Text>,
 }
 
 /// Who may come.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum OpenTo {
     Everyone,
     Only { who: Text, reason: Option<Text> },
@@ -109,7 +109,7 @@ pub enum OpenTo {
 }
 
 /// What a course adds to the college's steps of enrolment.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Enrolment {
     pub note: Option<Text>,
     pub url: Option<Text>,
@@ -119,7 +119,7 @@ pub struct Enrolment {
 }
 
 /// What a student may do afterwards.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum NextStep {
     Course(Text),
     Partner(Text),
@@ -130,7 +130,7 @@ pub enum NextStep {
     },
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Quote {
     pub text: Text,
     pub consent: Option<Spanned<Date>>,

@@ -97,7 +97,11 @@ pub enum Purpose<'a> {
     /// Notes for people, and what other commands read.
     NotRead,
     /// A record's text in another language.
-    Translation,
+    Translation {
+        kind: Kind,
+        id: &'a str,
+        language: &'a str,
+    },
     /// Nothing that the program knows.
     Unknown,
 }
@@ -117,7 +121,7 @@ pub fn purpose_of(source: &Source) -> Purpose<'_> {
     let name = source.path.rsplit('/').next().unwrap_or(&source.path);
     match name.strip_suffix(".md") {
         _ if !source.in_overlay || name.eq_ignore_ascii_case("readme.md") => purpose(&source.path),
-        Some(id) => Purpose::Record(Kind::Person, id),
+        Some(name) => of_record(Kind::Person, name),
         None => Purpose::Unknown,
     }
 }
@@ -140,8 +144,9 @@ pub fn purpose(path: &str) -> Purpose<'_> {
     let Some(id) = name.strip_suffix(".md") else {
         return Purpose::Unknown;
     };
-    if path == "content/college.md" {
-        return Purpose::Record(Kind::College, id);
+    let in_content = path.strip_prefix("content/");
+    if in_content.is_some_and(|name| name == "college.md" || name.starts_with("college.")) {
+        return of_record(Kind::College, id);
     }
     if let Some(rest) = path.strip_prefix(REVIEWS) {
         let parts: Vec<&str> = rest.split('/').collect();
@@ -156,13 +161,22 @@ pub fn purpose(path: &str) -> Purpose<'_> {
             continue;
         };
         let in_folder = !rest.contains('/') || kind == Kind::Course;
-        return match id.rsplit_once('.') {
-            _ if !in_folder => Purpose::Unknown,
-            Some((_, language)) if is_language(language) => Purpose::Translation,
-            _ => Purpose::Record(kind, id),
+        return match in_folder {
+            true => of_record(kind, id),
+            false => Purpose::Unknown,
         };
     }
     Purpose::Unknown
+}
+
+/// A record, or its text in another language, by the file's name without `.md`.
+fn of_record(kind: Kind, name: &str) -> Purpose<'_> {
+    match name.rsplit_once('.') {
+        Some((id, language)) if is_language(language) => {
+            Purpose::Translation { kind, id, language }
+        }
+        _ => Purpose::Record(kind, name),
+    }
 }
 
 fn is_language(text: &str) -> bool {
@@ -256,7 +270,23 @@ mod tests {
             purpose("partners/x.md"),
             Purpose::Record(Kind::Partner, "x")
         );
-        assert_eq!(purpose("content/courses/x.cy.md"), Purpose::Translation);
+        let in_welsh = |kind, id| Purpose::Translation {
+            kind,
+            id,
+            language: "cy",
+        };
+        assert_eq!(
+            purpose("content/courses/2027/x.cy.md"),
+            in_welsh(Kind::Course, "x")
+        );
+        assert_eq!(
+            purpose("content/college.cy.md"),
+            in_welsh(Kind::College, "college")
+        );
+        assert_eq!(
+            purpose("content/courses/x.welsh.md"),
+            Purpose::Record(Kind::Course, "x.welsh")
+        );
         assert_eq!(purpose("content/venues/old/x.md"), Purpose::Unknown);
         assert_eq!(purpose("content/course/x.md"), Purpose::Unknown);
         assert_eq!(purpose("content/courses/README.md"), Purpose::NotRead);

@@ -44,11 +44,16 @@ pub fn resolve(catalogue: &Catalogue, pictures: &[String], from: &str, target: &
         return LinkTarget::Picture(path);
     }
     match purpose(&path) {
-        Purpose::Record(kind, id) if is_there(catalogue, kind, id) => LinkTarget::Record {
-            kind,
-            id: id.to_owned(),
-            anchor,
-        },
+        // A text in another language leads to the page of its record, in the language of the page that links to it.
+        Purpose::Record(kind, id) | Purpose::Translation { kind, id, .. }
+            if is_there(catalogue, kind, id) =>
+        {
+            LinkTarget::Record {
+                kind,
+                id: id.to_owned(),
+                anchor,
+            }
+        }
         _ => LinkTarget::Missing(path),
     }
 }

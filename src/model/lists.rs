@@ -12,7 +12,7 @@ use crate::parse::node::{Content, Entry, Node, Scalar};
 use crate::source::{Span, Spanned};
 
 /// What the college says instead of something, or a phrase that it allows.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum Word {
     Instead {
         of: Vec<Text>,
@@ -23,7 +23,7 @@ pub enum Word {
 }
 
 /// A finding that somebody looked at and accepts.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Waiver {
     /// A name or a code.
     pub rule: Text,
@@ -35,7 +35,7 @@ pub struct Waiver {
 }
 
 /// Where a waiver has effect.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum Waived {
     /// A file, as `check` shows it.
     File(Text),

@@ -51,7 +51,16 @@ pub mod review;
 
 pub mod lists;
 
+/// A record's texts in another language.
+pub mod translation;
+
 pub mod catalogue;
+
+mod texts;
+
+mod in_language;
+
+mod joining;
 
 pub mod reader;
 

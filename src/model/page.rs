@@ -7,7 +7,7 @@ use crate::model::origin::Origin;
 use crate::parse::body::Body;
 use crate::source::Spanned;
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Page {
     pub origin: Origin,
     pub title: Text,

@@ -12,7 +12,7 @@ use crate::parse::body::Body;
 use crate::parse::node::{Content, Node};
 use crate::source::{Span, Spanned};
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Partner {
     pub origin: Origin,
     pub name: Text,
@@ -53,7 +53,7 @@ pub enum Status {
 }
 
 /// Published only where `public` is true.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct PartnerContact {
     pub phone: Option<Text>,
     pub email: Option<Text>,
@@ -61,7 +61,7 @@ pub struct PartnerContact {
 }
 
 /// One agreement; a partner may have several, each for something else.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Agreement {
     /// Agreed by word of mouth, with a note of what.
     pub informal: bool,
@@ -81,7 +81,7 @@ choices! {
 }
 
 /// That something was seen; the document itself is kept elsewhere.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Check {
     /// A key of [`CHECKS`].
     pub what: &'static str,

@@ -10,7 +10,7 @@ use crate::model::reference::References;
 use crate::parse::body::Body;
 use crate::source::Spanned;
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Person {
     pub origin: Origin,
     pub expertise: Vec<Spanned<Expertise>>,
@@ -28,7 +28,7 @@ choices! {
 }
 
 /// That somebody agreed to be named; the paper itself is kept elsewhere.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Consent {
     pub on: Spanned<Date>,
     pub review_by: Option<Spanned<Date>>,

@@ -13,6 +13,7 @@ use crate::model::catalogue::Catalogue;
 use crate::model::college::{self, COLLEGE, College};
 use crate::model::course::{self, COURSE, Course};
 use crate::model::fields::{Reading, Record, nearest, placeholder_at, yes_or_no};
+use crate::model::joining;
 use crate::model::kind::{Kind, Purpose, REVIEWS, purpose_of, suggested_id, wrong_id};
 use crate::model::lists::{self, Waiver, Word};
 use crate::model::origin::Origin;
@@ -23,6 +24,7 @@ use crate::model::reference::{Known, References};
 use crate::model::review::{self, At, RESPONSE, ROUND, Response, Round};
 use crate::model::term::{self, TERM, Term};
 use crate::model::topic::{self, TOPIC, Topic};
+use crate::model::translation::{self, Named, Translation};
 use crate::model::venue::{self, VENUE, Venue};
 use crate::parse::body::Body;
 use crate::parse::node::{Content, Node};
@@ -40,7 +42,10 @@ pub fn catalogue(sources: &Sources, people_given: bool) -> (Catalogue, Findings)
     for file in read {
         gathered.add(file, sources);
     }
-    gathered.finish(people_given)
+    let translations = std::mem::take(&mut gathered.translations);
+    let (mut catalogue, mut findings) = gathered.finish(people_given);
+    joining::join(translations, &mut catalogue, sources, &mut findings);
+    (catalogue, findings)
 }
 
 /// The declaration of a kind of record.
@@ -78,6 +83,7 @@ struct OneFile {
     name: Option<(Kind, String, SourceId)>,
     words: Vec<Word>,
     waivers: Vec<Waiver>,
+    translation: Option<Translation>,
     references: References,
     findings: Findings,
 }
@@ -102,14 +108,18 @@ impl OneFile {
                 file.read_review((course, round), Some(name), id, source);
             }
             Purpose::NotRead => {}
-            Purpose::Translation => file.findings.push(
-                Finding::new(
-                    &UNUSABLE_FILE,
-                    Place::File(source.path.clone()),
-                    "a text in another language cannot be published yet",
-                )
-                .help("keep it outside content/ until this program can publish it"),
-            ),
+            Purpose::Translation {
+                kind,
+                id: name,
+                language,
+            } => {
+                let named = Named {
+                    kind,
+                    id: name,
+                    language,
+                };
+                file.read_translation(named, id, source);
+            }
             Purpose::Unknown => file.findings.push(no_record(source)),
         }
         file
@@ -169,11 +179,30 @@ impl OneFile {
         }
     }
 
+    fn read_translation(&mut self, named: Named<'_>, id: SourceId, source: &Source) {
+        let Some(Document { front, body, .. }) = parse::document(id, source, &mut self.findings)
+        else {
+            return;
+        };
+        let mut r = Reading {
+            findings: &mut self.findings,
+            draft: false,
+        };
+        check_placeholders(&body, &mut r);
+        self.waivers = lists::waivers_in_text(&body.waivers, &mut r);
+        let record = declaration(named.kind);
+        self.translation = Some(translation::read(named, id, &front, body, record, &mut r));
+    }
+
     fn read_record(&mut self, kind: Kind, name: &str, id: SourceId, source: &Source) {
         self.name = Some((kind, name.to_owned(), id));
         if let Some(reason) = wrong_id(kind, name).filter(|_| kind != Kind::College) {
             let suggestion = suggested_id(name);
             let help = match wrong_id(kind, &suggestion) {
+                None if name.contains('.') => format!(
+                    "rename the file to {suggestion}.md; a text in another language ends in a language tag, such as {}.cy.md",
+                    name.split('.').next().unwrap_or(name)
+                ),
                 None => format!(
                     "rename the file to {suggestion}.md, and write {suggestion} wherever it is named"
                 ),
@@ -262,14 +291,18 @@ fn no_record(source: &Source) -> Finding {
     }
 }
 
-/// Finds placeholders in the text, and says when there is none of it.
-fn check_body(kind: Kind, body: &Body, source: &Source, front: &Node, reading: &mut Reading<'_>) {
+fn check_placeholders(body: &Body, reading: &mut Reading<'_>) {
     for passage in &body.passages {
         if let Some((at, sign)) = placeholder_at(&passage.text) {
             let span = passage.span(at..at + sign.len());
             reading.check_placeholder(&crate::source::Spanned::new(sign.to_owned(), span));
         }
     }
+}
+
+/// Finds placeholders in the text, and says when there is none of it.
+fn check_body(kind: Kind, body: &Body, source: &Source, front: &Node, reading: &mut Reading<'_>) {
+    check_placeholders(body, reading);
     if matches!(kind, Kind::Course | Kind::Page) && source.text[body.span.range()].trim().is_empty()
     {
         let place = first_words(front);
@@ -304,6 +337,7 @@ struct Gathered {
     waivers: Vec<Waiver>,
     rounds: Vec<Round>,
     responses: Vec<Response>,
+    translations: Vec<Translation>,
     references: References,
     names: HashMap<(Kind, String), SourceId>,
     known: Known,
@@ -316,6 +350,7 @@ impl Gathered {
         self.references.extend(file.references);
         self.words.extend(file.words);
         self.waivers.extend(file.waivers);
+        self.translations.extend(file.translation);
         if let Some((kind, name, source)) = file.name {
             if let Some(first) = self.names.get(&(kind, name.clone())) {
                 self.findings.push(
@@ -399,6 +434,7 @@ impl Gathered {
             words: self.words,
             waivers: self.waivers,
             rounds: self.rounds,
+            translations: Vec::new(),
             references: self.references.records(),
             index: HashMap::new(),
         };

@@ -67,7 +67,7 @@ impl Field {
 }
 
 /// One time that a course was sent to the panel.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Round {
     /// The id of its course: the name of the folder.
     pub course: String,
@@ -98,14 +98,14 @@ pub struct Round {
 pub type KeptFields = Vec<(Field, Spanned<Kept>)>;
 
 /// What the panel saw besides the text; never published.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Material {
     pub name: Text,
     pub place: Option<Text>,
 }
 
 /// A small change after the decision, which somebody owns.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Amendment {
     pub on: Option<Spanned<Date>>,
     pub by: Option<Text>,
@@ -121,7 +121,7 @@ impl Amendment {
 }
 
 /// One member's pro-forma.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Response {
     /// The name of its file without `.md`.
     pub id: String,

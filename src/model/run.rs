@@ -15,7 +15,7 @@ use crate::parse::node::Node;
 use crate::source::{Span, Spanned};
 
 /// One time that a course is given.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Run {
     /// Permanent within the course.
     pub id: Text,
@@ -46,7 +46,7 @@ pub enum RunEnrolment {
 }
 
 /// Something to read, hear or do at one's own pace.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Material {
     pub url: Text,
     pub kind: Option<Text>,

@@ -51,7 +51,7 @@ pub struct SessionEntry {
 }
 
 /// The same time every week.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Weekly {
     pub first: Spanned<When>,
     pub length: WeeklyLength,
@@ -70,7 +70,7 @@ pub enum WeeklyLength {
 }
 
 /// What is different about one session of a series.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct WeeklyChange {
     /// The date as written, for when no session is on it.
     pub date: Spanned<Date>,

@@ -22,7 +22,7 @@ choices! {
     CancelledAs { Prefix = "prefix", Status = "status", Drop = "drop" }
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Panel {
     pub mode: Option<Spanned<PanelMode>>,
     pub window_days: Option<Spanned<u32>>,
@@ -53,19 +53,19 @@ impl Panel {
     }
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct CalendarSettings {
     pub cancelled: Option<Spanned<CancelledAs>>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct ThemeChoice {
     pub name: Option<Text>,
     pub accent: Option<Text>,
 }
 
 /// One line under `rules:`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct RuleSetting {
     /// A name or a code.
     pub rule: Text,

@@ -10,7 +10,7 @@ use crate::parse::node::Node;
 use crate::source::Spanned;
 
 /// From one day to another, both included; `from` is never after `to`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Days {
     pub from: Spanned<Date>,
     pub to: Spanned<Date>,

@@ -11,7 +11,7 @@ use crate::parse::body::Body;
 use crate::source::Spanned;
 
 /// A term; `starts` is never after `ends`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Term {
     pub origin: Origin,
     pub name: Text,

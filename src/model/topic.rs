@@ -5,7 +5,7 @@ use crate::model::origin::Origin;
 use crate::parse::body::Body;
 use crate::source::Spanned;
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Topic {
     pub origin: Origin,
     pub name: Text,

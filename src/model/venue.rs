@@ -18,7 +18,7 @@ use crate::parse::node::Node;
 use crate::source::Spanned;
 
 /// A venue as its file says. A private one appears in no output at all.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Venue {
     pub origin: Origin,
     pub name: Text,
@@ -37,7 +37,7 @@ pub struct Venue {
     pub body: Body,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Room {
     pub id: Text,
     pub name: Option<Text>,
@@ -52,14 +52,14 @@ pub struct OpenDay {
 }
 
 /// What a venue says to one question.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct AccessAnswer {
     /// A key of [`ACCESS`].
     pub question: &'static str,
     pub answer: Answer,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum Answer {
     Yes,
     No,

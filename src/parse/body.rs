@@ -5,15 +5,18 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::finding::{Finding, Findings};
+use crate::language::marked;
 use crate::malformed::{DANGEROUS_LINK, RAW_HTML_REMOVED};
 use crate::parse::passage::{Passage, PassageKind};
 use crate::parse::raw_html::{Part, Sanitiser, parts};
 use crate::source::{SourceId, Span, Spanned};
 
 /// The text under a front matter.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Body {
     pub span: Span,
+    /// The language that it is marked with, on pages in another.
+    pub language: Option<String>,
     pub passages: Vec<Passage>,
     pub links: Vec<AuthoredLink>,
     pub waivers: Vec<TextWaiver>,
@@ -22,6 +25,15 @@ pub struct Body {
 impl Body {
     pub fn is_empty(&self) -> bool {
         self.passages.iter().all(Passage::is_blank)
+    }
+
+    /// The words of its first passage, marked as it is.
+    pub fn first_words(&self) -> Option<String> {
+        let words = self.passages.first()?.text.trim();
+        Some(match &self.language {
+            Some(tag) => marked(tag, words),
+            None => words.to_owned(),
+        })
     }
 }
 
@@ -70,6 +82,7 @@ pub fn parse(id: SourceId, text: &str, range: Range<usize>, findings: &mut Findi
     reader.finish();
     Body {
         span: Span::new(id, range),
+        language: None,
         passages: reader.passages,
         links: reader.links,
         waivers: reader.waivers,

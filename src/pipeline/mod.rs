@@ -12,6 +12,8 @@ mod passed;
 
 mod reviewed;
 
+mod editions;
+
 mod output;
 
 mod run;

@@ -13,6 +13,7 @@ use crate::export::{changes, courses, data, headers, plan, redirects, robots, si
 use crate::finding::{Finding, Findings};
 use crate::finish::{self, Addresses, Assets};
 use crate::pictures::Size;
+use crate::pipeline::editions::Edition;
 use crate::pipeline::lender::Lender;
 use crate::pipeline::request::{Progress, Summary};
 use crate::publish::Sink;
@@ -21,6 +22,7 @@ use crate::render::{self, Job, Renderer};
 use crate::search;
 use crate::site::secrets::Secrets;
 use crate::site::{Site, feeds, picture_address};
+use crate::timetable::timetable;
 
 /// What went to the sink, and what was found on the way.
 #[derive(Default)]
@@ -46,32 +48,29 @@ impl Output {
     /// When the sink fails.
     pub(super) fn make(
         site: &Site<'_>,
-        mut theme: Theme,
+        mut editions: Vec<Edition>,
         lender: &dyn Lender,
         sink: &dyn Sink,
         progress: &dyn Progress,
     ) -> Result<Self> {
-        theme.set_site(render::site_value(site));
-        let colours = theme.take_colours();
-        if let Some(accent) = &site.catalogue.college.theme.accent {
-            theme.set_accent(&accent.value);
-        }
+        let languages = site.catalogue.other_languages();
+        let colours = set_up(&mut editions, site);
+        let theme = &editions[0].theme;
         let watch = Watch::new(site, sink);
         let sink = &watch;
-        if site.preview.is_none() {
-            theme.leave_out_panel();
-        }
         let Assets { artifacts, names } = finish::fingerprint(&theme.assets);
-        let mut addresses = Addresses::new(site.base_url, names).with_pictures(sizes(site, lender));
+        let mut addresses = Addresses::new(site.base_url, names)
+            .with_pictures(sizes(site, lender))
+            .with_languages(&languages);
         if site.preview.is_some() {
             addresses = addresses.in_folder();
         }
         let mut output = Self {
-            style_loads: style_loads(&theme),
+            style_loads: style_loads(theme),
             colours,
             ..Self::default()
         };
-        let for_search = output.pages(site, &theme, &addresses, sink, progress)?;
+        let for_search = output.pages(site, &editions, &addresses, sink, progress)?;
         output.calendars(site, sink)?;
         let mut others = artifacts;
         others.push(headers::headers(addresses.base_path(), site.with_drafts));
@@ -79,8 +78,15 @@ impl Output {
         let old = render::redirects(site);
         others.extend(redirects::redirects(addresses.base_path(), &old));
         others.extend(for_machines(site));
+        others.extend(other_indexes(site, &editions));
         if !site.with_drafts {
-            others.push(sitemap::sitemap(site.base_url, &for_search));
+            let main = &site.catalogue.college.language.value;
+            others.push(sitemap::sitemap(
+                site.base_url,
+                main,
+                &languages,
+                &for_search,
+            ));
         }
         for artifact in others {
             output.take(artifact, sink)?;
@@ -92,20 +98,26 @@ impl Output {
         Ok(output)
     }
 
-    /// Makes, finishes and hands over every page, each on one core in one go. Gives the addresses for search engines.
+    /// Makes, finishes and hands over every page, each on one core in one go. Gives the addresses for search engines, in
+    /// the main language.
     fn pages(
         &mut self,
         site: &Site<'_>,
-        theme: &Theme,
+        editions: &[Edition],
         addresses: &Addresses,
         sink: &dyn Sink,
         progress: &dyn Progress,
     ) -> Result<Vec<String>> {
-        let renderer = Renderer::new(site, theme);
-        let jobs = renderer.jobs();
+        let sites: Vec<Site<'_>> = editions.iter().map(|edition| edition.site(site)).collect();
+        let renderers: Vec<Renderer<'_>> = (sites.iter().zip(editions))
+            .map(|(site, edition)| Renderer::new(site, &edition.theme))
+            .collect();
+        let jobs: Vec<(usize, Job)> = (renderers.iter().enumerate())
+            .flat_map(|(at, renderer)| renderer.jobs().into_iter().map(move |job| (at, job)))
+            .collect();
         progress.begin(jobs.len());
-        let page = |job: &Job| -> Result<Result<PageFacts, Box<Finding>>> {
-            let page = renderer.render(job);
+        let page = |(at, job): &(usize, Job)| -> Result<Result<PageFacts, Box<Finding>>> {
+            let page = renderers[*at].render(job);
             let finished = page.and_then(|page| finish::finish(addresses, page));
             progress.step();
             let (artifact, facts) = match finished {
@@ -117,10 +129,10 @@ impl Output {
         };
         let made = jobs.par_iter().map(page).collect::<Result<Vec<_>>>()?;
         let mut for_search = Vec::new();
-        for (job, made) in jobs.iter().zip(made) {
+        for ((at, job), made) in jobs.iter().zip(made) {
             match made {
                 Ok(facts) => {
-                    if job.is_for_search() {
+                    if *at == 0 && job.is_for_search() {
                         for_search.push(facts.path.clone());
                     }
                     self.pages.push(facts);
@@ -190,6 +202,31 @@ fn search_index(site: &Site<'_>) -> Vec<Artifact> {
     search::index(site, &search::entries(site), when)
 }
 
+/// The indexes of the other languages, whose pages are others and in another order.
+fn other_indexes(site: &Site<'_>, editions: &[Edition]) -> Vec<Artifact> {
+    let others = editions.iter().skip(1);
+    let each = others.flat_map(|edition| {
+        let catalogue = edition.site(site).catalogue.without_marks();
+        let (timetable, _) = timetable(&catalogue);
+        let plain = Site {
+            catalogue: &catalogue,
+            timetable: &timetable,
+            words: &edition.theme.language,
+            ..*site
+        };
+        let tag = &edition.theme.language.tag;
+        let below = |artifact: Artifact| Artifact {
+            path: SitePath::new(format!("/{tag}{}", artifact.path)),
+            ..artifact
+        };
+        search_index(&plain)
+            .into_iter()
+            .map(below)
+            .collect::<Vec<_>>()
+    });
+    each.collect()
+}
+
 /// Hands everything on, and sees what of private venues is in it.
 struct Watch<'a> {
     sink: &'a dyn Sink,
@@ -228,6 +265,24 @@ impl Sink for Watch<'_> {
         }
         self.sink.take(artifact)
     }
+}
+
+/// Tells the themes what they are for, and gives the colours of the college's.
+fn set_up(editions: &mut [Edition], site: &Site<'_>) -> Tokens {
+    for edition in editions.iter_mut() {
+        let value = render::site_value(&edition.site(site));
+        edition.theme.set_site(value);
+    }
+    // The assets of the main edition are those of all.
+    let theme = &mut editions[0].theme;
+    let colours = theme.take_colours();
+    if let Some(accent) = &site.catalogue.college.theme.accent {
+        theme.set_accent(&accent.value);
+    }
+    if site.preview.is_none() {
+        theme.leave_out_panel();
+    }
+    colours
 }
 
 /// Feeds and data.

@@ -44,12 +44,12 @@ impl Records {
         let today = options.today.in_zone(&catalogue.college.time_zone);
         let people_elsewhere = catalogue.college.people_in_overlay.is_some() && !people_given;
         let names = names(&catalogue);
-        let drafts = catalogue.origins().filter(|(_, origin)| origin.draft);
+        let drafts = drafts(&catalogue);
         Self {
             settings: settings(&catalogue.college.rules, findings),
             texts: rules::texts(&catalogue, sources, &names),
             names,
-            drafts: drafts.map(|(_, origin)| origin.source).collect(),
+            drafts,
             panel: Panel::new(&catalogue, sources, today, people_elsewhere),
             today,
             people_elsewhere,
@@ -88,6 +88,17 @@ impl Records {
             texts: &self.texts,
         }
     }
+}
+
+/// The files of drafts, with those of their translations.
+fn drafts(catalogue: &Catalogue) -> HashSet<SourceId> {
+    let records = catalogue.origins().filter(|(_, origin)| origin.draft);
+    let translations = catalogue.translations.iter().filter(|it| {
+        let origin = catalogue.origin(it.kind, &it.id);
+        origin.is_some_and(|origin| origin.draft)
+    });
+    let records = records.map(|(_, origin)| origin.source);
+    records.chain(translations.map(|it| it.source)).collect()
 }
 
 /// Every name in the records, for the rules about words.

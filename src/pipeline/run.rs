@@ -10,6 +10,7 @@ use crate::links::{Answers, Looked, outside_links};
 use crate::malformed::{LEDGER_OUT_OF_DATE, UNKNOWN_REFERENCE};
 use crate::model::catalogue::Catalogue;
 use crate::model::college::College;
+use crate::pipeline::editions::editions;
 use crate::pipeline::lender::Lender;
 use crate::pipeline::output::Output;
 use crate::pipeline::records::Records;
@@ -172,6 +173,7 @@ impl<'a> Run<'a> {
         let theme = theme(&records.catalogue.college, self.lender, &mut findings)?;
         let words = theme.language.clone();
         let own_url = &records.catalogue.college.base_url.value;
+        let editions = editions(records, theme, self.lender, &mut findings)?;
         let site = Site {
             sources,
             catalogue: &records.catalogue,
@@ -188,7 +190,7 @@ impl<'a> Run<'a> {
                 shown,
             }),
         };
-        let mut output = Output::make(&site, theme, self.lender, self.sink, self.progress)?;
+        let mut output = Output::make(&site, editions, self.lender, self.sink, self.progress)?;
         output.findings.extend(findings);
         Ok(output)
     }

@@ -1,6 +1,7 @@
 //! A calendar → the ways to it, each with a whole address, because other programs follow them; a session → how to keep it.
 
 use crate::artifact::SitePath;
+use crate::language::bare;
 use crate::render::views::{CalendarWays, PlanMark};
 use crate::site::{Event, Site};
 use crate::timetable::Session;
@@ -43,6 +44,8 @@ impl Site<'_> {
 
 /// A text as the value of a query: all but the unreserved letters of RFC 3986 §2.3 encoded.
 pub(super) fn percent_encoded(text: &str) -> String {
+    // A query names no language.
+    let text = bare(text);
     let mut encoded = String::with_capacity(text.len() * 2);
     for byte in text.bytes() {
         match byte {

@@ -1,5 +1,6 @@
 //! A course → its card and its page.
 
+use crate::language::{is_same, own_name, primary};
 use crate::model::course::{Course, NextStep};
 use crate::model::kind::Kind;
 use crate::model::run::{Run, RunEnrolment};
@@ -173,16 +174,18 @@ impl Site<'_> {
     }
 
     pub(super) fn language_of(&self, course: &Course) -> Option<String> {
-        let tag = course.language.as_ref()?.value.as_str();
-        let primary = |tag: &str| tag.split('-').next().unwrap_or("").to_ascii_lowercase();
-        if primary(tag) == primary(&self.words.tag) {
+        // A course that says nothing of it is given in the main language, which need not be that of the page.
+        let tag = course.language.as_ref();
+        let tag = tag.unwrap_or(&self.catalogue.college.language);
+        let tag = tag.value.as_str();
+        if is_same(tag, &self.words.tag) {
             return None;
         }
         let key = format!("language-{}", primary(tag));
         Some(if self.words.has(&key) {
             self.words.say(&key)
         } else {
-            tag.to_owned()
+            own_name(tag)
         })
     }
 

@@ -3,6 +3,7 @@
 use crate::artifact::SitePath;
 use crate::model::kind::Kind;
 use crate::model::page::{Menu, Page};
+use crate::render::tongues::Tongues;
 use crate::render::views::{ContactView, LinkView, PageView, SiteView};
 use crate::render::words::number_href;
 use crate::site::Site;
@@ -13,32 +14,20 @@ pub(super) fn site_view(site: &Site<'_>) -> SiteView {
     let contact = &college.contact;
     let text =
         |text: &Option<crate::model::fields::Text>| text.as_ref().map(|text| text.value.clone());
-    let age = match (college.age_from, college.age_to) {
-        (Some(from), Some(to)) => Some(site.words.with(
-            "age-between",
-            &[
-                ("from", from.value.to_string().into()),
-                ("to", to.value.to_string().into()),
-            ],
-        )),
-        (Some(from), None) => Some(
-            site.words
-                .with("age-from", &[("from", from.value.to_string().into())]),
-        ),
-        _ => None,
-    };
     let terms = site
         .catalogue
         .terms
         .iter()
         .filter(|term| term.ends.value >= site.today);
+    let prefix = Tongues::new(site).prefix();
     SiteView {
         name: college.name.value.clone(),
         short_name: college.short_name().to_owned(),
         language: site.words.tag.clone(),
         dir: site.words.direction().to_owned(),
         locale: locale(&site.words.tag),
-        base_url: site.base_url.to_owned(),
+        base_url: format!("{}{prefix}/", site.base_url.trim_end_matches('/')),
+        prefix,
         menu: menu(site, Menu::Main),
         footer: menu(site, Menu::Footer),
         contact: ContactView {
@@ -56,7 +45,7 @@ pub(super) fn site_view(site: &Site<'_>) -> SiteView {
         },
         urgent_help: college.urgent_help,
         support: text(&college.support),
-        age,
+        age: age(site),
         attendee: college
             .words
             .attendee
@@ -66,6 +55,19 @@ pub(super) fn site_view(site: &Site<'_>) -> SiteView {
             .filter_map(|term| site.link(Kind::Term, &term.origin.id))
             .collect(),
     }
+}
+
+/// "For people aged 16 and over."
+fn age(site: &Site<'_>) -> Option<String> {
+    let college = &site.catalogue.college;
+    let from = college.age_from?.value.to_string();
+    Some(match college.age_to {
+        Some(to) => site.words.with(
+            "age-between",
+            &[("from", from.into()), ("to", to.value.to_string().into())],
+        ),
+        None => site.words.with("age-from", &[("from", from.into())]),
+    })
 }
 
 /// `en-GB` as `en_GB` (Open Graph, "og:locale": a language and a territory).
@@ -106,6 +108,9 @@ pub(super) fn view(site: &Site<'_>, kind: &str, path: &str, title: String) -> Pa
         trail: Vec::new(),
         calendar: None,
         noindex: site.with_drafts,
+        languages: Vec::new(),
+        everywhere: false,
+        stands_in: None,
         linked: None,
     }
 }

@@ -26,9 +26,11 @@ mod weeks;
 
 mod glance;
 
-mod frame;
-
 mod job;
+
+pub mod tongues;
+
+mod frame;
 
 mod linked;
 
@@ -42,6 +44,7 @@ use crate::artifact::SitePath;
 use crate::finding::Finding;
 use crate::render::pages::Shared;
 use crate::render::theme::Theme;
+use crate::render::tongues::Tongues;
 use crate::site::Site;
 
 /// What every template sees as `site`.
@@ -64,6 +67,7 @@ pub struct Renderer<'a> {
     site: &'a Site<'a>,
     theme: &'a Theme,
     shared: Shared,
+    tongues: Tongues,
 }
 
 /// A page before the finishing pass.
@@ -81,12 +85,15 @@ impl<'a> Renderer<'a> {
             site,
             theme,
             shared: Shared::new(site),
+            tongues: Tongues::new(site),
         }
     }
 
-    /// Every page of the site, in the order of a table of contents.
+    /// Every page in the language of the site, in the order of a table of contents.
     pub fn jobs(&self) -> Vec<Job> {
-        job::jobs(self.site, &self.shared.facets)
+        let mut jobs = job::jobs(self.site, &self.shared.facets);
+        jobs.retain(|job| self.tongues.has(job));
+        jobs
     }
 
     /// Makes one page.
@@ -96,7 +103,10 @@ impl<'a> Renderer<'a> {
     /// A finding about the theme, whose template could not make the page.
     pub fn render(&self, job: &Job) -> Result<Rendered, Box<Finding>> {
         let mut made = pages::page(self.site, &self.shared, job);
-        made.page.linked = linked::linked(self.site, job, &made.page);
+        self.tongues.complete(self.site, job, &mut made.page);
+        if self.tongues.is_main() {
+            made.page.linked = linked::linked(self.site, job, &made.page);
+        }
         let mut context = Context::new();
         context.insert_value("page", Value::from_serializable(&made.page));
         for (name, value) in made.values {
@@ -104,7 +114,7 @@ impl<'a> Renderer<'a> {
         }
         let html = self.theme.render(made.template, &context)?;
         Ok(Rendered {
-            path: SitePath::new(made.page.path),
+            path: self.tongues.published_at(&made.page.path),
             html,
             is_for_paper: job.is_for_paper(),
         })

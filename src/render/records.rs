@@ -67,7 +67,10 @@ impl Site<'_> {
             let days = if first == last {
                 day(first)
             } else {
-                words.range(day(first), day(last))
+                words.with(
+                    "days-range",
+                    &[("from", day(first).into()), ("to", day(last).into())],
+                )
             };
             words.with(
                 "days-and-hours",
@@ -179,11 +182,7 @@ impl Site<'_> {
                 .as_ref()
                 .map_or("none", |colour| colour.value.as_str())
                 .to_owned(),
-            summary: topic
-                .body
-                .passages
-                .first()
-                .map_or_else(String::new, |passage| passage.text.trim().to_owned()),
+            summary: topic.body.first_words().unwrap_or_default(),
             body_html: self.html(&topic.body),
             count: self.words.count("courses-count", courses),
         }

@@ -27,6 +27,8 @@ pub struct Theme {
     /// By path under `assets/`.
     pub assets: BTreeMap<String, Vec<u8>>,
     pub language: Arc<Language>,
+    /// The same for pages, where words of English that stand in are marked.
+    pub page_language: Arc<Language>,
     colours: Tokens,
 }
 
@@ -55,9 +57,17 @@ impl Theme {
         files.embedded();
         files.own(own, findings);
         let missing = files.missing_words(language);
-        let language = Arc::new(files.language(&language.value, findings));
+        let tag = language.value.as_str();
+        let language = Arc::new(files.language(tag, findings));
+        let page_language = match missing.is_empty() {
+            true => Arc::clone(&language),
+            false => {
+                let again = files.language(tag, &mut Findings::default());
+                Arc::new(again.marking_english(files.own_words(tag)))
+            }
+        };
         findings.extend(missing);
-        let tera = files.compile(&language, findings);
+        let tera = files.compile(&page_language, findings);
         let colours = files.colours();
         Self {
             folder,
@@ -65,6 +75,7 @@ impl Theme {
             templates: files.templates,
             assets: files.assets,
             language,
+            page_language,
             colours,
         }
     }
@@ -259,21 +270,32 @@ impl Files {
         true
     }
 
+    /// The files of words of some languages.
+    fn words_of(&self, names: &[&str]) -> Vec<&(String, String)> {
+        let files = names.iter().filter_map(|name| self.words.get(*name));
+        files.flatten().collect()
+    }
+
+    /// The messages that a language has.
+    fn own_words(&self, tag: &str) -> BTreeSet<String> {
+        let primary = tag.split('-').next().unwrap_or_default();
+        let own = self.words_of(&[primary, tag]).into_iter();
+        own.flat_map(|(_, text)| i18n::keys(text))
+            .map(str::to_owned)
+            .collect()
+    }
+
     /// What of the interface is not said in a language; English stands in for it.
     fn missing_words(&self, tag: &Spanned<String>) -> Findings {
         let mut findings = Findings::default();
-        let of = |names: &[&str]| -> Vec<&(String, String)> {
-            let files = names.iter().filter_map(|name| self.words.get(*name));
-            files.flatten().collect()
-        };
         let primary = tag.value.split('-').next().unwrap_or_default();
-        let own = of(&[primary, tag.value.as_str()]);
-        let known: BTreeSet<&str> = own.iter().flat_map(|(_, text)| i18n::keys(text)).collect();
-        let english = of(&["en"]);
+        let own = self.words_of(&[primary, tag.value.as_str()]);
+        let known = self.own_words(&tag.value);
+        let english = self.words_of(&["en"]);
         let missing: BTreeSet<&str> = english
             .iter()
             .flat_map(|(_, text)| i18n::keys(text))
-            .filter(|key| !known.contains(key))
+            .filter(|key| !known.contains(*key))
             .collect();
         if primary == "en" || missing.is_empty() {
             return findings;

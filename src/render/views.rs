@@ -20,7 +20,10 @@ pub struct SiteView {
     pub dir: String,
     /// The language as Open Graph writes it, such as `en_GB`; absent where no country is named.
     pub locale: Option<String>,
-    /// The whole address of the home page, with a slash at its end.
+    /// What stands before the addresses of the pages in this language, such as `/cy`; nothing for the main one. Only an
+    /// address of a file needs it: those of pages get it at their end.
+    pub prefix: String,
+    /// The whole address of the home page in this language, with a slash at its end.
     pub base_url: String,
     pub menu: Vec<LinkView>,
     pub footer: Vec<LinkView>,
@@ -54,6 +57,37 @@ pub struct PageView {
     pub noindex: bool,
     /// JSON-LD for `<script type="application/ld+json">`, safe inside it; absent where there is nothing to say.
     pub linked: Option<String>,
+    /// The languages of the site, when there are several.
+    pub languages: Vec<LanguageView>,
+    /// Whether there is such a page in each of them.
+    pub everywhere: bool,
+    pub stands_in: Option<StandIn>,
+}
+
+/// A language in which the page is.
+#[derive(Debug, Clone, Serialize)]
+pub struct LanguageView {
+    /// BCP 47, such as `cy`.
+    pub tag: String,
+    /// `ltr` or `rtl`.
+    pub dir: String,
+    /// As its speakers call it: "Cymraeg".
+    pub name: String,
+    /// This page, in an element whose `hreflang` says the language; the home page where there is none in that language.
+    pub href: String,
+    /// The same as a whole address.
+    pub address: String,
+    pub is_main: bool,
+    pub is_current: bool,
+}
+
+/// The text of a page in the main language, where it is not translated.
+#[derive(Debug, Clone, Serialize)]
+pub struct StandIn {
+    pub tag: String,
+    /// In the words of the page: "Saesneg".
+    pub language: String,
+    pub href: String,
 }
 
 /// Something that is new since somebody looked last.

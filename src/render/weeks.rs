@@ -8,6 +8,7 @@ use std::fmt::Write;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use crate::language::bare;
 use crate::parse::raw_html::escape_attribute;
 
 const LABEL: usize = 300;
@@ -127,7 +128,7 @@ impl Weeks {
                 week.push(mark);
             }
         }
-        let lines = label_lines(&row.label);
+        let lines = label_lines(&bare(&row.label));
         let most = marks.iter().map(Vec::len).max().unwrap_or(0);
         let high = (lines.len() * LINE).max(most * (MARK + 2));
         Placed {

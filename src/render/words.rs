@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::language::changed;
 use crate::model::course::{Course, ForWhom, NeedSource, OpenTo};
 use crate::model::fields::Text;
 use crate::model::kind::Kind;
@@ -327,20 +328,24 @@ fn venue_id(place: &SessionPlace) -> Option<&str> {
 
 /// "People affected" inside a sentence; "NHS staff" keeps its capitals.
 fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    match (letters.next(), letters.next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => {
-            first.to_lowercase().chain(text.chars().skip(1)).collect()
+    changed(text, |text| {
+        let mut letters = text.chars();
+        match (letters.next(), letters.next()) {
+            (Some(first), Some(second)) if second.is_lowercase() => {
+                first.to_lowercase().chain(text.chars().skip(1)).collect()
+            }
+            _ => text.to_owned(),
         }
-        _ => text.to_owned(),
-    }
+    })
 }
 
 /// The first letter as a capital, for the beginning of a line.
 pub(super) fn upper_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
+    changed(text, |text| {
+        let mut letters = text.chars();
+        letters.next().map_or_else(String::new, |first| {
+            first.to_uppercase().chain(letters).collect()
+        })
     })
 }
 

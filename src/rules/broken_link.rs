@@ -101,7 +101,8 @@ fn check(cx: &Context<'_>, site: &FinishedSite<'_>, checker: &mut Checker<'_>) {
 
 /// The address of a next step, where a link on a course's page comes from one.
 fn of_next_step(cx: &Context<'_>, page: &PageFacts, link: &LinkFact) -> Option<Span> {
-    let id = page.path.strip_prefix("/courses/")?.trim_end_matches('/');
+    let path = cx.catalogue.in_main_language(&page.path);
+    let id = path.strip_prefix("/courses/")?.trim_end_matches('/');
     let Target::Site { path, .. } = &link.target else {
         return None;
     };
@@ -111,7 +112,7 @@ fn of_next_step(cx: &Context<'_>, page: &PageFacts, link: &LinkFact) -> Option<S
             NextStep::Words { url, .. } => url.as_ref(),
             _ => None,
         })
-        .find(|url| clean(&url.value) == path)
+        .find(|url| clean(&url.value) == cx.catalogue.in_main_language(path))
         .map(|url| url.span)
 }
 
@@ -142,13 +143,20 @@ impl<'a> Known<'a> {
             Target::Site { path, anchor } => {
                 let path = clean(path);
                 match (self.pages.get(path), anchor) {
-                    (Some(page), Some(anchor)) => missing_anchor(page, anchor)?,
+                    (Some(page), Some(anchor)) => {
+                        let address = self.cx.catalogue.in_main_language(path);
+                        missing_anchor(page, address, anchor)?
+                    }
                     (Some(_), None) => return None,
                     (None, _) if self.site.files.contains(path) => return None,
-                    (None, _) => (
-                        format!("there is no {path} on this site"),
-                        self.nearest_path(path),
-                    ),
+                    // A text stands on pages in several languages, and is wrong once.
+                    (None, _) => {
+                        let path = self.cx.catalogue.in_main_language(path);
+                        (
+                            format!("there is no {path} on this site"),
+                            self.nearest_path(path),
+                        )
+                    }
                 }
             }
             // A record that cannot be read is said at its own place, and not at each link to it.
@@ -229,7 +237,11 @@ fn clean(path: &str) -> &str {
         .unwrap_or(path)
 }
 
-fn missing_anchor(page: &PageFacts, anchor: &str) -> Option<(String, Option<String>)> {
+fn missing_anchor(
+    page: &PageFacts,
+    address: &str,
+    anchor: &str,
+) -> Option<(String, Option<String>)> {
     let there = |id: &str| page.ids.iter().any(|fact| fact.id == id);
     // `#:~:text=` marks words and needs no anchor.
     let name = anchor.split(":~:").next().unwrap_or(anchor);
@@ -238,7 +250,7 @@ fn missing_anchor(page: &PageFacts, anchor: &str) -> Option<(String, Option<Stri
     }
     let near = nearest(name, page.ids.iter().map(|fact| fact.id.as_str()));
     Some((
-        format!("{} has no heading or part called #{name}", page.path),
+        format!("{address} has no heading or part called #{name}"),
         near.map(|near| format!("#{near}")),
     ))
 }

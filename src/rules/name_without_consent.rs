@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::finding::{Level, Place};
-use crate::model::kind::purpose_of;
+use crate::model::kind::{Kind, purpose_of};
 use crate::model::person::Person;
 use crate::rules::checker::{Checker, Context};
 use crate::rules::wording;
@@ -108,7 +108,7 @@ fn full_names(cx: &Context<'_>, unnamed: &[&Person], checker: &mut Checker<'_>) 
                 .trim_end_matches("'s")
                 .trim_end_matches("’s");
             let place = Span::new(id, found.range.start..found.range.start + written.len());
-            if is_own(found.meaning, place) || !is_written_as_name(written) {
+            if is_own(cx, found.meaning, place) || !is_written_as_name(written) {
                 continue;
             }
             let message = format!("\"{written}\" is somebody who has not agreed to be named");
@@ -124,9 +124,14 @@ fn full_names(cx: &Context<'_>, unnamed: &[&Person], checker: &mut Checker<'_>) 
 }
 
 /// Their own record may hold the name, and their own text is shown only when they agree.
-fn is_own(person: &Person, place: Span) -> bool {
+fn is_own(cx: &Context<'_>, person: &Person, place: Span) -> bool {
     let name = person.name.as_ref();
-    name.is_some_and(|name| name.span.holds(place)) || person.body.span.holds(place)
+    let mut translations = cx.catalogue.translations.iter();
+    name.is_some_and(|name| name.span.holds(place))
+        || person.body.span.holds(place)
+        || translations.any(|it| {
+            it.kind == Kind::Person && it.id == person.origin.id && it.body.span.holds(place)
+        })
 }
 
 /// With capitals; in an address any letters.
@@ -165,7 +170,7 @@ fn given_names(
             let written = prose.written(range.clone());
             let written = written.trim_end_matches("'s").trim_end_matches("’s");
             let place = prose.span(range.start..range.start + written.len());
-            if is_own(person, place) || !stands_as_name(prose, at, word) {
+            if is_own(cx, person, place) || !stands_as_name(prose, at, word) {
                 continue;
             }
             let message = format!("\"{written}\" may be somebody who has not agreed to be named");

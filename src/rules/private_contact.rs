@@ -67,14 +67,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, checker: &mut Checker<'_>) {
     let public = public(cx);
-    let hidden: BTreeSet<SourceId> = cx
-        .catalogue
-        .venues
-        .iter()
-        .filter(|venue| venue.private)
-        .map(|venue| venue.origin.source)
-        .chain(without_page(cx))
-        .collect();
+    let hidden = hidden(cx);
     let mut found: Vec<(Span, String)> = Vec::new();
     for words in all(cx) {
         let contacts = contacts::find(words.text());
@@ -119,6 +112,20 @@ fn check(cx: &Context<'_>, checker: &mut Checker<'_>) {
             .help("give the college's instead; where it is how a partner wants to be reached, write it in the partner's contact: with public: yes");
         checker.report(finding);
     }
+}
+
+/// The files that readers see nothing of, with their translations.
+fn hidden(cx: &Context<'_>) -> BTreeSet<SourceId> {
+    let venues = cx.catalogue.venues.iter().filter(|venue| venue.private);
+    let venues = venues.map(|venue| venue.origin.source);
+    let mut hidden: BTreeSet<SourceId> = venues.chain(without_page(cx)).collect();
+    let translated = cx.catalogue.translations.iter().filter(|it| {
+        let origin = cx.catalogue.origin(it.kind, &it.id);
+        origin.is_some_and(|origin| hidden.contains(&origin.source))
+    });
+    let translated: Vec<SourceId> = translated.map(|it| it.source).collect();
+    hidden.extend(translated);
+    hidden
 }
 
 /// The records of people whose text is not shown, because they did not agree to be named.

@@ -8,7 +8,7 @@ use crate::model::kind::purpose_of;
 use crate::rules::checker::{Checker, Context};
 use crate::rules::on_pages::more;
 use crate::rules::{Check, Rule};
-use crate::source::Span;
+use crate::source::{SourceId, Span};
 
 crate::code! {
     /// The name, address, postcode or id of a private venue would be published.
@@ -110,9 +110,17 @@ fn places(cx: &Context<'_>, secret: &Secret) -> Vec<Span> {
     if secret.what == "id" {
         return Vec::new();
     }
+    let own: Vec<SourceId> = (cx.catalogue.translations.iter())
+        .filter(|it| {
+            let origin = cx.catalogue.origin(it.kind, &it.id);
+            origin.is_some_and(|origin| origin.source == secret.venue)
+        })
+        .map(|it| it.source)
+        .collect();
     let others = cx.sources.iter().filter(|(id, source)| {
         let is_read = purpose_of(source).is_for_readers();
-        *id != secret.venue && is_read && !cx.drafts.contains(id)
+        let is_own = *id == secret.venue || own.contains(id);
+        !is_own && is_read && !cx.drafts.contains(id)
     });
     let each = others.filter_map(|(id, source)| {
         let at = source.text.find(secret.words.as_str())?;

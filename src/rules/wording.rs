@@ -78,6 +78,7 @@ pub(super) fn gather(catalogue: &Catalogue, sources: &Sources, names: &Names) ->
     }
     gathered.language = of_college;
     gathered.others();
+    gathered.translations();
     let words = gathered.words.into_par_iter();
     let all = words.map(|words| Prose::new(words.passage, words.role, words.language, names));
     Texts {
@@ -89,7 +90,8 @@ pub(super) fn gather(catalogue: &Catalogue, sources: &Sources, names: &Names) ->
 /// The body of every record.
 pub(super) fn bodies<'a>(cx: &Context<'a>) -> impl Iterator<Item = &'a Body> {
     let courses = cx.catalogue.courses.iter().map(|course| &course.body);
-    courses.chain(other_bodies(cx.catalogue))
+    let others = courses.chain(other_bodies(cx.catalogue));
+    others.chain(translated_bodies(cx.catalogue))
 }
 
 fn other_bodies(catalogue: &Catalogue) -> impl Iterator<Item = &Body> {
@@ -100,6 +102,10 @@ fn other_bodies(catalogue: &Catalogue) -> impl Iterator<Item = &Body> {
         .chain(catalogue.people.iter().map(|person| &person.body))
         .chain(catalogue.partners.iter().map(|partner| &partner.body))
         .chain(catalogue.pages.iter().map(|page| &page.body))
+}
+
+fn translated_bodies(catalogue: &Catalogue) -> impl Iterator<Item = &Body> {
+    catalogue.translations.iter().map(|it| &it.body)
 }
 
 /// A passage that is not read yet.
@@ -147,6 +153,26 @@ impl<'a> Gathered<'a> {
         );
         for body in other_bodies(catalogue) {
             self.body(body);
+        }
+    }
+
+    /// Words made for English judge no other language; what protects people looks at all.
+    fn translations(&mut self) {
+        let catalogue = self.catalogue;
+        for translation in &catalogue.translations {
+            self.language = match is_english(&translation.language) {
+                true => Language::English,
+                false => Language::Other,
+            };
+            for (key, text) in translation.fields() {
+                let role = match key {
+                    "title" | "name" => Role::Title,
+                    "summary" => Role::Summary,
+                    _ => Role::Text,
+                };
+                self.add(role, [text]);
+            }
+            self.body(&translation.body);
         }
     }
 

@@ -1,5 +1,6 @@
 //! Titles → the order of a language's own alphabet, and the letter that each stands under.
 
+use crate::language::bare;
 use crate::search::words;
 
 /// The letters of a language in their order; some are of two signs, such as the Welsh Ll.
@@ -25,14 +26,14 @@ impl Alphabet {
 
     /// The letter that a title stands under; `None` for a number, or a letter of another alphabet.
     pub(super) fn initial(&self, title: &str) -> Option<usize> {
-        let title: Vec<char> = title.to_lowercase().chars().collect();
+        let title: Vec<char> = bare(title).to_lowercase().chars().collect();
         let first = title.iter().position(|sign| sign.is_alphanumeric())?;
         self.at(&title[first..]).map(|(letter, _)| letter)
     }
 
     /// What sorts titles: spaces before numbers before letters, each letter by its place; other signs do not count.
     pub(super) fn key(&self, title: &str) -> Vec<u32> {
-        let title: Vec<char> = title.to_lowercase().chars().collect();
+        let title: Vec<char> = bare(title).to_lowercase().chars().collect();
         let mut key = Vec::with_capacity(title.len());
         let mut at = 0;
         while let Some(sign) = title.get(at) {

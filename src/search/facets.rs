@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::artifact::SitePath;
+use crate::language::bare;
 use crate::model::course::{CourseLevel, ForWhom};
 use crate::model::fields::choice::Choice;
 use crate::model::kind::Kind;
@@ -59,7 +60,7 @@ impl Facets {
             (
                 value.facet,
                 rank,
-                value.label.to_lowercase(),
+                bare(&value.label).to_lowercase(),
                 value.id.clone(),
             )
         });

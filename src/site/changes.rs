@@ -214,7 +214,11 @@ impl Change<'_> {
     /// "Moved: Understanding anxiety"
     pub fn headline(&self, site: &Site<'_>) -> String {
         let key = format!("change-{}", self.what.word());
-        site.words.with(&key, &[("title", self.title.into())])
+        // The ledger keeps the title in the main language.
+        let course = site.catalogue.course(self.course);
+        let course = course.filter(|course| site.is_published(&course.origin));
+        let title = course.map_or(self.title, |course| course.title.value.as_str());
+        site.words.with(&key, &[("title", title.into())])
     }
 
     /// What changed, a line a session; of a run that is full the run.

@@ -29,7 +29,7 @@ pub struct Link {
 }
 
 /// The whole college, on one day, in one language.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Site<'a> {
     pub sources: &'a Sources,
     pub catalogue: &'a Catalogue,
@@ -177,9 +177,13 @@ impl Site<'_> {
     /// The HTML of a text, with its links resolved.
     pub fn html(&self, body: &Body) -> String {
         let source = &self.sources[body.span.source];
-        html::html(&source.text, body.span, &|target| {
+        let html = html::html(&source.text, body.span, &|target| {
             self.resolve(&source.path, target)
-        })
+        });
+        match &body.language {
+            Some(tag) if !html.is_empty() => format!("<div lang=\"{tag}\">\n{html}</div>\n"),
+            _ => html,
+        }
     }
 
     fn resolve(&self, from: &str, target: &str) -> Resolved {

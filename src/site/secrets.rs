@@ -2,6 +2,7 @@
 
 use crate::artifact::{Artifact, Leak, Secret};
 use crate::model::Catalogue;
+use crate::model::kind::Kind;
 
 /// What must be in no output, with the forms in which it could stand there.
 #[derive(Debug, Default)]
@@ -18,6 +19,11 @@ impl Secrets {
             let fields = std::iter::once(("name", &venue.name))
                 .chain(venue.address.iter().map(|line| ("address", line)))
                 .chain(venue.postcode.iter().map(|postcode| ("postcode", postcode)));
+            let translated = (catalogue.translations.iter())
+                .filter(|it| it.kind == Kind::Venue && it.id == venue.origin.id)
+                .flat_map(|it| it.fields().filter(|(key, _)| *key == "name"))
+                .map(|(_, name)| ("name", name));
+            let fields = fields.chain(translated);
             let words = fields.map(|(what, text)| (what, text.value.trim().to_owned()));
             let id = std::iter::once(("id", venue.origin.id.clone()));
             for (what, words) in words.chain(id) {

@@ -36,6 +36,8 @@ mod help;
 
 mod hosts;
 
+mod languages;
+
 mod layers;
 
 mod ledger;

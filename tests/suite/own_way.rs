@@ -415,13 +415,13 @@ fn an_old_address_leads_to_the_new_one_under_any_path() {
     );
 }
 
-/// A college in Welsh, with a file of words in its own theme.
-fn in_welsh(name: &str, words: &str) -> College {
+/// A college in Irish, with a file of words in its own theme.
+fn in_irish(name: &str, words: &str) -> College {
     let college = College::new().with(&format!("themes/ours/i18n/{name}.ftl"), words);
     college.replace(
         "content/college.md",
         "language: en-GB",
-        "language: cy\ntheme: {name: ours}",
+        "language: ga\ntheme: {name: ours}",
     );
     college
 }
@@ -442,16 +442,16 @@ fn words_that_a_language_lacks_are_said_once_and_shown_in_english() {
         std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/i18n/en.ftl"),
     )
     .expect("it is there");
-    assert_eq!(missing_words(&in_welsh("cy", &english)), []);
+    assert_eq!(missing_words(&in_irish("ga", &english)), []);
 
-    let college = in_welsh("cy", &english.replace("menu-courses = ", "menu-cyrsiau = "));
+    let college = in_irish("ga", &english.replace("menu-courses = ", "menu-cursai = "));
     let [(place, said)] = &missing_words(&college)[..] else {
         panic!("{:?}", missing_words(&college));
     };
-    assert_eq!(place, "themes/ours/i18n/cy.ftl");
+    assert_eq!(place, "themes/ours/i18n/ga.ftl");
     assert_eq!(
         said,
-        "words of the interface are missing in cy: menu-courses"
+        "words of the interface are missing in ga: menu-courses"
     );
     assert_eq!(
         college.check().code,
@@ -460,7 +460,7 @@ fn words_that_a_language_lacks_are_said_once_and_shown_in_english() {
     );
 
     // Words of a region are of no use to the language itself.
-    let college = in_welsh("cy-GB", "menu-home = Hafan\n");
+    let college = in_irish("ga-IE", "menu-home = Baile\n");
     let [(place, said)] = &missing_words(&college)[..] else {
         panic!("{:?}", missing_words(&college));
     };
@@ -470,7 +470,7 @@ fn words_that_a_language_lacks_are_said_once_and_shown_in_english() {
 
 #[test]
 fn a_file_of_english_words_may_hold_as_few_as_it_likes() {
-    let college = in_welsh("en", "menu-home = Start\n");
-    college.replace("content/college.md", "language: cy", "language: en-GB");
+    let college = in_irish("en", "menu-home = Start\n");
+    college.replace("content/college.md", "language: ga", "language: en-GB");
     assert_eq!(missing_words(&college), []);
 }

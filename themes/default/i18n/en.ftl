@@ -248,6 +248,7 @@ date-day = { $day }
 month-year = { $month } { $year }
 week-of = Week of { $date }
 range = { $from } to { $to }
+days-range = { $from } to { $to }
 date-reason = { $date }: { $reason }
 time-am = { $hour }am
 time-am-minutes = { $hour }:{ $minutes }am
@@ -838,3 +839,11 @@ weekday-short-4 = Thu
 weekday-short-5 = Fri
 weekday-short-6 = Sat
 weekday-short-7 = Sun
+
+## Languages of the site
+
+languages = Language
+not-translated = This page has not been translated yet.
+not-translated-read = Read it in { $language }
+# What a language says of itself whose words no speaker has read yet; nothing in English.
+words-not-yet-read = {""}
