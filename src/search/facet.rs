@@ -70,7 +70,9 @@ pub fn marks_of_course(site: &Site<'_>, position: usize) -> Marks {
     let tag = course
         .language
         .as_ref()
-        .map_or(site.words.tag.as_str(), |language| language.value.as_str());
+        .unwrap_or(&site.catalogue.college.language)
+        .value
+        .as_str();
     let language = tag.split('-').next().unwrap_or(tag).to_ascii_lowercase();
     strands
         .chain(for_whom)

@@ -1,6 +1,7 @@
 //! The page of the search: everything from A to Z, which is also what the script shows its results from.
 
-use crate::render::frame::view;
+use crate::artifact::SitePath;
+use crate::render::frame::record_view;
 use crate::render::pages::made::{Made, value};
 use crate::render::views::{EntryView, LetterView, PageView};
 use crate::search::{Entry, Letter, entries, letters, stamp};
@@ -15,7 +16,13 @@ pub(super) fn search(site: &Site<'_>) -> Made {
         .collect();
     let page = PageView {
         description: Some(site.words.say("description-search")),
-        ..view(site, "search", "/search/", site.words.say("page-search"))
+        ..record_view(
+            site,
+            "search",
+            Some(SitePath::new("/search/")),
+            &site.words.say("page-search"),
+            None,
+        )
     };
     Made {
         template: "search.html",

@@ -301,3 +301,18 @@ fn a_broken_link_is_found_once_at_its_place_in_whichever_languages_it_is_shown()
         ]
     );
 }
+
+#[test]
+fn courses_are_found_by_the_same_languages_on_the_pages_of_every_language() {
+    let in_urdu = crate::college::online_course().replace("runs:", "language: ur\nruns:");
+    let in_urdu = in_urdu.replace("title: Sleep well", "title: Poems at night");
+    let college = in_two_languages().with("content/courses/poems.md", in_urdu);
+    let built = Built::of(college);
+    for pages in ["", "/cy"] {
+        for language in ["en", "ur"] {
+            let path = format!("{pages}/find/language/{language}/index.html");
+            assert!(built.has(&path), "{path}");
+        }
+        assert!(!built.has(&format!("{pages}/find/language/cy/index.html")));
+    }
+}
