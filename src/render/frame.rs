@@ -27,6 +27,7 @@ pub(super) fn site_view(site: &Site<'_>) -> SiteView {
         dir: site.words.direction().to_owned(),
         locale: locale(&site.words.tag),
         base_url: format!("{}{prefix}/", site.base_url.trim_end_matches('/')),
+        root_url: site.base_url.to_owned(),
         prefix,
         menu: menu(site, Menu::Main),
         footer: menu(site, Menu::Footer),

@@ -25,6 +25,8 @@ pub struct SiteView {
     pub prefix: String,
     /// The whole address of the home page in this language, with a slash at its end.
     pub base_url: String,
+    /// The same in the main language: what is there once for all languages, such as pictures, lies below it.
+    pub root_url: String,
     pub menu: Vec<LinkView>,
     pub footer: Vec<LinkView>,
     pub contact: ContactView,

@@ -4,17 +4,15 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
+import { violations } from "./support/axe.mjs";
 import { browse } from "./support/browser.mjs";
 import { siteIn } from "./support/site.mjs";
 
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const COURSE = "courses/sleep-well/";
 const PAGES = ["", COURSE, "timetable/", "how-to-enrol/"];
@@ -49,13 +47,7 @@ for (const language of ["cy", "ar"]) {
 
     for (const [where, browser] of [["on a desk", desk], ["on a phone in the dark", phone]]) {
       test(`${address} passes axe ${where}`, async () => {
-        const page = await browser.open(address);
-        await page.addScriptTag({ path: AXE });
-        const { violations } = await page.evaluate((tags) => globalThis.axe.run({ runOnly: tags }), TAGS);
-        assert.deepEqual(
-          violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target} ${failureSummary}`)),
-          [],
-        );
+        assert.deepEqual(await violations(await browser.open(address)), []);
       });
     }
 
@@ -98,4 +90,15 @@ test("a page that nobody has translated leads to the page with the text", async 
   const page = await desk.open("/a/b/cy/how-to-enrol/");
   await page.locator(".notice a[hreflang=en-GB]").click();
   await page.waitForURL("**/a/b/how-to-enrol/");
+});
+
+test("what somebody chose on a page in one language is in their plan in every language, and leads to pages in that language", async () => {
+  const english = await desk.open(`/a/b/${COURSE}`);
+  await english.locator(".choose").first().click();
+  for (const language of ["", "cy/", "ar/"]) {
+    const page = await desk.open(`/a/b/${language}my-plan/`);
+    const link = page.locator(".plan .session .name a").first();
+    await link.waitFor();
+    assert.equal(await link.getAttribute("href"), `/a/b/${language}${COURSE}`);
+  }
 });

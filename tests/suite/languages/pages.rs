@@ -316,3 +316,23 @@ fn courses_are_found_by_the_same_languages_on_the_pages_of_every_language() {
         assert!(!built.has(&format!("{pages}/find/language/cy/index.html")));
     }
 }
+
+#[test]
+fn a_picture_that_is_shared_from_a_page_in_any_language_is_where_the_pictures_are() {
+    let college = in_two_languages();
+    college.replace(
+        "content/courses/sleep-well.md",
+        "We talk about nights",
+        "![The moon](moon.png) We talk about nights",
+    );
+    let built = Built::of(college);
+    for address in ["/courses/sleep-well/", "/cy/courses/sleep-well/"] {
+        holds(
+            &built.page(address),
+            &[
+                "property=\"og:image\" content=\"https://example.org/a/b/pictures/courses/moon.png\"",
+            ],
+        );
+    }
+    assert!(built.has("/pictures/courses/moon.png"));
+}

@@ -53,7 +53,9 @@
     for (const it of (await answer.json()).sessions) {
       const from = Date.parse(it.start || it.week);
       const to = it.week ? from + 7 * DAY : Date.parse(it.end) || from;
-      const [page, calendar] = [it.href, it.calendar].map((way) => way && new URL(way, href).pathname);
+      // Pages are in the language of this one; files are there once for all.
+      const inLanguage = it.href && it.href.replace("../..", `../..${root.dataset.prefix}`);
+      const [page, calendar] = [inLanguage, it.calendar].map((way) => way && new URL(way, href).pathname);
       const own = Plan.session(it);
       today.set(own.id, { ...it, ...own, from, to, page, calendar, isOff: own.state === "off" });
     }
