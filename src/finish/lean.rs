@@ -2,10 +2,10 @@
 //!
 //! The theme's scripts are written to be read; a phone with little data loads what is left.
 
-/// Leaves a script as it is where white space may be a part of a text: in one that goes on over several lines.
+/// Leaves a script as it is where a line may be a part of something: of a text or a comment that goes on over several.
 pub(super) fn lean(script: &str) -> String {
     let goes_on = |line: &str| line.matches('`').count() % 2 == 1 || line.ends_with('\\');
-    if script.lines().any(goes_on) {
+    if script.contains("/*") || script.lines().any(goes_on) {
         return script.to_owned();
     }
     let lines = script.lines().map(str::trim);
@@ -24,8 +24,12 @@ mod tests {
     }
 
     #[test]
-    fn a_text_over_several_lines_keeps_its_white_space() {
-        for script in ["a(`b\n  // c`);\n", "a(\"b\\\n  c\");\n"] {
+    fn a_text_or_comment_over_several_lines_keeps_them_as_they_are() {
+        for script in [
+            "a(`b\n  // c`);\n",
+            "a(\"b\\\n  c\");\n",
+            "/* a\n// b */ c();\n",
+        ] {
             assert_eq!(lean(script), script);
         }
     }
