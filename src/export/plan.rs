@@ -17,12 +17,13 @@
 //! `sequence` is higher when date, time, place or state changed, and `was` says what they were before. A week has `week`,
 //! its Monday, in the place of `start`. Sessions that left the texts are `cancelled` here for as long as in the calendars.
 //! Times have the offset of the college's zone (RFC 3339). `date`, `times`, `place`, `line` and `places` are words in the
-//! site's language. `href` and `calendar` lead from this file to the course's page and to the file that adds the session
-//! to a calendar once; each is absent when there is none.
+//! site's language; the other languages of a site have files of their own below `/cy/data/plan/`. `href` and `calendar`
+//! lead from this file to the course's page and to the file that adds the session to a calendar once, which is there once
+//! for all languages; each is absent when there is none.
 
 use serde::Serialize;
 
-use crate::artifact::{Artifact, SitePath};
+use crate::artifact::Artifact;
 use crate::ledger::Place;
 use crate::ledger::line::Seen;
 use crate::model::kind::Kind;
@@ -86,19 +87,22 @@ struct State<'s> {
     state: &'static str,
 }
 
-pub fn plans(site: &Site<'_>) -> Vec<Artifact> {
+/// The files of a language. `root` leads from their folder to what is there once for all languages: `../..`, or
+/// `../../..` where they lie below a language.
+pub fn plans(site: &Site<'_>, root: &str) -> Vec<Artifact> {
     let files = plan_files(site);
-    files.iter().map(|file| artifact(site, file)).collect()
+    let each = files.iter();
+    each.map(|file| artifact(site, file, root)).collect()
 }
 
-fn artifact(site: &Site<'_>, file: &PlanFile<'_>) -> Artifact {
+fn artifact(site: &Site<'_>, file: &PlanFile<'_>, root: &str) -> Artifact {
     let plan = Plan {
         version: 1,
         term: file.term,
         sessions: file
             .events
             .iter()
-            .map(|event| session(site, event))
+            .map(|event| session(site, event, root))
             .collect(),
     };
     let mut bytes = serde_json::to_vec(&plan).unwrap_or_default();
@@ -109,7 +113,7 @@ fn artifact(site: &Site<'_>, file: &PlanFile<'_>) -> Artifact {
     }
 }
 
-fn session<'s>(site: &'s Site<'_>, event: &Event<'s>) -> Session<'s> {
+fn session<'s>(site: &'s Site<'_>, event: &Event<'s>, root: &str) -> Session<'s> {
     let line = event.line;
     let course = site.course_of(event);
     let page = course.and_then(|course| Kind::Course.address(&course.origin.id));
@@ -118,8 +122,8 @@ fn session<'s>(site: &'s Site<'_>, event: &Event<'s>) -> Session<'s> {
         uid: &line.uid,
         course: &line.course,
         run: &line.run,
-        title: &line.title,
-        href: page.map(|path| from_here(&path)),
+        title: course.map_or(&line.title, |course| &course.title.value),
+        href: page.map(|path| format!("../..{path}")),
         number: event.session.map(|session| session.number),
         of: event.session.map(|session| session.of),
         mark: site.plan_mark(event),
@@ -130,7 +134,7 @@ fn session<'s>(site: &'s Site<'_>, event: &Event<'s>) -> Session<'s> {
         }),
         sequence: line.sequence,
         changed: line.modified.to_string(),
-        calendar: feeds::has_own_file(site, event).then(|| from_here(&event.path())),
+        calendar: feeds::has_own_file(site, event).then(|| format!("{root}{}", event.path())),
         was: line.before.as_ref().map(|before| state(site, &before.seen)),
     }
 }
@@ -161,9 +165,4 @@ fn venue_of<'s>(site: &Site<'_>, seen: &'s Seen) -> Option<&'s str> {
         Place::Venue { id, .. } => site.venue(id).filter(|venue| !venue.private).map(|_| id),
         _ => None,
     }
-}
-
-/// The way from a file of this folder to an address of the site.
-fn from_here(path: &SitePath) -> String {
-    format!("../..{path}")
 }

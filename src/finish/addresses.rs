@@ -1,6 +1,6 @@
 //! Addresses as a template or author wrote them → addresses that hold under any base path.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use lol_html::errors::AttributeNameError;
 use lol_html::html_content::Element;
@@ -20,6 +20,8 @@ pub struct Addresses {
     assets: BTreeMap<String, String>,
     /// The languages besides the main one, whose pages are below `/cy/`.
     languages: Vec<String>,
+    /// Old addresses that lead on: they are there once for all languages.
+    old: BTreeSet<String>,
     /// How large each picture is shown, by its address.
     pictures: BTreeMap<String, Size>,
     form: Form,
@@ -56,9 +58,16 @@ impl Addresses {
             base_path: path.trim_end_matches('/').to_owned(),
             assets,
             languages: Vec::new(),
+            old: BTreeSet::new(),
             pictures: BTreeMap::new(),
             form: Form::Server,
         }
+    }
+
+    /// Knows the old addresses, which lead on in the main language only.
+    pub fn with_old(mut self, old: BTreeSet<String>) -> Self {
+        self.old = old;
+        self
     }
 
     /// Addresses of a site with pages in other languages besides the main one: a page leads to pages in its own, and an
@@ -134,14 +143,15 @@ impl Addresses {
         }
     }
 
-    /// The address of a page in a language; files, and what names a language itself, stay.
+    /// The address of a page in a language; files, old addresses, and what names a language itself, stay.
     fn in_language(&self, path: String, language: Option<&str>) -> String {
         let first = path.split('/').nth(1).unwrap_or_default();
-        match language {
-            Some(tag) if path.ends_with('/') && !self.languages.iter().any(|it| it == first) => {
-                format!("/{tag}{path}")
-            }
-            _ => path,
+        let is_of_all = !path.ends_with('/')
+            || self.languages.iter().any(|it| it == first)
+            || self.old.contains(&path);
+        match language.filter(|_| !is_of_all) {
+            Some(tag) => format!("/{tag}{path}"),
+            None => path,
         }
     }
 

@@ -51,6 +51,9 @@ pub fn published_as(alias: &str) -> String {
 /// Folders of the site that hold files and no pages of the college's.
 const FILES: [&str; 5] = ["assets", "calendars", "data", "feeds", "pictures"];
 
+/// Folders whose pages the program makes, which come and go with what courses are like.
+const OWN_FOLDERS: [&str; 5] = ["collections", "find", "my-plan", "panel", "search"];
+
 /// Pages that the program makes itself, whatever the records.
 const OWN_PAGES: [&str; 10] = [
     "/courses/",
@@ -65,19 +68,25 @@ const OWN_PAGES: [&str; 10] = [
     "/index.html",
 ];
 
-/// Reports old addresses that are the address of something else. `taken` are the addresses of all records.
+/// Reports old addresses that are the address of something else. `taken` are the addresses of all records, `languages` the
+/// folders of the site's other languages.
 pub fn check<'a>(
     aliases: impl Iterator<Item = &'a Text>,
     taken: &[String],
+    languages: &[&str],
     findings: &mut Findings,
 ) {
+    let is_own = |path: &str| {
+        let first = path.split('/').nth(1).unwrap_or_default();
+        OWN_PAGES.contains(&path) || OWN_FOLDERS.contains(&first) || languages.contains(&first)
+    };
     let mut given: BTreeMap<String, &Text> = BTreeMap::new();
     for alias in aliases {
         let path = published_as(&alias.value);
         let message = format!("{} is the address of another page already", alias.value);
         let finding = Finding::new(&DUPLICATE_ID, alias.span, message)
             .help("delete this old address, or rename the other page");
-        if OWN_PAGES.contains(&path.as_str()) || taken.contains(&path) {
+        if is_own(&path) || taken.contains(&path) {
             findings.push(finding);
         } else if let Some(first) = given.get(&path) {
             findings.push(finding.related(first.span, "it leads from here already"));
@@ -104,16 +113,21 @@ mod tests {
             alias(2, "/courses/sleep-well/"),
             alias(3, "/timetable/"),
             alias(4, "/old/sleep.html"),
+            alias(5, "/find/day/tuesday/"),
+            alias(6, "/cy/courses/sleep-well/"),
+            alias(7, "/my-plan"),
+            alias(8, "/cymru/"),
         ];
         let mut findings = Findings::default();
         check(
             aliases.iter(),
             &["/courses/sleep-well/".into()],
+            &["cy"],
             &mut findings,
         );
         let starts = findings.iter().filter_map(|finding| finding.place.span());
         let starts: Vec<u32> = starts.map(|span| span.start).collect();
-        assert_eq!(starts, [1, 2, 3]);
+        assert_eq!(starts, [1, 2, 3, 5, 6, 7]);
     }
 
     #[test]

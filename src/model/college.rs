@@ -4,6 +4,7 @@ use jiff::tz::TimeZone;
 
 use crate::choices;
 use crate::finding::Finding;
+use crate::language::is_same;
 use crate::malformed::{DUPLICATE_ID, WRONG_KIND_OF_VALUE};
 use crate::model::fields::{Fields, Form, Reading, Record, Text, key, required, shape};
 use crate::model::kind::{Kind, wrong_id};
@@ -256,8 +257,21 @@ pub fn read(
 }
 
 fn languages(fields: &mut Fields<'_>, r: &mut Reading<'_>) -> Vec<Text> {
-    let tags = fields.texts(r, "languages").into_iter();
-    tags.filter_map(|tag| language(tag, r)).collect()
+    let mut languages: Vec<Text> = Vec::new();
+    for tag in fields.texts(r, "languages") {
+        let Some(tag) = language(tag, r) else {
+            continue;
+        };
+        match languages.iter().find(|known| is_same(known, &tag)) {
+            Some(known) => r.wrong_kind(
+                tag.span,
+                format!("{} is the same language as {} here", tag.value, known.value),
+                "each language once",
+            ),
+            None => languages.push(tag),
+        }
+    }
+    languages
 }
 
 fn base_url(fields: &mut Fields<'_>, r: &mut Reading<'_>) -> Option<Text> {

@@ -449,7 +449,9 @@ impl Gathered {
         let addresses: Vec<String> = addresses.chain(collections).collect();
         let courses = catalogue.courses.iter().flat_map(|course| &course.aliases);
         let pages = catalogue.pages.iter().flat_map(|page| &page.aliases);
-        alias::check(courses.chain(pages), &addresses, &mut self.findings);
+        let languages = catalogue.other_languages();
+        let aliases = courses.chain(pages);
+        alias::check(aliases, &addresses, &languages, &mut self.findings);
         (catalogue, self.findings)
     }
 

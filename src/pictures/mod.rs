@@ -5,6 +5,8 @@ mod kind;
 
 mod size;
 
+mod endings;
+
 mod notes;
 
 mod smaller;

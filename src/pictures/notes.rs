@@ -6,6 +6,7 @@ use img_parts::jpeg::Jpeg;
 use img_parts::png::Png;
 use img_parts::webp::WebP;
 
+use crate::pictures::endings;
 use crate::pictures::kind::Kind;
 use crate::pictures::size::Refusal;
 
@@ -17,9 +18,11 @@ pub(super) fn taken_out(bytes: Vec<u8>, kind: Kind) -> Result<Vec<u8>, Refusal> 
     let damaged = |_| Refusal::Damaged;
     match kind {
         Kind::Jpeg => {
-            let mut jpeg = Jpeg::from_bytes(Bytes::from(bytes)).map_err(damaged)?;
+            let first = endings::jpeg(&bytes).ok_or(Refusal::Damaged)?;
+            let first = Bytes::copy_from_slice(first);
+            let mut jpeg = Jpeg::from_bytes(first).map_err(damaged)?;
             let segments = jpeg.segments_mut();
-            segments.retain(|segment| !is_note(segment.marker()));
+            segments.retain(|segment| !is_note(segment.marker(), segment.contents()));
             Ok(jpeg.encoder().bytes().to_vec())
         }
         Kind::Png => {
@@ -37,15 +40,22 @@ pub(super) fn taken_out(bytes: Vec<u8>, kind: Kind) -> Result<Vec<u8>, Refusal> 
             Ok(webp.encoder().bytes().to_vec())
         }
         // An Exif block is an item of its own there, whose removal would move all others.
-        Kind::Avif if bytes.windows(4).take(16 * 1024).any(|sign| sign == b"Exif") => {
+        Kind::Avif
+            if bytes
+                .windows(4)
+                .take(16 * 1024)
+                .any(|sign| sign == b"Exif" || sign == b"<rdf") =>
+        {
             Err(Refusal::KeepsNotes)
         }
-        Kind::Avif | Kind::Gif => Ok(bytes),
+        Kind::Avif => Ok(bytes),
+        Kind::Gif => endings::gif(&bytes).ok_or(Refusal::Damaged),
     }
 }
 
-/// Application segments but for JFIF (APP0), colour profiles (APP2) and Adobe's transform (APP14), and comments.
-fn is_note(marker: u8) -> bool {
-    let is_needed = matches!(marker, 0xe0 | 0xe2 | 0xee);
+/// Application segments but for JFIF (APP0), colour profiles (in APP2) and Adobe's transform (APP14), and comments.
+fn is_note(marker: u8, contents: &[u8]) -> bool {
+    let is_profile = marker == 0xe2 && contents.starts_with(b"ICC_PROFILE\0");
+    let is_needed = is_profile || matches!(marker, 0xe0 | 0xee);
     (0xe0..=0xef).contains(&marker) && !is_needed || marker == 0xfe
 }

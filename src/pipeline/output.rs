@@ -59,8 +59,10 @@ impl Output {
         let watch = Watch::new(site, sink);
         let sink = &watch;
         let Assets { artifacts, names } = finish::fingerprint(&theme.assets);
+        let old = render::redirects(site);
         let mut addresses = Addresses::new(site.base_url, names)
             .with_pictures(sizes(site, lender))
+            .with_old(old.iter().map(|(from, _)| from.clone()).collect())
             .with_languages(&languages);
         if site.preview.is_some() {
             addresses = addresses.in_folder();
@@ -75,10 +77,9 @@ impl Output {
         let mut others = artifacts;
         others.push(headers::headers(addresses.base_path(), site.with_drafts));
         others.push(robots::robots(site.base_url, site.with_drafts));
-        let old = render::redirects(site);
         others.extend(redirects::redirects(addresses.base_path(), &old));
         others.extend(for_machines(site));
-        others.extend(other_indexes(site, &editions));
+        others.extend(in_other_languages(site, &editions));
         if !site.with_drafts {
             let main = &site.catalogue.college.language.value;
             others.push(sitemap::sitemap(
@@ -202,8 +203,8 @@ fn search_index(site: &Site<'_>) -> Vec<Artifact> {
     search::index(site, &search::entries(site), when)
 }
 
-/// The indexes of the other languages, whose pages are others and in another order.
-fn other_indexes(site: &Site<'_>, editions: &[Edition]) -> Vec<Artifact> {
+/// The search index and the plan's data in the words of each other language.
+fn in_other_languages(site: &Site<'_>, editions: &[Edition]) -> Vec<Artifact> {
     let others = editions.iter().skip(1);
     let each = others.flat_map(|edition| {
         let catalogue = edition.site(site).catalogue.without_marks();
@@ -219,10 +220,9 @@ fn other_indexes(site: &Site<'_>, editions: &[Edition]) -> Vec<Artifact> {
             path: SitePath::new(format!("/{tag}{}", artifact.path)),
             ..artifact
         };
-        search_index(&plain)
-            .into_iter()
-            .map(below)
-            .collect::<Vec<_>>()
+        let mut files = search_index(&plain);
+        files.extend(plan::plans(&plain, "../../.."));
+        files.into_iter().map(below).collect::<Vec<_>>()
     });
     each.collect()
 }
@@ -288,7 +288,7 @@ fn set_up(editions: &mut [Edition], site: &Site<'_>) -> Tokens {
 /// Feeds and data.
 fn for_machines(site: &Site<'_>) -> Vec<Artifact> {
     let mut files = vec![changes::feed(site), courses::feed(site)];
-    files.extend(plan::plans(site));
+    files.extend(plan::plans(site, "../.."));
     files.extend(data::files(site));
     files.extend(search_index(site));
     files

@@ -38,15 +38,26 @@ impl Site<'_> {
         }
     }
 
-    /// When the next run of a course is and where, in one line; `None` when it has none.
+    /// When and where the next run of a course is that one can still come to, in one line; else the next of all. `None`
+    /// when it has none.
     pub(super) fn next_run(&self, position: usize) -> Option<String> {
         let course = &self.catalogue.courses[position];
-        let (at, run) = self.runs_by_time(position, false).into_iter().next()?;
+        let runs = self.runs_by_time(position, false);
+        let is_shut = |at: usize, run: &Run| {
+            let state = self.enrolment_now(position, at, run);
+            matches!(state, Some(RunEnrolment::Closed | RunEnrolment::Full))
+        };
+        let open = runs.iter().find(|(at, run)| !is_shut(*at, run));
+        let (at, run) = *open.or(runs.first())?;
         let line = self.run_line(course, position, at, run);
-        Some(self.words.with(
-            "search-when",
-            &[("when", line.when.into()), ("place", line.place.into())],
-        ))
+        let mut args = vec![("when", line.when.into()), ("place", line.place.into())];
+        Some(match line.enrolment {
+            Some(state) => {
+                args.push(("state", state.words.into()));
+                self.words.with("search-when-state", &args)
+            }
+            None => self.words.with("search-when", &args),
+        })
     }
 
     fn run_line(&self, course: &Course, position: usize, at: usize, run: &Run) -> RunLine {

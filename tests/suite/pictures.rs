@@ -128,6 +128,36 @@ fn notes_in_a_png_and_a_webp_are_not_published() {
 }
 
 #[test]
+fn a_second_photograph_behind_the_first_is_not_published() {
+    let mut both = photograph(60, 40, Orientation::NoTransforms);
+    let second = photograph(30, 20, Orientation::NoTransforms);
+    both.extend(&second);
+    let (bytes, _) = published(&showing("night.jpg", &both), "night.jpg");
+    assert!(!holds(&bytes, HOME));
+    let seen = image::load_from_memory(&bytes).expect("a picture");
+    assert_eq!(seen.dimensions(), (60, 40));
+    assert!(bytes.len() < both.len() - second.len() + 200);
+}
+
+#[test]
+fn a_moving_picture_keeps_moving_and_loses_its_comments() {
+    let tiny = include_bytes!("pictures/tiny.gif");
+    // Behind the table of colours, whose size the flags in byte 10 say.
+    let at = 13 + (3 << ((tiny[10] & 7) + 1));
+    let mut noted = tiny[..at].to_vec();
+    noted.extend(b"\x21\xff\x0bNETSCAPE2.0\x03\x01\0\0\0");
+    noted.extend(b"\x21\xfe\x0etaken at home.\0");
+    noted.extend(b"\x21\xff\x0bXMP DataXMP\x04home\0");
+    noted.extend(&tiny[at..]);
+    noted.extend(HOME);
+    let (bytes, tag) = published(&showing("night.gif", &noted), "night.gif");
+    assert!(!holds(&bytes, b"home") && !holds(&bytes, HOME));
+    assert!(holds(&bytes, b"NETSCAPE2.0"));
+    assert_eq!(bytes.len(), tiny.len() + 19);
+    assert!(tag.contains("width=\"3\" height=\"2\""), "{tag}");
+}
+
+#[test]
 fn a_picture_whose_notes_cannot_be_taken_out_is_refused() {
     let avif = include_bytes!("pictures/noted.avif");
     showing("night.avif", avif).check().finds(

@@ -3,6 +3,7 @@
 use crate::artifact::SitePath;
 use crate::render::frame::record_view;
 use crate::render::pages::made::{Made, value};
+use crate::render::tongues::Tongues;
 use crate::render::views::PageView;
 use crate::site::Site;
 use crate::site::plans::plan_files;
@@ -13,7 +14,10 @@ pub(super) fn my_plan(site: &Site<'_>) -> Made {
         let mut events = file.events.iter();
         events.any(|event| !event.is_over(site.today))
     });
-    let files: Vec<String> = files.map(|file| file.path().to_string()).collect();
+    let prefix = Tongues::new(site).prefix();
+    let files: Vec<String> = files
+        .map(|file| format!("{prefix}{}", file.path()))
+        .collect();
     let page = PageView {
         description: Some(site.words.say("description-my-plan")),
         ..record_view(

@@ -33,7 +33,9 @@ fn every_page_is_there_in_every_language_and_files_are_there_once() {
     let only_pages = files.iter().all(|(path, _)| {
         !path.starts_with("cy/")
             || path.ends_with("/index.html")
+            // What these hold is words.
             || path.starts_with("cy/search/index/")
+            || path.starts_with("cy/data/plan/")
     });
     assert!(only_pages, "a file is below /cy/ that all languages share");
     assert!(site.has("/404.html"));
@@ -335,4 +337,50 @@ fn a_picture_that_is_shared_from_a_page_in_any_language_is_where_the_pictures_ar
         );
     }
     assert!(built.has("/pictures/courses/moon.png"));
+}
+
+#[test]
+fn an_old_address_leads_on_from_the_pages_of_every_language() {
+    let college = in_two_languages();
+    college.replace(
+        "content/courses/sleep-well.md",
+        "runs:",
+        "aliases: [/old/sleep/]\nruns:",
+    );
+    let text = college.read("content/pages/how-to-enrol.md");
+    college.write(
+        "content/pages/how-to-enrol.md",
+        format!("{text}\nSee [the old page](/old/sleep/).\n"),
+    );
+    let built = Built::of(college);
+    for page in ["/how-to-enrol/", "/cy/how-to-enrol/"] {
+        holds(&built.page(page), &["href=\"/a/b/old/sleep/\""]);
+    }
+}
+
+#[test]
+fn a_plan_is_looked_up_in_the_words_of_each_language() {
+    let built = Built::of(in_two_languages());
+    let file = |path: &str| {
+        built
+            .0
+            .read(&format!("public{path}/data/plan/2027-spring.json"))
+    };
+    holds(
+        &file(""),
+        &["\"title\":\"Sleep well\"", "Tuesday 12 January 2027"],
+    );
+    holds(
+        &file("/cy"),
+        &[
+            "\"title\":\"Cysgu’n dda\"",
+            "Dydd Mawrth 12 Ionawr 2027",
+            "\"href\":\"../../courses/sleep-well/\"",
+            "\"calendar\":\"../../../calendars/sessions/",
+        ],
+    );
+    holds(
+        &built.page("/cy/my-plan/"),
+        &["/a/b/cy/data/plan/2027-spring.json"],
+    );
 }

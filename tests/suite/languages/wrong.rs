@@ -206,3 +206,20 @@ fn words_made_for_english_judge_no_welsh_and_placeholders_are_found_in_any_langu
         "",
     );
 }
+
+#[test]
+fn a_language_that_is_listed_twice_is_said() {
+    for (listed, twice) in [("[en-GB, en-US]", "en-US"), ("[en-GB, pt, pt-BR]", "pt-BR")] {
+        let college = in_two_languages();
+        college.replace("content/college.md", "[en-GB, cy]", listed);
+        let checked = college.check();
+        let found = checked.findings.iter().find(|it| it["code"] == "M004");
+        let message = found
+            .and_then(|it| it["message"].as_str())
+            .unwrap_or_default();
+        assert!(
+            message.starts_with(&format!("{twice} is the same language as")),
+            "{message}"
+        );
+    }
+}

@@ -18,6 +18,7 @@
     return { card, units: (runs.length ? runs : [card]).map(marks) };
   });
   let isUnknown = false;
+  let isTouched = false;
   let timer;
 
   // A list of links → a group of checkboxes with the same words.
@@ -62,6 +63,7 @@
 
   function changed() {
     isUnknown = false;
+    isTouched = true;
     show();
     remember();
   }
@@ -130,7 +132,7 @@
   // Waits for the last of several quick choices, so that a voice says one number.
   function say(found, taken) {
     const parts = isUnknown ? [words.unknown] : [];
-    if (taken) parts.push(found ? words.found.replace("%", found) : words.none);
+    if (taken || isTouched) parts.push(found ? words.found.replace("%", found) : words.none);
     clearTimeout(timer);
     timer = setTimeout(() => (status.textContent = parts.join(" ")), 300);
   }

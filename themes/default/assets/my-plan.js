@@ -12,7 +12,7 @@
   const today = new Map();
   let isReady, isOffline;
   // A plan in the address of this page; what Undo brings back.
-  let shared, before;
+  let shared, before, hash;
 
   const put = (text, ...values) => text.replace(/%(\d)/g, (_, at) => values[at - 1]);
 
@@ -53,9 +53,7 @@
     for (const it of (await answer.json()).sessions) {
       const from = Date.parse(it.start || it.week);
       const to = it.week ? from + 7 * DAY : Date.parse(it.end) || from;
-      // Pages are in the language of this one; files are there once for all.
-      const inLanguage = it.href && it.href.replace("../..", `../..${root.dataset.prefix}`);
-      const [page, calendar] = [inLanguage, it.calendar].map((way) => way && new URL(way, href).pathname);
+      const [page, calendar] = [it.href, it.calendar].map((way) => way && new URL(way, href).pathname);
       const own = Plan.session(it);
       today.set(own.id, { ...it, ...own, from, to, page, calendar, isOff: own.state === "off" });
     }
@@ -154,6 +152,7 @@
   function alter(how, said, at) {
     const chosen = Plan.read();
     before = new Map(chosen);
+    hash = location.hash;
     how(chosen);
     Plan.write(chosen);
     const near = root.querySelectorAll(".day")[at];
@@ -167,8 +166,12 @@
 
   undo.lastElementChild.addEventListener("click", () => {
     undo.hidden = true;
+    // What somebody sent is not lost with it.
+    if (hash && Plan.isKept()) setAddress(hash);
+    readAddress();
     Plan.write(before);
     begin();
+    Plan.say(words.undone);
   });
   find("yes").addEventListener("click", () => {
     find("clear").open = false;
@@ -196,6 +199,7 @@
     const list = find("shared").lastElementChild;
     const unknown = shared.names.length - items.length;
     const isNew = items.some(({ id }) => !chosen.has(id));
+    find("shared-intro").hidden = !items.length;
     find("shared-odd").hidden = !shared.isOdd;
     find("shared-unknown").hidden = !unknown;
     find("shared-unknown").textContent = put(words.unknown, unknown);
@@ -220,24 +224,33 @@
     begin();
   });
 
+  // Says what came of a button, for eyes and for a voice.
+  function done(text) {
+    find("done").textContent = text;
+    Plan.say(text);
+  }
+
   // The calendar's own entries of these sessions, in one file.
   find("download").addEventListener("click", async () => {
     const coming = [...Plan.read().values()].map(latest).filter((it) => it.calendar && it.to >= now);
     try {
       const files = await Promise.all(coming.map(async ({ calendar }) => (await fetch(calendar)).text()));
       const parts = files.map((text) => text.split(/(?=BEGIN:VEVENT)|(?=END:VCALENDAR)/));
+      // A host may answer with a page, such as one that asks to log in.
+      if (parts.some(({ length }) => length !== 3)) throw 0;
       const whole = [parts[0][0], ...parts.map(([, event]) => event), parts[0][2]];
       const link = document.createElement("a");
       link.href = URL.createObjectURL(new Blob(whole, { type: "text/calendar" }));
       link.download = "my-plan.ics";
       link.click();
     } catch {
-      Plan.say(words.noFile);
+      done(words.noFile);
     }
   });
   find("copy").addEventListener("click", () => {
     find("address").select();
-    Plan.say(document.execCommand("copy") ? words.copied : words.notCopied);
+    done(document.execCommand("copy") ? words.copied : words.notCopied);
+    find("copy").focus();
   });
   find("print").addEventListener("click", () => print());
 

@@ -174,6 +174,8 @@
     const title = document.createElement("h3");
     const link = document.createElement("a");
     link.href = source.href;
+    const foreign = source.querySelector("[lang]");
+    if (foreign) link.lang = foreign.lang;
     mark(link, source.textContent);
     title.append(link);
     result.append(title, paragraph("kind", entry.querySelector(".kind").textContent));

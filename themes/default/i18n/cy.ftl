@@ -715,6 +715,7 @@ search-short = Teipiwch ddwy lythyren neu fwy.
 search-broken = Nid yw’r chwiliad yn gweithio ar hyn o bryd. Mae popeth yn y rhestr isod.
 search-more = Dangos mwy o ganlyniadau
 search-when = { $when }, { $place }
+search-when-state = { $when }, { $place }: { $state }
 search-kind-course = Cwrs
 search-kind-strand = Maes
 search-kind-place = Lle
@@ -758,6 +759,7 @@ plan-empty-how = Edrychwch ar gwrs neu ar yr amserlen, a phwyswch “{ plan-add 
 plan-empty-timetable = Gweld yr amserlen
 plan-empty-courses = Gweld pob cwrs
 plan-undo = Dadwneud
+plan-undone = Wedi’i ddadwneud. Mae eich cynllun fel yr oedd.
 
 plan-changes = Beth sydd wedi newid
 plan-changes-intro = Mae hyn wedi newid ers i chi ei ddewis.

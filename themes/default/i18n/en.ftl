@@ -681,6 +681,7 @@ search-short = Type two letters or more.
 search-broken = The search does not work just now. Everything is in the list below.
 search-more = Show more results
 search-when = { $when }, { $place }
+search-when-state = { $when }, { $place }: { $state }
 search-kind-course = Course
 search-kind-strand = Strand
 search-kind-place = Place
@@ -724,6 +725,7 @@ plan-empty-how = Look at a course or the timetable, and press “{ plan-add }”
 plan-empty-timetable = See the timetable
 plan-empty-courses = See all courses
 plan-undo = Undo
+plan-undone = Undone. Your plan is as it was.
 
 plan-changes = What has changed
 plan-changes-intro = This has changed since you chose it.
