@@ -116,7 +116,7 @@ visit("the plan shows what was chosen in the order of time, with full dates and 
   ]);
   const [first] = await rows(page);
   assert.match(first, /^10am to midday\s+Sleep well\s+Town Library/);
-  assert.match((await rows(page)).at(-1), /6pm to 7:30pm\s+Radio hour\s+Online Places available/);
+  assert.match((await rows(page)).at(-1), /6pm to 7:30pm\s+Radio hour\s+Online\s+Places available/);
   await page.locator("#plan-coming").getByRole("link", { name: "Radio hour" }).click();
   assert.equal(await text(page, "h1"), "Radio hour");
 });
