@@ -4,6 +4,8 @@ mod exit;
 
 mod terminal;
 
+mod ask;
+
 mod site;
 
 mod ledger;

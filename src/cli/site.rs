@@ -4,10 +4,13 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::{OsStringValueParser, TypedValueParser};
 
+use crate::cli::terminal::Terminal;
+use crate::edit;
 use crate::error::{Error, Result};
 use crate::model::college::checked_base_url;
 use crate::model::dates;
 use crate::pipeline::Today;
+use crate::report::counted;
 
 /// Options that every command about a college has.
 #[derive(Debug, clap::Args)]
@@ -71,8 +74,20 @@ pub(super) fn day(text: &str) -> Result<jiff::civil::Date, String> {
     dates::date(text).map_err(|reason| format!("{reason}: {remedy}"))
 }
 
-/// The folder asked for, or the nearest one above this that is a college's; without one, this folder.
+/// The folder asked for, or the nearest one above this that is a college's; without one, this folder. A change to its
+/// files that was stopped half-way is finished first.
 pub(super) fn site_folder(asked: Option<&Path>) -> Result<PathBuf> {
+    let folder = named_or_nearest(asked)?;
+    if let Some(files) = edit::finish(&folder)? {
+        let files = counted(files, "file", "files");
+        Terminal::new().say(&format!(
+            "The last command that changed the college's files was stopped half-way; it is finished now ({files})."
+        ));
+    }
+    Ok(folder)
+}
+
+fn named_or_nearest(asked: Option<&Path>) -> Result<PathBuf> {
     if let Some(folder) = asked {
         return Ok(folder.to_owned());
     }

@@ -44,6 +44,11 @@ impl Terminal {
         drop(writeln!(self.err, "{line}"));
     }
 
+    /// Writes a question to standard error, and leaves the line open for its answer.
+    pub(super) fn ask(&mut self, question: &str) {
+        drop(write!(self.err, "{question} ").and_then(|()| self.err.flush()));
+    }
+
     pub(super) fn error(&mut self, error: &Error) {
         self.say(&format!("error: {error}\n  help: {}", error.help()));
     }

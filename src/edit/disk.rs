@@ -29,7 +29,7 @@ impl Change {
     }
 
     /// The bytes of the file with one of the two texts.
-    fn bytes(&self, text: &str) -> Vec<u8> {
+    pub(super) fn bytes(&self, text: &str) -> Vec<u8> {
         let mark = if self.byte_order_mark { "\u{feff}" } else { "" };
         [mark.as_bytes(), text.as_bytes()].concat()
     }

@@ -4,6 +4,8 @@ mod text;
 
 mod disk;
 
+mod together;
+
 mod understood;
 
 pub mod front;
@@ -13,3 +15,4 @@ mod order;
 pub use disk::{Change, write};
 pub use order::in_order;
 pub use text::{Edit, edited};
+pub use together::{Step, Together, finish};

@@ -1,0 +1,461 @@
+//! Changes to many files that belong together, such as those of a rename: all of them or none, also when the program is
+//! stopped between two.
+//!
+//! Every new file is first written whole into the hidden folder `.prospectus-change` of the college, with a list of what is
+//! to be done. The list is the decision: it is put in place in one step, and from then on the change is finished, by this
+//! command or, when it was stopped, by the next one ([`finish`]). Without the list nothing has happened, and the folder is
+//! taken away.
+
+use std::collections::BTreeMap;
+use std::fs::{self, OpenOptions};
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::edit::disk::Change;
+use crate::error::{Error, Result};
+
+/// Holds what is to be put in place, in the college's folder.
+const FOLDER: &str = ".prospectus-change";
+/// The list of what is to be done, in that folder.
+const LIST: &str = "list.json";
+const NEXT_LIST: &str = "list.next";
+
+/// Changes that belong together, by path from the college's folder with `/` between its parts.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Together {
+    steps: BTreeMap<String, Step>,
+}
+
+/// What happens to one file: what stood there when it was read, and what is to stand there; nothing where there is no file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    pub before: Option<Vec<u8>>,
+    pub after: Option<Vec<u8>>,
+}
+
+impl Together {
+    /// A record that was read gets another text.
+    pub fn change(&mut self, change: &Change) {
+        let before = Some(change.bytes(&change.before));
+        let after = Some(change.bytes(&change.after));
+        self.step(&change.path, Step { before, after });
+    }
+
+    /// A new file.
+    pub fn create(&mut self, path: impl Into<String>, bytes: impl Into<Vec<u8>>) {
+        let after = Some(bytes.into());
+        let before = None;
+        self.step(&path.into(), Step { before, after });
+    }
+
+    /// A file that held these bytes goes.
+    pub fn remove(&mut self, path: impl Into<String>, bytes: impl Into<Vec<u8>>) {
+        let before = Some(bytes.into());
+        let after = None;
+        self.step(&path.into(), Step { before, after });
+    }
+
+    /// A file goes from one place to another, with other bytes or the same.
+    pub fn move_file(&mut self, from: &str, before: Vec<u8>, to: &str, after: Vec<u8>) {
+        self.remove(from, before);
+        self.create(to, after);
+    }
+
+    /// The first step for a path says what stands there, the last what is to stand there.
+    fn step(&mut self, path: &str, step: Step) {
+        match self.steps.get_mut(path) {
+            Some(earlier) => earlier.after = step.after,
+            None => drop(self.steps.insert(path.to_owned(), step)),
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.steps.is_empty()
+    }
+
+    /// Path and step of each file, by path.
+    pub fn steps(&self) -> impl Iterator<Item = (&str, &Step)> {
+        self.steps.iter().map(|(path, step)| (path.as_str(), step))
+    }
+
+    /// Puts all of it on the disk.
+    ///
+    /// # Errors
+    ///
+    /// When a file is not as it was read, a new one is there already, or a path leads out of the college's folder: then
+    /// nothing is changed. When the disk says no: before the decision nothing is changed, after it the next command
+    /// finishes.
+    pub fn write(&self, site: &Path) -> Result<()> {
+        finish(site)?;
+        let root = opened(site)?;
+        for (path, step) in &self.steps {
+            as_it_was(&root, path, step)?;
+        }
+        let folder = root.join(FOLDER);
+        let prepared = self.prepare(&folder);
+        if prepared.is_err() {
+            drop(fs::remove_dir_all(&folder));
+        }
+        prepared?;
+        finish(site).map(drop)
+    }
+
+    /// Writes new files and the list into their folder.
+    fn prepare(&self, folder: &Path) -> Result<()> {
+        fs::create_dir(folder).map_err(|cause| Error::disk("make the folder", folder, cause))?;
+        let mut list = List::default();
+        for (number, (path, step)) in self.steps.iter().enumerate() {
+            let staged = step.after.as_ref().map(|_| format!("{number}"));
+            if let (Some(name), Some(bytes)) = (&staged, &step.after) {
+                write_new(&folder.join(name), bytes)?;
+            }
+            list.steps.push(Listed {
+                path: path.clone(),
+                staged,
+                before: step.before.as_deref().map(digest),
+            });
+        }
+        let text = serde_json::to_vec(&list).map_err(|cause| Error::Bug {
+            doing: "writing down a change".to_owned(),
+            cause: cause.to_string(),
+        })?;
+        let next = folder.join(NEXT_LIST);
+        write_new(&next, &text)?;
+        fs::rename(&next, folder.join(LIST)).map_err(|cause| Error::disk("write", &next, cause))
+    }
+}
+
+/// The list on the disk.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct List {
+    steps: Vec<Listed>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Listed {
+    path: String,
+    /// The file's name in the folder; none when the file goes.
+    staged: Option<String>,
+    /// The digest of what stood there.
+    before: Option<String>,
+}
+
+/// Finishes a change that was stopped half-way, or takes away what was never decided; says how many files a finished one
+/// was about.
+///
+/// # Errors
+///
+/// When somebody changed one of its files meanwhile, which is left as it is; when the disk says no.
+pub fn finish(site: &Path) -> Result<Option<usize>> {
+    let Ok(root) = site.canonicalize() else {
+        return Ok(None);
+    };
+    let folder = root.join(FOLDER);
+    if folder.symlink_metadata().is_err() {
+        return Ok(None);
+    }
+    let list = folder.join(LIST);
+    let text = match fs::read(&list) {
+        Ok(text) => text,
+        Err(cause) if cause.kind() == ErrorKind::NotFound => {
+            remove_folder(&folder)?;
+            return Ok(None);
+        }
+        Err(cause) => return Err(Error::disk("read", &list, cause)),
+    };
+    let unreadable = || {
+        Error::refused(
+            format!("{} is not as this program wrote it", list.display()),
+            format!(
+                "look with `git status` whether all of the last change is there, and take away the folder {FOLDER}"
+            ),
+        )
+    };
+    let decided: List = serde_json::from_slice(&text).map_err(|_| unreadable())?;
+    for step in &decided.steps {
+        step.finish(&root, &folder)?;
+    }
+    remove_folder(&folder)?;
+    Ok(Some(decided.steps.len()))
+}
+
+impl Listed {
+    fn finish(&self, root: &Path, folder: &Path) -> Result<()> {
+        let path = inside(root, &self.path)?;
+        let staged = self.staged.as_ref().map(|name| folder.join(name));
+        let now = read_if_there(&path)?;
+        match &staged {
+            // It stands in its place already.
+            Some(staged) if !staged.exists() => return Ok(()),
+            None if now.is_none() => return Ok(()),
+            _ => {}
+        }
+        if now.as_deref().map(digest) != self.before {
+            return Err(Error::refused(
+                format!(
+                    "a change was stopped half-way, and {} was changed by somebody else since, so it cannot be finished",
+                    self.path
+                ),
+                format!(
+                    "keep your own change of that file elsewhere, undo it with git, and run a command again; or take away the folder {FOLDER} and look with `git status` at what is there"
+                ),
+            ));
+        }
+        match staged {
+            Some(staged) => put(&staged, &path),
+            None => fs::remove_file(&path)
+                .map(|()| remove_empty_folders(root, &path))
+                .map_err(|cause| Error::disk("take away", &path, cause)),
+        }
+    }
+}
+
+/// Moves a staged file to its place, with the permissions of what stood there.
+fn put(staged: &Path, path: &Path) -> Result<()> {
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent)
+            .map_err(|cause| Error::disk("make the folder", parent, cause))?;
+    }
+    let moved = match fs::metadata(path) {
+        Ok(there) => fs::set_permissions(staged, there.permissions()),
+        Err(_) => Ok(()),
+    };
+    moved
+        .and_then(|()| fs::rename(staged, path))
+        .map_err(|cause| Error::disk("write", path, cause))
+}
+
+/// Refuses what would write over somebody's work.
+fn as_it_was(root: &Path, path: &str, step: &Step) -> Result<()> {
+    let now = read_if_there(&inside(root, path)?)?;
+    if now == step.before {
+        return Ok(());
+    }
+    Err(match (&step.before, now) {
+        (None, _) => Error::refused(
+            format!("{path} is there already, so nothing was changed"),
+            "choose another name, or move that file away",
+        ),
+        (Some(_), None) => Error::refused(
+            format!("{path} is not there any more, so nothing was changed"),
+            "run the command again",
+        ),
+        (Some(_), Some(_)) => Error::refused(
+            format!("{path} was changed by somebody else meanwhile, so nothing was changed"),
+            "run the command again",
+        ),
+    })
+}
+
+/// A path of the college, also through links, never out of it.
+fn inside(root: &Path, path: &str) -> Result<PathBuf> {
+    let out = || {
+        Error::refused(
+            format!("{path} leads out of the college's folder"),
+            "change the file that it leads to by hand, or keep the file itself here",
+        )
+    };
+    let plain = path.split('/').all(|part| !matches!(part, "" | "." | ".."));
+    if !plain || path.contains('\\') {
+        return Err(out());
+    }
+    let whole = root.join(path);
+    // The file itself may be a link, and so may any folder above it; of what is not there yet the nearest that is counts.
+    let there = whole.ancestors().find_map(|part| {
+        let found = part.symlink_metadata().is_ok();
+        found.then(|| part.canonicalize().map(|real| (part, real)))
+    });
+    match there {
+        Some(Ok((part, real))) if real.starts_with(root) => {
+            let rest = whole.strip_prefix(part).unwrap_or(Path::new(""));
+            Ok(if rest.as_os_str().is_empty() {
+                real
+            } else {
+                real.join(rest)
+            })
+        }
+        _ => Err(out()),
+    }
+}
+
+fn opened(site: &Path) -> Result<PathBuf> {
+    site.canonicalize()
+        .map_err(|cause| Error::disk("open the site's folder", site, cause))
+}
+
+fn read_if_there(path: &Path) -> Result<Option<Vec<u8>>> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(cause) if cause.kind() == ErrorKind::NotFound => Ok(None),
+        Err(cause) => Err(Error::disk("read", path, cause)),
+    }
+}
+
+fn write_new(path: &Path, bytes: &[u8]) -> Result<()> {
+    let file = OpenOptions::new().write(true).create_new(true).open(path);
+    file.and_then(|mut file| file.write_all(bytes))
+        .map_err(|cause| Error::disk("write", path, cause))
+}
+
+fn remove_folder(folder: &Path) -> Result<()> {
+    fs::remove_dir_all(folder).map_err(|cause| Error::disk("take away", folder, cause))
+}
+
+/// A folder that a moved file leaves empty goes too: git knows no empty folders.
+fn remove_empty_folders(root: &Path, path: &Path) {
+    for folder in path.ancestors().skip(1).take_while(|it| *it != root) {
+        if fs::remove_dir(folder).is_err() {
+            return;
+        }
+    }
+}
+
+fn digest(bytes: &[u8]) -> String {
+    blake3::hash(bytes).to_hex().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    type Made<T> = std::result::Result<T, Box<dyn std::error::Error>>;
+
+    /// A college with two files, and a change that moves one, changes the other and makes a third.
+    fn college() -> Made<(tempfile::TempDir, Together)> {
+        let folder = tempfile::tempdir()?;
+        fs::create_dir_all(folder.path().join("content/courses/spring"))?;
+        fs::write(folder.path().join("content/courses/spring/old.md"), "one")?;
+        fs::write(folder.path().join("content/terms.md"), "refers to old")?;
+        let mut changes = Together::default();
+        changes.move_file(
+            "content/courses/spring/old.md",
+            b"one".to_vec(),
+            "content/courses/new.md",
+            b"one, moved".to_vec(),
+        );
+        changes.change(&Change {
+            path: "content/terms.md".to_owned(),
+            before: "refers to old".to_owned(),
+            after: "refers to new".to_owned(),
+            byte_order_mark: false,
+        });
+        changes.create("content/reviews/new/round.md", "amended");
+        Ok((folder, changes))
+    }
+
+    fn files(root: &Path) -> Vec<(String, String)> {
+        let found = walkdir::WalkDir::new(root).sort_by_file_name().into_iter();
+        let files = found.filter_map(|entry| {
+            let path = entry.ok()?.into_path();
+            let text = fs::read_to_string(&path).ok()?;
+            Some((path.strip_prefix(root).ok()?.display().to_string(), text))
+        });
+        files.collect()
+    }
+
+    fn done() -> Vec<(String, String)> {
+        let files = [
+            ("content/courses/new.md", "one, moved"),
+            ("content/reviews/new/round.md", "amended"),
+            ("content/terms.md", "refers to new"),
+        ];
+        files
+            .map(|(path, text)| (path.to_owned(), text.to_owned()))
+            .to_vec()
+    }
+
+    #[test]
+    fn all_of_it_is_there_and_nothing_else_is_left() -> Made<()> {
+        let (folder, changes) = college()?;
+        changes.write(folder.path())?;
+        assert_eq!(files(folder.path()), done());
+        assert!(!folder.path().join("content/courses/spring").exists());
+        Ok(())
+    }
+
+    #[test]
+    fn a_change_that_was_stopped_after_any_of_its_steps_is_finished() -> Made<()> {
+        for stopped_after in 0..=4 {
+            let (folder, changes) = college()?;
+            let root = folder.path().canonicalize()?;
+            let staging = root.join(FOLDER);
+            changes.prepare(&staging)?;
+            let list: List = serde_json::from_slice(&fs::read(staging.join(LIST))?)?;
+            for step in &list.steps[..stopped_after.min(list.steps.len())] {
+                step.finish(&root, &staging)?;
+            }
+            assert_eq!(finish(folder.path())?, Some(4));
+            assert_eq!(
+                files(folder.path()),
+                done(),
+                "stopped after {stopped_after}"
+            );
+            assert_eq!(finish(folder.path())?, None);
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_change_that_was_stopped_before_it_was_decided_has_not_happened() -> Made<()> {
+        let (folder, changes) = college()?;
+        let before = files(folder.path());
+        let staging = folder.path().join(FOLDER);
+        changes.prepare(&staging)?;
+        fs::rename(staging.join(LIST), staging.join(NEXT_LIST))?;
+        assert_eq!(finish(folder.path())?, None);
+        assert_eq!(files(folder.path()), before);
+        Ok(())
+    }
+
+    #[test]
+    fn nothing_is_written_over_what_somebody_else_wrote() -> Made<()> {
+        let others = [
+            ("content/terms.md", "mine"),
+            ("content/courses/new.md", "mine"),
+            ("content/courses/spring/old.md", "mine"),
+        ];
+        for (path, text) in others {
+            let (folder, changes) = college()?;
+            fs::write(folder.path().join(path), text)?;
+            let before = files(folder.path());
+            let refused = changes.write(folder.path());
+            assert!(refused.is_err_and(|error| error.to_string().contains(path)));
+            assert_eq!(files(folder.path()), before);
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_file_that_was_changed_before_its_step_stays_and_is_named() -> Made<()> {
+        let (folder, changes) = college()?;
+        changes.prepare(&folder.path().join(FOLDER))?;
+        fs::write(folder.path().join("content/terms.md"), "mine")?;
+        let refused = finish(folder.path());
+        assert!(refused.is_err_and(|error| error.to_string().contains("content/terms.md")));
+        let kept = fs::read_to_string(folder.path().join("content/terms.md"))?;
+        assert_eq!(kept, "mine");
+        Ok(())
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn nothing_is_written_out_of_the_college() -> Made<()> {
+        let outside = tempfile::tempdir()?;
+        for path in [
+            "../new.md",
+            "content/../../new.md",
+            "/tmp/new.md",
+            "content/away/new.md",
+        ] {
+            let (folder, _) = college()?;
+            std::os::unix::fs::symlink(outside.path(), folder.path().join("content/away"))?;
+            let mut changes = Together::default();
+            changes.create(path, "out");
+            assert!(changes.write(folder.path()).is_err(), "{path}");
+        }
+        assert!(files(outside.path()).is_empty());
+        Ok(())
+    }
+}
