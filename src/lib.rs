@@ -98,6 +98,9 @@ pub mod finish;
 /// Small changes to record files that keep everything else as it was.
 pub mod edit;
 
+/// A partner, a venue or a person is lost → the sessions concerned, who could step in, and the change.
+pub mod impact;
+
 /// What git knows: the texts at a revision, what changed since.
 pub mod history;
 
