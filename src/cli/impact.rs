@@ -246,9 +246,17 @@ impl ChoiceArgs {
         terminal: &mut Terminal,
     ) -> Result<()> {
         let foreseen = pipeline::foreseen(&college.sources, &planned.changes, options);
-        let matters = |it: &&Finding| it.level == Level::Error || it.code.code.starts_with("T5");
-        let found: Vec<Finding> = foreseen.findings.iter().filter(matters).cloned().collect();
+        let matters = |it: &Finding| it.level == Level::Error || it.code.code.starts_with("T5");
+        let (found, less): (Vec<Finding>, Vec<Finding>) =
+            foreseen.findings.into_iter().partition(matters);
         if found.is_empty() {
+            for finding in less.iter().filter(|it| it.level != Level::Advice) {
+                let (path, _) = finding.place.words(&foreseen.sources);
+                let (code, message) = (finding.code.code, &finding.message);
+                terminal.say(&format!(
+                    "note: check will then say of {path}: {message} ({code})"
+                ));
+            }
             return Ok(());
         }
         terminal.findings_beside(&found, &foreseen.sources);

@@ -36,6 +36,8 @@ mod help;
 
 mod hosts;
 
+mod impact;
+
 mod languages;
 
 mod layers;
