@@ -17,6 +17,7 @@ here = Path(__file__).resolve().parent
 WORKFLOWS = sorted((repository / ".github/workflows").glob("*.yml"))
 ACTIONS = sorted((repository / ".github/actions").glob("*/action.yml"))
 GITLAB = repository / ".gitlab-ci.yml"
+SCRIPTS = sorted((repository / ".github/release").iterdir())
 
 
 def run(*command, stdin=None):
@@ -46,6 +47,10 @@ def shellcheck(*paths):
     return "".join(run(programs / "shellcheck", *options, stdin=text) for text in texts)
 
 
+def shellcheck_files(*paths):
+    return run(programs / "shellcheck", "--severity=warning", *paths)
+
+
 def shell_texts(node):
     if isinstance(node, list):
         for value in node:
@@ -67,6 +72,7 @@ CHECKS = {
     "zizmor finds nothing unsafe": lambda: zizmor(*WORKFLOWS, *ACTIONS),
     "actionlint finds nothing wrong": lambda: actionlint(*WORKFLOWS),
     "shellcheck finds nothing wrong": lambda: shellcheck(*WORKFLOWS, *ACTIONS, GITLAB),
+    "shellcheck finds nothing wrong in scripts": lambda: shellcheck_files(*SCRIPTS),
 }
 
 UNSAFE = """\

@@ -70,6 +70,8 @@ mod ran;
 
 mod registry;
 
+mod release;
+
 mod reports;
 
 mod review;
