@@ -98,6 +98,9 @@ pub mod finish;
 /// Small changes to record files that keep everything else as it was.
 pub mod edit;
 
+/// Declarations → configurations of editors by form, and records written as their forms have them.
+pub mod forms;
+
 /// What git knows: the texts at a revision, what changed since.
 pub mod history;
 

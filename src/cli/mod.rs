@@ -34,6 +34,8 @@ mod explain;
 
 mod schema;
 
+mod forms;
+
 mod completions;
 
 pub use exit::Exit;
@@ -62,6 +64,7 @@ enum Command {
     Rules(rules::Rules),
     Explain(explain::Explain),
     Schema(schema::Schema),
+    Forms(forms::Forms),
     Completions(completions::Completions),
 }
 
@@ -81,6 +84,7 @@ pub fn run() -> Exit {
         Command::Rules(command) => command.run(&mut terminal),
         Command::Explain(command) => command.run(&mut terminal),
         Command::Schema(command) => command.run(&mut terminal),
+        Command::Forms(command) => command.run(&mut terminal),
         Command::Completions(command) => command.run::<Command>(&mut terminal),
     };
     ended.unwrap_or_else(|error| {

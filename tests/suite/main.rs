@@ -24,6 +24,8 @@ mod fixes;
 
 mod fixture;
 
+mod forms;
+
 mod glance;
 
 mod golden;
