@@ -101,6 +101,9 @@ pub mod edit;
 /// Declarations → configurations of editors by form, and records written as their forms have them.
 pub mod forms;
 
+/// A partner, a venue or a person is lost → the sessions concerned, who could step in, and the change.
+pub mod impact;
+
 /// What git knows: the texts at a revision, what changed since.
 pub mod history;
 

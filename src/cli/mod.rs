@@ -20,6 +20,8 @@ mod timetable;
 
 mod due;
 
+mod impact;
+
 mod new;
 
 mod panel;
@@ -57,6 +59,7 @@ enum Command {
     Check(check::Check),
     Timetable(timetable::Timetable),
     Due(due::Due),
+    Impact(impact::Impact),
     New(new::New),
     Panel(panel::Panel),
     Review(review::Review),
@@ -77,6 +80,7 @@ pub fn run() -> Exit {
         Command::Check(command) => command.run(&mut terminal),
         Command::Timetable(command) => command.run(&mut terminal),
         Command::Due(command) => command.run(&mut terminal),
+        Command::Impact(command) => command.run(&mut terminal),
         Command::New(command) => command.run(&mut terminal),
         Command::Panel(command) => command.run(&mut terminal),
         Command::Review(command) => command.run(&mut terminal),

@@ -22,6 +22,8 @@ mod since;
 
 mod fixing;
 
+mod foreseen;
+
 use std::path::Path;
 use std::sync::Arc;
 
@@ -35,6 +37,7 @@ use crate::links::{Answers, Asker};
 use crate::model::college::College;
 use crate::pipeline::fixing::fixed;
 pub use crate::pipeline::fixing::{Fixed, Fixing, Made};
+pub use crate::pipeline::foreseen::{Foreseen, foreseen};
 use crate::pipeline::lender::{InMemory, OnDisk};
 pub use crate::pipeline::passed::{FieldSince, SincePassed, since_passed};
 pub use crate::pipeline::request::{Options, Outcome, Progress, Since, Summary, Today, Unwatched};

@@ -74,6 +74,11 @@ impl Understood {
         }
     }
 
+    /// Where its site stands, with a slash at its end.
+    pub fn base_url(&self) -> &str {
+        &self.base_url
+    }
+
     /// Whether there is a college: its file is there, and its front matter could be read.
     pub fn has_college(&self) -> bool {
         self.catalogue.college.origin.source != SourceId::NOWHERE

@@ -40,6 +40,8 @@ pub mod fixes;
 
 pub mod timetable;
 
+pub mod impact;
+
 pub mod panel;
 
 pub mod review;
