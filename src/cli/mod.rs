@@ -22,6 +22,10 @@ mod due;
 
 mod new;
 
+mod changes;
+
+mod rename;
+
 mod panel;
 
 mod review;
@@ -56,6 +60,7 @@ enum Command {
     Timetable(timetable::Timetable),
     Due(due::Due),
     New(new::New),
+    Rename(rename::Rename),
     Panel(panel::Panel),
     Review(review::Review),
     Init(init::Init),
@@ -75,6 +80,7 @@ pub fn run() -> Exit {
         Command::Timetable(command) => command.run(&mut terminal),
         Command::Due(command) => command.run(&mut terminal),
         Command::New(command) => command.run(&mut terminal),
+        Command::Rename(command) => command.run(&mut terminal),
         Command::Panel(command) => command.run(&mut terminal),
         Command::Review(command) => command.run(&mut terminal),
         Command::Init(command) => command.run(&mut terminal),

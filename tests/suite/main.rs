@@ -70,6 +70,8 @@ mod registry;
 
 mod reports;
 
+mod rename;
+
 mod review;
 
 mod rules;
