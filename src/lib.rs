@@ -113,6 +113,9 @@ pub mod publish;
 /// The stages composed.
 pub mod pipeline;
 
+/// A record's new id: everything that names it, changed together.
+pub mod rename;
+
 /// Findings and timetables → text; one output a file.
 pub mod report;
 

@@ -24,6 +24,10 @@ mod impact;
 
 mod new;
 
+mod changes;
+
+mod rename;
+
 mod panel;
 
 mod review;
@@ -61,6 +65,7 @@ enum Command {
     Due(due::Due),
     Impact(impact::Impact),
     New(new::New),
+    Rename(rename::Rename),
     Panel(panel::Panel),
     Review(review::Review),
     Init(init::Init),
@@ -82,6 +87,7 @@ pub fn run() -> Exit {
         Command::Due(command) => command.run(&mut terminal),
         Command::Impact(command) => command.run(&mut terminal),
         Command::New(command) => command.run(&mut terminal),
+        Command::Rename(command) => command.run(&mut terminal),
         Command::Panel(command) => command.run(&mut terminal),
         Command::Review(command) => command.run(&mut terminal),
         Command::Init(command) => command.run(&mut terminal),

@@ -4,6 +4,8 @@ mod lender;
 
 pub mod request;
 
+mod amending;
+
 mod records;
 
 mod understood;

@@ -38,6 +38,8 @@ pub mod rules;
 
 pub mod fixes;
 
+pub mod changes;
+
 pub mod timetable;
 
 pub mod impact;

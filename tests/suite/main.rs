@@ -72,6 +72,8 @@ mod registry;
 
 mod reports;
 
+mod rename;
+
 mod review;
 
 mod rules;
