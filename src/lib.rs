@@ -98,6 +98,9 @@ pub mod finish;
 /// Small changes to record files that keep everything else as it was.
 pub mod edit;
 
+/// A spreadsheet or a calendar that a college has today → drafts, and a report of every decision.
+pub mod import;
+
 /// What git knows: the texts at a revision, what changed since.
 pub mod history;
 

@@ -26,6 +26,8 @@ mod panel;
 
 mod review;
 
+mod import;
+
 mod init;
 
 mod rules;
@@ -58,6 +60,7 @@ enum Command {
     New(new::New),
     Panel(panel::Panel),
     Review(review::Review),
+    Import(import::Import),
     Init(init::Init),
     Rules(rules::Rules),
     Explain(explain::Explain),
@@ -77,6 +80,7 @@ pub fn run() -> Exit {
         Command::New(command) => command.run(&mut terminal),
         Command::Panel(command) => command.run(&mut terminal),
         Command::Review(command) => command.run(&mut terminal),
+        Command::Import(command) => command.run(&mut terminal),
         Command::Init(command) => command.run(&mut terminal),
         Command::Rules(command) => command.run(&mut terminal),
         Command::Explain(command) => command.run(&mut terminal),

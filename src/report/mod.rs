@@ -38,6 +38,8 @@ pub mod rules;
 
 pub mod fixes;
 
+pub mod import;
+
 pub mod timetable;
 
 pub mod panel;
