@@ -104,6 +104,9 @@ pub mod forms;
 /// A partner, a venue or a person is lost → the sessions concerned, who could step in, and the change.
 pub mod impact;
 
+/// A spreadsheet or a calendar that a college has today → drafts, and a report of every decision.
+pub mod import;
+
 /// What git knows: the texts at a revision, what changed since.
 pub mod history;
 

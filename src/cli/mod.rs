@@ -32,6 +32,8 @@ mod panel;
 
 mod review;
 
+mod import;
+
 mod init;
 
 mod rules;
@@ -68,6 +70,7 @@ enum Command {
     Rename(rename::Rename),
     Panel(panel::Panel),
     Review(review::Review),
+    Import(import::Import),
     Init(init::Init),
     Rules(rules::Rules),
     Explain(explain::Explain),
@@ -90,6 +93,7 @@ pub fn run() -> Exit {
         Command::Rename(command) => command.run(&mut terminal),
         Command::Panel(command) => command.run(&mut terminal),
         Command::Review(command) => command.run(&mut terminal),
+        Command::Import(command) => command.run(&mut terminal),
         Command::Init(command) => command.run(&mut terminal),
         Command::Rules(command) => command.run(&mut terminal),
         Command::Explain(command) => command.run(&mut terminal),
