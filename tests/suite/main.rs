@@ -82,6 +82,8 @@ mod schema;
 
 mod search;
 
+mod serve;
+
 mod since;
 
 mod subscriber;
