@@ -12,6 +12,8 @@ mod ledger;
 
 mod build;
 
+mod serve;
+
 mod fix;
 
 mod check;
@@ -62,6 +64,7 @@ use crate::cli::terminal::Terminal;
 )]
 enum Command {
     Build(build::Build),
+    Serve(serve::Serve),
     Check(check::Check),
     Timetable(timetable::Timetable),
     Due(due::Due),
@@ -85,6 +88,7 @@ pub fn run() -> Exit {
     let mut terminal = Terminal::new();
     let ended = match command {
         Command::Build(command) => command.run(&mut terminal),
+        Command::Serve(command) => command.run(&mut terminal),
         Command::Check(command) => command.run(&mut terminal),
         Command::Timetable(command) => command.run(&mut terminal),
         Command::Due(command) => command.run(&mut terminal),

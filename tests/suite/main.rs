@@ -86,6 +86,8 @@ mod schema;
 
 mod search;
 
+mod serve;
+
 mod since;
 
 mod subscriber;
