@@ -38,6 +38,10 @@ pub mod rules;
 
 pub mod fixes;
 
+pub mod changes;
+
+pub mod import;
+
 pub mod timetable;
 
 pub mod impact;
