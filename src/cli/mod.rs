@@ -6,6 +6,10 @@ mod terminal;
 
 mod ask;
 
+mod answers;
+
+mod made;
+
 mod site;
 
 mod ledger;
@@ -27,6 +31,8 @@ mod panel;
 mod review;
 
 mod init;
+
+mod doctor;
 
 mod rules;
 
@@ -59,6 +65,7 @@ enum Command {
     Panel(panel::Panel),
     Review(review::Review),
     Init(init::Init),
+    Doctor(doctor::Doctor),
     Rules(rules::Rules),
     Explain(explain::Explain),
     Schema(schema::Schema),
@@ -78,6 +85,7 @@ pub fn run() -> Exit {
         Command::Panel(command) => command.run(&mut terminal),
         Command::Review(command) => command.run(&mut terminal),
         Command::Init(command) => command.run(&mut terminal),
+        Command::Doctor(command) => command.run(&mut terminal),
         Command::Rules(command) => command.run(&mut terminal),
         Command::Explain(command) => command.run(&mut terminal),
         Command::Schema(command) => command.run(&mut terminal),

@@ -9,6 +9,9 @@ use serde_yaml::Value;
 use crate::college::{Ran, program};
 
 pub(super) const HOSTS: [&str; 2] = ["github", "gitlab"];
+/// Hosts of sites whose texts are on GitHub; its workflow tells them by a hook.
+pub(super) const BY_HOOK: [&str; 2] = ["netlify", "cloudflare"];
+pub(super) const ON_GITHUB: [&str; 3] = ["github", "netlify", "cloudflare"];
 pub(super) const PUBLISH: &str = ".github/workflows/publish.yml";
 pub(super) const INSTALL: &str = ".github/actions/prospectus/action.yml";
 pub(super) const GITLAB: &str = ".gitlab-ci.yml";
@@ -34,7 +37,7 @@ fn gather(folder: &Path, college: &Path, files: &mut BTreeMap<String, String>) {
         let name = name.to_str().expect("UTF-8").to_owned();
         if path.is_dir() {
             gather(&path, college, files);
-        } else if name.ends_with(".yml") {
+        } else if name.ends_with(".yml") || name == "publish.sh" || name == "netlify.toml" {
             files.insert(name, fs::read_to_string(&path).expect("a text"));
         }
     }
@@ -60,13 +63,17 @@ pub(super) fn script(job: &Value, key: &str) -> String {
     lines.join("\n")
 }
 
+/// The shell text of the step that saves the ledger.
+pub(super) fn saving(publish: &Value) -> String {
+    let steps = steps(&publish["jobs"]["build"]);
+    let step = steps.iter().find(|step| text(step, "name") == REMEMBER);
+    text(step.expect("such a step"), "run").to_owned()
+}
+
 /// The shell text that saves the ledger.
 pub(super) fn remembering(host: &str) -> String {
     if host == "github" {
-        let document = yaml(host, PUBLISH);
-        let steps = steps(&document["jobs"]["build"]);
-        let step = steps.iter().find(|step| text(step, "name") == REMEMBER);
-        return text(step.expect("such a step"), "run").to_owned();
+        return saving(&yaml(host, PUBLISH));
     }
     let document = yaml(host, GITLAB);
     let commands = document["pages"]["script"].as_sequence().expect("a list");
@@ -80,6 +87,11 @@ pub(super) fn installing(host: &str) -> String {
     if host == "github" {
         let document = yaml(host, INSTALL);
         return text(&steps(&document["runs"])[0], "run").to_owned();
+    }
+    if BY_HOOK.contains(&host) {
+        let script = &files(host)["publish.sh"];
+        let (install, _) = script.split_once("\n# Netlify says").expect("two parts");
+        return install.to_owned();
     }
     script(&yaml(host, GITLAB)[".prospectus"], "before_script")
 }
@@ -106,7 +118,7 @@ fn the_sample_college_has_what_init_writes_but_for_where_the_program_comes_from(
 
 #[test]
 fn where_the_program_comes_from_is_said_once_and_explained_above() {
-    for host in HOSTS {
+    for host in HOSTS.into_iter().chain(BY_HOOK) {
         let files = files(host);
         let said: Vec<&str> = files
             .values()
@@ -122,25 +134,27 @@ fn where_the_program_comes_from_is_said_once_and_explained_above() {
 
 #[test]
 fn only_the_job_that_saves_the_ledger_may_write() {
-    let files = files("github");
-    let all: String = files.values().map(String::as_str).collect();
-    assert_eq!(all.matches("contents: write").count(), 1);
-    let publish = yaml("github", PUBLISH);
-    let jobs = &publish["jobs"];
-    assert_eq!(jobs["build"]["permissions"]["contents"], "write");
-    assert!(
-        publish["permissions"]
-            .as_mapping()
-            .is_some_and(|it| it.is_empty())
-    );
-    for path in [".github/workflows/check.yml", ".github/workflows/due.yml"] {
-        let permissions = &yaml("github", path)["permissions"];
-        assert_eq!(permissions["contents"], "read", "{path}");
-        assert_eq!(
-            permissions.as_mapping().map(|it| it.len()),
-            Some(1),
-            "{path}"
+    for host in ON_GITHUB {
+        let files = files(host);
+        let all: String = files.values().map(String::as_str).collect();
+        assert_eq!(all.matches("contents: write").count(), 1, "{host}");
+        let publish = yaml(host, PUBLISH);
+        let jobs = &publish["jobs"];
+        assert_eq!(jobs["build"]["permissions"]["contents"], "write");
+        assert!(
+            publish["permissions"]
+                .as_mapping()
+                .is_some_and(|it| it.is_empty())
         );
+        for path in [".github/workflows/check.yml", ".github/workflows/due.yml"] {
+            let permissions = &yaml(host, path)["permissions"];
+            assert_eq!(permissions["contents"], "read", "{path}");
+            assert_eq!(
+                permissions.as_mapping().map(|it| it.len()),
+                Some(1),
+                "{path}"
+            );
+        }
     }
 }
 
@@ -165,15 +179,18 @@ fn nothing_goes_on_after_a_ledger_that_could_not_be_saved() {
 
 #[test]
 fn a_pull_request_needs_no_secret() {
-    let check = &files("github")[".github/workflows/check.yml"];
-    assert!(check.contains("\n  pull_request:\n") && !check.contains("pull_request_target"));
-    assert!(!check.contains("secrets."));
+    for host in ON_GITHUB {
+        let check = &files(host)[".github/workflows/check.yml"];
+        assert!(check.contains("\n  pull_request:\n") && !check.contains("pull_request_target"));
+        assert!(!check.contains("secrets."));
+    }
 }
 
 /// GitHub puts `${{ … }}` into a shell text before the shell reads it: a branch or a title could hold commands.
 #[test]
 fn no_shell_text_holds_an_expression() {
-    for (path, text) in files("github") {
+    let files = ON_GITHUB.into_iter().flat_map(files);
+    for (path, text) in files.filter(|(path, _)| path.ends_with(".yml")) {
         let document: Value = serde_yaml::from_str(&text).expect("YAML");
         let mut runs = Vec::new();
         shell_texts(&document, &mut runs);
