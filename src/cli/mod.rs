@@ -16,6 +16,8 @@ mod ledger;
 
 mod build;
 
+mod serve;
+
 mod fix;
 
 mod check;
@@ -24,11 +26,19 @@ mod timetable;
 
 mod due;
 
+mod impact;
+
 mod new;
+
+mod changes;
+
+mod rename;
 
 mod panel;
 
 mod review;
+
+mod import;
 
 mod init;
 
@@ -39,6 +49,8 @@ mod rules;
 mod explain;
 
 mod schema;
+
+mod forms;
 
 mod completions;
 
@@ -58,17 +70,22 @@ use crate::cli::terminal::Terminal;
 )]
 enum Command {
     Build(build::Build),
+    Serve(serve::Serve),
     Check(check::Check),
     Timetable(timetable::Timetable),
     Due(due::Due),
+    Impact(impact::Impact),
     New(new::New),
+    Rename(rename::Rename),
     Panel(panel::Panel),
     Review(review::Review),
+    Import(import::Import),
     Init(init::Init),
     Doctor(doctor::Doctor),
     Rules(rules::Rules),
     Explain(explain::Explain),
     Schema(schema::Schema),
+    Forms(forms::Forms),
     Completions(completions::Completions),
 }
 
@@ -78,17 +95,22 @@ pub fn run() -> Exit {
     let mut terminal = Terminal::new();
     let ended = match command {
         Command::Build(command) => command.run(&mut terminal),
+        Command::Serve(command) => command.run(&mut terminal),
         Command::Check(command) => command.run(&mut terminal),
         Command::Timetable(command) => command.run(&mut terminal),
         Command::Due(command) => command.run(&mut terminal),
+        Command::Impact(command) => command.run(&mut terminal),
         Command::New(command) => command.run(&mut terminal),
+        Command::Rename(command) => command.run(&mut terminal),
         Command::Panel(command) => command.run(&mut terminal),
         Command::Review(command) => command.run(&mut terminal),
+        Command::Import(command) => command.run(&mut terminal),
         Command::Init(command) => command.run(&mut terminal),
         Command::Doctor(command) => command.run(&mut terminal),
         Command::Rules(command) => command.run(&mut terminal),
         Command::Explain(command) => command.run(&mut terminal),
         Command::Schema(command) => command.run(&mut terminal),
+        Command::Forms(command) => command.run(&mut terminal),
         Command::Completions(command) => command.run::<Command>(&mut terminal),
     };
     ended.unwrap_or_else(|error| {

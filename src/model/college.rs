@@ -103,7 +103,7 @@ pub static COLLEGE: Record = Record {
         key("languages", "a list of language tags").of(Form::List(&Form::Text)),
         required("time_zone", "a time zone, such as Europe/London"),
         key("formed_as", "single, partnership, network or cohort").of(Form::choice::<FormedAs>()),
-        key("lead_partners", shape::IDS),
+        key("lead_partners", shape::IDS).of(Form::List(&Form::Id(Kind::Partner))),
         key("contact", "keys: phone, text, email").of(Form::Keys(&CONTACT)),
         key(
             "collections",

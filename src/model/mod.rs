@@ -6,9 +6,9 @@ pub mod origin;
 
 pub mod dates;
 
-pub mod fields;
-
 pub mod kind;
+
+pub mod fields;
 
 pub mod reference;
 

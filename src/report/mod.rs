@@ -38,7 +38,13 @@ pub mod rules;
 
 pub mod fixes;
 
+pub mod changes;
+
+pub mod import;
+
 pub mod timetable;
+
+pub mod impact;
 
 pub mod panel;
 

@@ -8,7 +8,7 @@ pub mod settings;
 
 pub mod waivers;
 
-mod reliance;
+pub(crate) mod reliance;
 
 mod sessions;
 
@@ -18,7 +18,7 @@ mod on_pages;
 
 mod of_the_panel;
 
-mod bank_holidays;
+pub(crate) mod bank_holidays;
 
 mod treatment_words;
 

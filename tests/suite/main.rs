@@ -28,6 +28,8 @@ mod fixes;
 
 mod fixture;
 
+mod forms;
+
 mod glance;
 
 mod golden;
@@ -74,6 +76,8 @@ mod registry;
 
 mod reports;
 
+mod rename;
+
 mod review;
 
 mod rules;
@@ -85,6 +89,8 @@ mod sample;
 mod schema;
 
 mod search;
+
+mod serve;
 
 mod since;
 
