@@ -11,10 +11,11 @@ use crate::cli::answers::{
     Asked, given, time_zone_here, wrong_address, wrong_language, wrong_name, wrong_time_zone,
 };
 use crate::cli::ask::Asker;
+use crate::cli::changes::make;
 use crate::cli::exit::Exit;
-use crate::cli::made::make;
 use crate::cli::site::now;
 use crate::cli::terminal::Terminal;
+use crate::edit::{self, Together};
 use crate::error::{Error, Result};
 use crate::history;
 use crate::model::college::{checked_base_url, known_time_zone};
@@ -102,6 +103,14 @@ impl HostName {
 
 impl Init {
     pub(super) fn run(self, terminal: &mut Terminal) -> Result<Exit> {
+        // Before anything is looked at: what an earlier one began may be whole already.
+        if let Some(files) = edit::finish(&self.folder)? {
+            let files = counted(files, "file", "files");
+            terminal.say(&format!(
+                "An earlier `prospectus init` was stopped half-way; it is finished now ({files}). Next: `prospectus check`."
+            ));
+            return Ok(Exit::Clean);
+        }
         let today = now()?.to_zoned(jiff::tz::TimeZone::UTC).date();
         let there = names_in(&self.folder)?;
         let guide = match there.iter().any(|name| name.eq_ignore_ascii_case(GUIDE)) {
@@ -113,7 +122,8 @@ impl Init {
         let beginning = self.beginning(terminal)?;
         let files = beginning.files(guide, today);
         let is_new = self.make_folder()?;
-        let made = make(terminal, &self.folder, &files, self.dry_run);
+        let made = Together::new_files(&files);
+        let made = make(&self.folder, &made, self.dry_run, terminal);
         if is_new && !matches!(made, Ok(true)) {
             // Only where it is empty again.
             drop(fs::remove_dir(&self.folder));
@@ -224,10 +234,7 @@ impl Init {
     ) {
         let folder = self.folder.display();
         let count = counted(files.len(), "file", "files");
-        terminal.say(&format!("Made a college of {count} in {folder}:"));
-        for (path, _) in files {
-            terminal.say(&format!("  {path}"));
-        }
+        terminal.say(&format!("This is a college of {count} in {folder}."));
         let Beginning {
             name,
             base_url,

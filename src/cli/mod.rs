@@ -8,8 +8,6 @@ mod ask;
 
 mod answers;
 
-mod made;
-
 mod site;
 
 mod ledger;

@@ -140,10 +140,7 @@ fn in_a_new_repository_what_is_there_stays_and_the_guide_stands_beside_it() {
 fn a_dry_run_shows_all_and_leaves_not_even_a_folder() {
     let college = College::empty();
     let ran = run(&college, &["init", "new", "--dry-run"]).ends_with(0);
-    assert!(
-        ran.out
-            .contains("--- /dev/null\n+++ b/content/college.md\n")
-    );
+    assert!(ran.out.contains("+++ b/content/college.md\n"));
     assert!(!college.path("new").exists());
     let college = College::new();
     let before = college.tree("");
@@ -158,6 +155,19 @@ fn a_dry_run_shows_all_and_leaves_not_even_a_folder() {
         ran.out
     );
     assert_eq!(before, college.tree(""));
+}
+
+/// What the program leaves when it is killed between two files.
+#[test]
+fn an_init_that_was_stopped_half_way_is_finished_by_the_next() {
+    let list = r#"{"steps":[{"path":"content/college.md","staged":"0","before":null}]}"#;
+    let college = College::empty()
+        .with(".prospectus-change/list.json", list)
+        .with(".prospectus-change/0", "---\nname: Ours\n---\n");
+    let ran = run(&college, &["init", "."]).ends_with(0);
+    ran.says("it is finished now (1 file)");
+    assert_eq!(college.read("content/college.md"), "---\nname: Ours\n---\n");
+    assert!(!college.path(".prospectus-change").exists());
 }
 
 #[test]

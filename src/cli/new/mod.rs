@@ -9,11 +9,12 @@ use jiff::civil::Date;
 
 use crate::cli::answers::Asked;
 use crate::cli::ask::Asker;
+use crate::cli::changes::make;
 use crate::cli::exit::Exit;
-use crate::cli::made::make;
 use crate::cli::new::more::{ask_more, expertise};
 use crate::cli::site::{SiteArgs, day};
 use crate::cli::terminal::Terminal;
+use crate::edit::Together;
 use crate::error::{Error, Result};
 use crate::model::kind::{Kind, suggested_id, wrong_id};
 use crate::model::person::Expertise;
@@ -145,14 +146,16 @@ impl New {
         // People may be kept outside the college's folder.
         let (root, path) = match folder {
             Some(folder) => (folder, file),
-            None => (site, format!("{}{file}", kind.folder())),
+            None => (site.clone(), format!("{}{file}", kind.folder())),
         };
-        if make(terminal, &root, &[(path.clone(), text)], self.dry_run)? {
-            let shown = root.join(path);
-            let shown = shown.display();
-            terminal.say(&format!(
-                "Made {shown}. It is a draft: fill it in, and take out `draft: yes` when it is ready."
-            ));
+        let made = Together::new_files(&[(path, text)]);
+        if make(&root, &made, self.dry_run, terminal)? {
+            if root != site {
+                terminal.say(&format!("It is in {}.", root.display()));
+            }
+            terminal.say(
+                "It is a draft: fill it in, and take out its line `draft: yes` when it is ready.",
+            );
             terminal.say("Next: `prospectus check --level advice` says what is still missing.");
         }
         Ok(Exit::Clean)
@@ -394,11 +397,10 @@ impl New {
             ));
         };
         let (path, text) = scaffold::translation(college, kind, id, language)?;
-        if make(terminal, site, &[(path.clone(), text)], self.dry_run)? {
-            let shown = site.join(path);
+        let made = Together::new_files(&[(path, text)]);
+        if make(site, &made, self.dry_run, terminal)? {
             terminal.say(&format!(
-                "Made {}. It holds the words of {id} as comments: translate a line, and take away its #.",
-                shown.display()
+                "It holds the words of {id} as comments: translate a line, and take away its #."
             ));
             terminal.say("Next: `prospectus check`.");
         }
