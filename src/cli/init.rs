@@ -265,7 +265,7 @@ impl Init {
             false => format!("`cd {folder}`, then "),
         };
         terminal.say(&format!(
-            "Next: {there}`prospectus check`. {guide} there says how to add a course{}.",
+            "Next: {there}`prospectus serve --open` shows it in your browser, and `prospectus check` says what is to be put right. {guide} says how to add a course{}.",
             host.map_or(String::new(), |host| format!(
                 ", and what to set at {} first",
                 host.name()

@@ -396,3 +396,27 @@ fn a_translation_begins_with_the_words_of_its_record_as_comments() {
     );
     assert!(text.contains("enrolment:\n  note: Call us.\n"), "{text}");
 }
+
+#[test]
+fn an_editor_shows_what_check_says_at_its_line_and_knows_the_keys_of_lists() {
+    let college = College::empty();
+    run(&college, &["init", "."]).ends_with(0);
+    let json = |path: &str| -> serde_json::Value {
+        serde_json::from_str(&college.read(path)).expect("JSON")
+    };
+    let matcher = &json(".vscode/tasks.json")["tasks"][0]["problemMatcher"];
+    let pattern = matcher["pattern"]["regexp"].as_str().expect("a pattern");
+    let found = findings(&college, ".");
+    assert!(!found.is_empty());
+    for line in found {
+        let mut grep = assert_cmd::Command::new("grep");
+        grep.args(["-qP", pattern]).write_stdin(format!("{line}\n"));
+        Ran::new(grep).ends_with(0);
+    }
+    for list in ["words", "waivers"] {
+        let path = format!(".vscode/{list}.schema.json");
+        assert_eq!(run(&college, &["schema", list]).out, college.read(&path));
+        let known = &json(".vscode/settings.json")["yaml.schemas"];
+        assert_eq!(known[format!("./{path}")], format!("content/{list}.yml"));
+    }
+}

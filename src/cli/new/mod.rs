@@ -355,6 +355,9 @@ impl New {
             }
         };
         let wrong = |answer: &str| {
+            if answer.is_empty() {
+                return Some("Write an id, such as tea-and-talk.".to_owned());
+            }
             let possible =
                 ids::possible(kind, answer).and_then(|()| ids::free(kind, answer, college));
             possible

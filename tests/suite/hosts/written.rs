@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde_yaml::Value;
 
-use crate::college::{Ran, program};
+use crate::college::{Ran, program, tree};
 
 pub(super) const HOSTS: [&str; 2] = ["github", "gitlab"];
 /// Hosts of sites whose texts are on GitHub; its workflow tells them by a hook.
@@ -19,28 +19,23 @@ pub(super) const REMEMBER: &str = "Save the memory of the calendars";
 
 /// What the host runs in a college that `init` began: texts by their paths.
 pub(super) fn files(host: &str) -> BTreeMap<String, String> {
+    let runs =
+        |path: &String| path.ends_with(".yml") || path == "publish.sh" || path == "netlify.toml";
+    let files = every_file(host).into_iter();
+    files.filter(|(path, _)| runs(path)).collect()
+}
+
+/// All files of a college that `init` began.
+fn every_file(host: &str) -> BTreeMap<String, String> {
     let folder = tempfile::tempdir().expect("a folder");
     let college = folder.path().join("college");
     let mut command = program();
     command.arg("init").arg(&college).args(["--host", host]);
     command.env("SOURCE_DATE_EPOCH", "1795305600");
     Ran::new(command).ends_with(0);
-    let mut files = BTreeMap::new();
-    gather(&college, &college, &mut files);
-    files
-}
-
-fn gather(folder: &Path, college: &Path, files: &mut BTreeMap<String, String>) {
-    for entry in fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        let name = path.strip_prefix(college).expect("inside");
-        let name = name.to_str().expect("UTF-8").to_owned();
-        if path.is_dir() {
-            gather(&path, college, files);
-        } else if name.ends_with(".yml") || name == "publish.sh" || name == "netlify.toml" {
-            files.insert(name, fs::read_to_string(&path).expect("a text"));
-        }
-    }
+    let files = tree(&college).into_iter();
+    let texts = files.map(|(path, bytes)| (path, String::from_utf8(bytes).expect("UTF-8")));
+    texts.collect()
 }
 
 pub(super) fn yaml(host: &str, path: &str) -> Value {
@@ -212,5 +207,40 @@ fn shell_texts(value: &Value, found: &mut Vec<String>) {
     }
     for value in value.as_sequence().into_iter().flatten() {
         shell_texts(value, found);
+    }
+}
+
+/// The words in which members are asked everywhere else.
+#[test]
+fn a_change_is_asked_about_with_the_panels_questions() {
+    let mut help = program();
+    help.args(["panel", "respond", "--help"]);
+    let help = Ran::new(help).ends_with(0).out;
+    for (host, path) in [
+        ("cloudflare", ".github/PULL_REQUEST_TEMPLATE.md"),
+        ("gitlab", ".gitlab/merge_request_templates/Default.md"),
+    ] {
+        let template = &every_file(host)[path];
+        for question in [
+            "Is it obviously co-produced?",
+            "Does it fill a need in the area?",
+            "Is it educational, and not a form of therapy?",
+        ] {
+            assert!(help.contains(question), "{question} is not in {help}");
+            assert!(template.contains(question), "{question} is not in {path}");
+        }
+    }
+}
+
+/// Nobody is asked to look at a change before the college says who.
+#[test]
+fn the_list_of_owners_is_all_comments() {
+    for (host, path) in [
+        ("github", ".github/CODEOWNERS"),
+        ("gitlab", ".gitlab/CODEOWNERS"),
+    ] {
+        let owners = &every_file(host)[path];
+        assert!(owners.lines().count() > 5);
+        assert!(owners.lines().all(|line| line.starts_with('#')), "{owners}");
     }
 }
