@@ -128,5 +128,8 @@ pub mod serve;
 /// A new record, a new college.
 pub mod scaffold;
 
+/// Whether everything is there that the program needs.
+pub mod doctor;
+
 /// One file a command.
 pub mod cli;

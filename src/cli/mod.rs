@@ -6,6 +6,8 @@ mod terminal;
 
 mod ask;
 
+mod answers;
+
 mod site;
 
 mod ledger;
@@ -37,6 +39,8 @@ mod review;
 mod import;
 
 mod init;
+
+mod doctor;
 
 mod rules;
 
@@ -75,6 +79,7 @@ enum Command {
     Review(review::Review),
     Import(import::Import),
     Init(init::Init),
+    Doctor(doctor::Doctor),
     Rules(rules::Rules),
     Explain(explain::Explain),
     Schema(schema::Schema),
@@ -99,6 +104,7 @@ pub fn run() -> Exit {
         Command::Review(command) => command.run(&mut terminal),
         Command::Import(command) => command.run(&mut terminal),
         Command::Init(command) => command.run(&mut terminal),
+        Command::Doctor(command) => command.run(&mut terminal),
         Command::Rules(command) => command.run(&mut terminal),
         Command::Explain(command) => command.run(&mut terminal),
         Command::Schema(command) => command.run(&mut terminal),

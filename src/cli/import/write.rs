@@ -9,7 +9,7 @@ use crate::edit::Together;
 use crate::error::{Error, Result};
 use crate::import::told::Told;
 use crate::pipeline::{self, Options, Understood};
-use crate::report::fixes::diff_together;
+use crate::report::changes::diff;
 use crate::report::import::{HEADING, whole};
 
 /// Options that every import has.
@@ -77,7 +77,7 @@ pub(super) fn all(
     terminal: &mut Terminal,
 ) -> Result<()> {
     if dry_run {
-        return terminal.print(&diff_together(changes));
+        return terminal.print(&diff(changes));
     }
     if changes.is_empty() {
         return Ok(());
