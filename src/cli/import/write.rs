@@ -8,9 +8,11 @@ use crate::cli::terminal::Terminal;
 use crate::edit::Together;
 use crate::error::{Error, Result};
 use crate::import::told::Told;
+use crate::model::kind::Kind;
 use crate::pipeline::{self, Options, Understood};
 use crate::report::changes::diff;
 use crate::report::import::{HEADING, whole};
+use crate::source::Source;
 
 /// Options that every import has.
 #[derive(Debug, clap::Args)]
@@ -57,6 +59,14 @@ impl College {
             ));
         }
         Ok(Self { site, is })
+    }
+}
+
+impl College {
+    /// The file of a record.
+    pub(super) fn source(&self, kind: Kind, id: &str) -> Option<&Source> {
+        let origin = self.is.catalogue.origin(kind, id)?;
+        Some(&self.is.sources[origin.source])
     }
 }
 
