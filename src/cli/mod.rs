@@ -26,6 +26,8 @@ mod changes;
 
 mod rename;
 
+mod term;
+
 mod panel;
 
 mod review;
@@ -61,6 +63,7 @@ enum Command {
     Due(due::Due),
     New(new::New),
     Rename(rename::Rename),
+    Term(term::Term),
     Panel(panel::Panel),
     Review(review::Review),
     Init(init::Init),
@@ -81,6 +84,7 @@ pub fn run() -> Exit {
         Command::Due(command) => command.run(&mut terminal),
         Command::New(command) => command.run(&mut terminal),
         Command::Rename(command) => command.run(&mut terminal),
+        Command::Term(command) => command.run(&mut terminal),
         Command::Panel(command) => command.run(&mut terminal),
         Command::Review(command) => command.run(&mut terminal),
         Command::Init(command) => command.run(&mut terminal),

@@ -40,6 +40,8 @@ pub mod fixes;
 
 pub mod changes;
 
+pub mod roll;
+
 pub mod timetable;
 
 pub mod panel;

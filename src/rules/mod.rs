@@ -18,7 +18,7 @@ mod on_pages;
 
 mod of_the_panel;
 
-mod bank_holidays;
+pub mod bank_holidays;
 
 mod treatment_words;
 
