@@ -119,6 +119,9 @@ pub mod pipeline;
 /// A record's new id: everything that names it, changed together.
 pub mod rename;
 
+/// Next term's runs from this term's.
+pub mod roll;
+
 /// Findings and timetables → text; one output a file.
 pub mod report;
 

@@ -32,6 +32,8 @@ mod changes;
 
 mod rename;
 
+mod term;
+
 mod panel;
 
 mod review;
@@ -75,6 +77,7 @@ enum Command {
     Impact(impact::Impact),
     New(new::New),
     Rename(rename::Rename),
+    Term(term::Term),
     Panel(panel::Panel),
     Review(review::Review),
     Import(import::Import),
@@ -100,6 +103,7 @@ pub fn run() -> Exit {
         Command::Impact(command) => command.run(&mut terminal),
         Command::New(command) => command.run(&mut terminal),
         Command::Rename(command) => command.run(&mut terminal),
+        Command::Term(command) => command.run(&mut terminal),
         Command::Panel(command) => command.run(&mut terminal),
         Command::Review(command) => command.run(&mut terminal),
         Command::Import(command) => command.run(&mut terminal),
