@@ -42,6 +42,8 @@ pub mod changes;
 
 pub mod import;
 
+pub mod roll;
+
 pub mod timetable;
 
 pub mod impact;

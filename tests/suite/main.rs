@@ -4,6 +4,8 @@
 //! (`TRYCMD=overwrite` writes them anew), a whole site in `golden/site/` (`UPDATE_GOLDEN=1`). Everything else builds a small
 //! college with `college.rs`, changes it, and runs the program on it. No test waits, asks the clock or uses the network.
 
+mod begin;
+
 mod changes;
 
 mod clients;
@@ -13,6 +15,8 @@ mod code;
 mod college;
 
 mod colours;
+
+mod doctor;
 
 mod due;
 
