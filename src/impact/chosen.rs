@@ -6,6 +6,7 @@ use crate::impact::choice::{Choice, Choices};
 use crate::impact::college::College;
 use crate::impact::concerned::{Concerned, Need, OfRun};
 use crate::impact::touched::{Impact, Proposals};
+use crate::timetable::{Session, Slot};
 
 /// Refuses a choice for a run that is not concerned: it would be lost without a word.
 pub(super) fn known_runs(impact: &Impact<'_>, choices: &Choices) -> Result<()> {
@@ -70,33 +71,45 @@ impl<'p> Chooser<'p> {
                 self.known(id, is_own)?;
                 continue;
             };
-            let many = chosen.iter().filter(|(_, other)| other == choice).count();
-            against.extend(self.weighed(candidate, many == self.run.sessions.len())?);
+            let own = chosen.iter().filter(|(_, other)| other == choice);
+            let own: Vec<&Session> = own.map(|(concerned, _)| concerned.session).collect();
+            against.extend(self.weighed(candidate, &own)?);
         }
         Ok(against)
     }
 
-    fn weighed(&self, candidate: &Candidate, is_for_all: bool) -> Result<Option<String>> {
+    fn weighed(&self, candidate: &Candidate, sessions: &[&Session]) -> Result<Option<String>> {
         let (id, run) = (&candidate.id, self.run.name());
         let against = candidate.against.join("; ");
-        match candidate.fit {
-            Fit::Cannot => Err(Error::refused(
+        let is_taken = |session: &&&Session| {
+            matches!(session.slot, Slot::Timed { .. })
+                && !candidate.free.on.contains(&session.date())
+        };
+        match (candidate.fit, sessions.iter().find(is_taken)) {
+            (Fit::Cannot, _) => Err(Error::refused(
                 format!("{id} cannot take {run}: {against}"),
                 "choose another; without a choice the command shows who or what could step in",
             )),
-            Fit::ForSome if is_for_all => Err(Error::refused(
+            (Fit::ForSome, Some(_)) => Err(Error::refused(
                 format!(
                     "{id} is free for {} of {} sessions of {run}: {against}",
-                    candidate.free, candidate.of
+                    candidate.free.on.len(),
+                    candidate.free.of
                 ),
-                format!(
-                    "choose it for single days, such as --choose {run}/{}={id}, and another for the rest",
-                    self.run.sessions[0].session.date()
-                ),
+                self.single_days(candidate),
             )),
-            Fit::Ask | Fit::ForSome => Ok(Some(format!("{run} by {id}: {against}"))),
-            Fit::Fits => Ok(None),
+            (Fit::Ask | Fit::ForSome, _) => Ok(Some(format!("{run} by {id}: {against}"))),
+            (Fit::Fits, _) => Ok(None),
         }
+    }
+
+    fn single_days(&self, candidate: &Candidate) -> String {
+        let days = candidate.free.on.iter();
+        let days = days.map(|day| format!("--choose {}/{day}={}", self.run.name(), candidate.id));
+        format!(
+            "choose it for the days on which it is free: {}, and another for the rest",
+            days.collect::<Vec<_>>().join(" ")
+        )
     }
 
     /// What is chosen meets nothing that this run needs. It may meet what another run needs, when it is for all of them.

@@ -178,7 +178,10 @@ fn somebody_who_is_booked_is_said_to_be_and_is_refused() {
         .iter()
         .find(|it| it.id == "hall")
         .expect("it is looked at");
-    assert_eq!((hall.fit, hall.free, hall.of), (Fit::Cannot, 0, 2));
+    assert_eq!(
+        (hall.fit, hall.free.on.len(), hall.free.of),
+        (Fit::Cannot, 0, 2)
+    );
     assert!(
         hall.against
             .contains(&"11 January 2027: T1 is there".to_owned()),
