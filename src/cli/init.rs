@@ -12,6 +12,9 @@ use crate::scaffold::{self, Host};
 
 /// Begin a college: a small one that passes `check`, ready to be changed
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  prospectus init our-college                    for GitHub
+  prospectus init our-college --host gitlab      for GitLab")]
 pub(super) struct Init {
     /// The folder for it, which must be new or empty
     #[arg(value_name = "DIR")]

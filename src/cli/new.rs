@@ -13,6 +13,10 @@ use crate::scaffold;
 
 /// Begin a record: a draft with every field that a good one has
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  prospectus new course sleep-well
+  prospectus new venue st-marks
+  prospectus new page accessibility")]
 pub(super) struct New {
     /// What to begin
     #[arg(value_enum)]

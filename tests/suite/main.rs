@@ -14,6 +14,8 @@ mod college;
 
 mod colours;
 
+mod docs;
+
 mod due;
 
 mod feeds;
