@@ -12,6 +12,8 @@ mod ledger;
 
 mod build;
 
+mod serve;
+
 mod fix;
 
 mod check;
@@ -24,9 +26,15 @@ mod impact;
 
 mod new;
 
+mod changes;
+
+mod rename;
+
 mod panel;
 
 mod review;
+
+mod import;
 
 mod init;
 
@@ -60,13 +68,16 @@ use crate::cli::terminal::Terminal;
 )]
 enum Command {
     Build(build::Build),
+    Serve(serve::Serve),
     Check(check::Check),
     Timetable(timetable::Timetable),
     Due(due::Due),
     Impact(impact::Impact),
     New(new::New),
+    Rename(rename::Rename),
     Panel(panel::Panel),
     Review(review::Review),
+    Import(import::Import),
     Init(init::Init),
     Rules(rules::Rules),
     Explain(explain::Explain),
@@ -84,13 +95,16 @@ pub fn run() -> Exit {
     let mut terminal = Terminal::new();
     let ended = match command {
         Command::Build(command) => command.run(&mut terminal),
+        Command::Serve(command) => command.run(&mut terminal),
         Command::Check(command) => command.run(&mut terminal),
         Command::Timetable(command) => command.run(&mut terminal),
         Command::Due(command) => command.run(&mut terminal),
         Command::Impact(command) => command.run(&mut terminal),
         Command::New(command) => command.run(&mut terminal),
+        Command::Rename(command) => command.run(&mut terminal),
         Command::Panel(command) => command.run(&mut terminal),
         Command::Review(command) => command.run(&mut terminal),
+        Command::Import(command) => command.run(&mut terminal),
         Command::Init(command) => command.run(&mut terminal),
         Command::Rules(command) => command.run(&mut terminal),
         Command::Explain(command) => command.run(&mut terminal),

@@ -88,13 +88,37 @@ lookups! {
 
 impl Catalogue {
     /// The position of a record in the list of its kind.
-    pub(super) fn position(&self, kind: Kind, id: &str) -> Option<usize> {
+    pub fn position(&self, kind: Kind, id: &str) -> Option<usize> {
         self.index.get(&kind)?.get(id).copied()
     }
 
     /// The position of a course in `courses`.
     pub fn course_position(&self, id: &str) -> Option<usize> {
         self.index.get(&Kind::Course)?.get(id).copied()
+    }
+
+    /// The addresses of all records and collections.
+    pub fn addresses(&self) -> Vec<String> {
+        let records = self.origins();
+        let records = records.filter_map(|(kind, origin)| kind.address(&origin.id));
+        let collections = self.college.collections.iter();
+        let collections =
+            collections.map(|collection| format!("/collections/{}/", collection.id.value));
+        let records = records.map(|address| address.to_string());
+        records.chain(collections).collect()
+    }
+
+    /// Every old address, with the record that it leads to.
+    pub fn aliases(&self) -> impl Iterator<Item = (Kind, &Origin, &Text)> {
+        let courses = self.courses.iter().flat_map(|course| {
+            let aliases = course.aliases.iter();
+            aliases.map(|alias| (Kind::Course, &course.origin, alias))
+        });
+        let pages = self.pages.iter().flat_map(|page| {
+            let aliases = page.aliases.iter();
+            aliases.map(|alias| (Kind::Page, &page.origin, alias))
+        });
+        courses.chain(pages)
     }
 
     /// Where the rounds of a course are in `rounds`.

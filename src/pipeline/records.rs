@@ -10,6 +10,7 @@ use crate::model::Catalogue;
 use crate::model::lists::Word;
 use crate::model::reader;
 use crate::panel::Panel;
+use crate::pipeline::amending::Reviewed;
 use crate::pipeline::request::Options;
 use crate::rules;
 use crate::rules::checker::{Context, Texts};
@@ -55,6 +56,17 @@ impl Records {
             people_elsewhere,
             timetable,
             catalogue,
+        }
+    }
+
+    /// What the panel reads.
+    pub(super) fn reviewed<'a>(&'a self, sources: &'a Sources) -> Reviewed<'a> {
+        Reviewed {
+            catalogue: &self.catalogue,
+            panel: &self.panel,
+            sources,
+            people_elsewhere: self.people_elsewhere,
+            today: self.today,
         }
     }
 

@@ -7,6 +7,7 @@ use crate::i18n::Language;
 use crate::ledger::{self, Ledger, Remembered};
 use crate::model::Catalogue;
 use crate::panel::Panel;
+use crate::pipeline::amending::{Reviewed, amendments};
 use crate::pipeline::records::Records;
 use crate::pipeline::request::Options;
 use crate::read::Files;
@@ -77,6 +78,36 @@ impl Understood {
     /// Where its site stands, with a slash at its end.
     pub fn base_url(&self) -> &str {
         &self.base_url
+    }
+
+    /// The same college with other texts, as they would be on the disk.
+    pub fn again(sources: Sources, options: &Options) -> Self {
+        let files = Files {
+            sources,
+            ..Files::default()
+        };
+        Self::new(files, options)
+    }
+
+    /// What the rounds of the panel are to say of a change of the program's since `was`, so that its decisions stand: for
+    /// each round an item of its `amendments`.
+    pub fn amendments_since(
+        &self,
+        was: &Self,
+        old_id: &dyn Fn(&str) -> String,
+        about: (&str, &str),
+    ) -> Vec<(SourceId, String)> {
+        amendments(was.reviewed(), self.reviewed(), old_id, about)
+    }
+
+    fn reviewed(&self) -> Reviewed<'_> {
+        Reviewed {
+            catalogue: &self.catalogue,
+            panel: &self.panel,
+            sources: &self.sources,
+            people_elsewhere: self.people_elsewhere,
+            today: self.today,
+        }
     }
 
     /// Whether there is a college: its file is there, and its front matter could be read.

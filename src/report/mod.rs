@@ -40,6 +40,10 @@ pub mod reference;
 
 pub mod fixes;
 
+pub mod changes;
+
+pub mod import;
+
 pub mod timetable;
 
 pub mod impact;

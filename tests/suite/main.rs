@@ -74,6 +74,8 @@ mod registry;
 
 mod reports;
 
+mod rename;
+
 mod review;
 
 mod rules;
@@ -85,6 +87,8 @@ mod sample;
 mod schema;
 
 mod search;
+
+mod serve;
 
 mod since;
 

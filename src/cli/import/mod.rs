@@ -1,0 +1,29 @@
+//! `prospectus import`
+
+mod write;
+
+mod csv;
+
+use crate::cli::exit::Exit;
+use crate::cli::terminal::Terminal;
+use crate::error::Result;
+
+/// Begin with what you have: a spreadsheet of courses, or a calendar
+#[derive(Debug, clap::Args)]
+pub(super) struct Import {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum What {
+    Csv(csv::Csv),
+}
+
+impl Import {
+    pub(super) fn run(self, terminal: &mut Terminal) -> Result<Exit> {
+        match self.what {
+            What::Csv(csv) => csv.run(terminal),
+        }
+    }
+}
