@@ -36,6 +36,8 @@ pub mod due;
 
 pub mod rules;
 
+pub mod reference;
+
 pub mod fixes;
 
 pub mod changes;

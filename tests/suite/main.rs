@@ -16,6 +16,8 @@ mod college;
 
 mod colours;
 
+mod docs;
+
 mod doctor;
 
 mod due;
