@@ -96,10 +96,10 @@ impl Weighing<'_, '_> {
         }
         match (self.lost.is_some_and(|lost| lost.private), venue.private) {
             (_, true) => {
-                reasons.ask("a private venue: students are told after enrolling where it is")
+                reasons.ask("a private venue: students are told after enrolling where it is");
             }
             (true, false) => {
-                reasons.ask("everybody can read where it is: is that safe for this group?")
+                reasons.ask("everybody can read where it is: is that safe for this group?");
             }
             (false, false) => {}
         }
