@@ -37,11 +37,7 @@ impl Records {
     /// Reads every record and expands every run; what is missing or malformed goes to the findings.
     pub(super) fn read(sources: &Sources, options: &Options, findings: &mut Findings) -> Self {
         let people_given = options.people.is_some();
-        let (catalogue, found) = reader::catalogue(sources, people_given);
-        findings.extend(found);
-        let (timetable, found) = timetable(&catalogue);
-        findings.extend(found);
-        let today = options.today.in_zone(&catalogue.college.time_zone);
+        let (catalogue, timetable, today) = for_pages(sources, options, findings);
         let people_elsewhere = catalogue.college.people_in_overlay.is_some() && !people_given;
         let names = names(&catalogue);
         let drafts = drafts(&catalogue);
@@ -88,6 +84,20 @@ impl Records {
             texts: &self.texts,
         }
     }
+}
+
+/// What pages are made from: the records, their sessions and the college's day.
+pub(super) fn for_pages(
+    sources: &Sources,
+    options: &Options,
+    findings: &mut Findings,
+) -> (Catalogue, Timetable, Date) {
+    let (catalogue, found) = reader::catalogue(sources, options.people.is_some());
+    findings.extend(found);
+    let (timetable, found) = timetable(&catalogue);
+    findings.extend(found);
+    let today = options.today.in_zone(&catalogue.college.time_zone);
+    (catalogue, timetable, today)
 }
 
 /// The files of drafts, with those of their translations.
