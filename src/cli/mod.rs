@@ -28,6 +28,8 @@ mod rename;
 
 mod term;
 
+mod retire;
+
 mod panel;
 
 mod review;
@@ -63,6 +65,7 @@ enum Command {
     Due(due::Due),
     New(new::New),
     Rename(rename::Rename),
+    Retire(retire::Retire),
     Term(term::Term),
     Panel(panel::Panel),
     Review(review::Review),
@@ -84,6 +87,7 @@ pub fn run() -> Exit {
         Command::Due(command) => command.run(&mut terminal),
         Command::New(command) => command.run(&mut terminal),
         Command::Rename(command) => command.run(&mut terminal),
+        Command::Retire(command) => command.run(&mut terminal),
         Command::Term(command) => command.run(&mut terminal),
         Command::Panel(command) => command.run(&mut terminal),
         Command::Review(command) => command.run(&mut terminal),
