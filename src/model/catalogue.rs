@@ -91,7 +91,7 @@ lookups! {
 
 impl Catalogue {
     /// The position of a record in the list of its kind.
-    pub(super) fn position(&self, kind: Kind, id: &str) -> Option<usize> {
+    pub fn position(&self, kind: Kind, id: &str) -> Option<usize> {
         self.index.get(&kind)?.get(id).copied()
     }
 

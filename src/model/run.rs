@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::finding::Finding;
 use crate::malformed::{DUPLICATE_RUN_OR_SESSION_ID, UNREADABLE_DATE_OR_TIME, WRONG_KIND_OF_VALUE};
 use crate::model::dates;
-use crate::model::fields::{Form, Reading, Record, Text, key, required, shape};
+use crate::model::fields::{Form, Like, Reading, Record, Text, key, required, shape};
 use crate::model::kind::{Kind, suggested_id, wrong_id};
 use crate::model::one_of_two::one_of_two;
 use crate::model::reference::{References, VenueChoice};
@@ -61,7 +61,7 @@ pub static RUN: Record = Record {
     name: "a run",
     keys: &[
         required("id", "a short name that stays, such as spring-library"),
-        key("term", shape::ID),
+        key("term", shape::ID).of(Form::Id(Kind::Term)),
         key(
             "mode",
             "in-person, online, hybrid, self-paced, drop-in or telephone",
@@ -70,20 +70,22 @@ pub static RUN: Record = Record {
         key(
             "venue",
             "the id of a venue, or of a venue and a room: central-library/meeting-room",
-        ),
+        )
+        .of(Form::Venue),
         key("places", shape::COUNT),
         key(
             "enrolment",
             "open, full, waiting-list, closed, not-needed, or opens with a date",
-        ),
-        key("facilitators", shape::IDS),
+        )
+        .of(Form::Like(&ENROLMENT)),
+        key("facilitators", shape::IDS).of(Form::List(&Form::Id(Kind::Person))),
         key(
             "sessions",
             "a list of sessions, such as 2027-01-12 10:00-12:00",
         )
         .of(Form::List(&Form::OneOf(&[
-            Form::Text,
             Form::Keys(&session::SESSION),
+            Form::Text,
         ]))),
         key("weekly", "keys: first, times or until, except, change")
             .of(Form::Keys(&session::WEEKLY)),
@@ -95,6 +97,11 @@ pub static RUN: Record = Record {
         key("confirmed", shape::YES_NO),
         key("follows", "a run of this course from which it was made"),
     ],
+};
+
+static ENROLMENT: Like = Like {
+    pattern: "^(open|full|waiting-list|closed|not-needed|opens +[0-9]{4}-[0-9]{2}-[0-9]{2})$",
+    message: "Write open, full, waiting-list, closed, not-needed, or opens with a date, such as opens 2027-01-04",
 };
 
 static MATERIAL: Record = Record {

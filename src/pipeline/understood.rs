@@ -80,6 +80,11 @@ impl Understood {
         }
     }
 
+    /// Where its site stands, with a slash at its end.
+    pub fn base_url(&self) -> &str {
+        &self.base_url
+    }
+
     /// The same college with other texts, as they would be on the disk.
     pub fn again(sources: Sources, options: &Options) -> Self {
         let files = Files {

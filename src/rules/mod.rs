@@ -8,7 +8,7 @@ pub mod settings;
 
 pub mod waivers;
 
-mod reliance;
+pub mod reliance;
 
 mod sessions;
 
