@@ -58,8 +58,15 @@ impl Records {
         }
     }
 
+    /// What the rules say of the records.
+    pub(super) fn found(&self, cx: &Context<'_>, sources: &Sources, options: &Options) -> Findings {
+        let mut found = rules::check_records(cx);
+        found.extend(self.about_not_confirmed(sources, options));
+        found
+    }
+
     /// What the rules say of runs that are not confirmed, which nothing else looks at: advice, as of a draft.
-    pub(super) fn about_not_confirmed(&self, sources: &Sources, options: &Options) -> Findings {
+    fn about_not_confirmed(&self, sources: &Sources, options: &Options) -> Findings {
         let mut about = Findings::default();
         if options.with_drafts || self.not_confirmed.is_empty() {
             return about;

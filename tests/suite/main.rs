@@ -86,6 +86,10 @@ mod rename;
 
 mod review;
 
+mod retire;
+
+mod roll;
+
 mod rules;
 
 mod rules_listed;
