@@ -119,6 +119,9 @@ pub mod pipeline;
 /// A record's new id: everything that names it, changed together.
 pub mod rename;
 
+/// Next term's runs from this term's.
+pub mod roll;
+
 /// Findings and timetables → text; one output a file.
 pub mod report;
 
@@ -127,6 +130,9 @@ pub mod serve;
 
 /// A new record, a new college.
 pub mod scaffold;
+
+/// Whether everything is there that the program needs.
+pub mod doctor;
 
 /// One file a command.
 pub mod cli;

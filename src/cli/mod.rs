@@ -6,6 +6,8 @@ mod terminal;
 
 mod ask;
 
+mod answers;
+
 mod site;
 
 mod ledger;
@@ -30,6 +32,8 @@ mod changes;
 
 mod rename;
 
+mod term;
+
 mod panel;
 
 mod review;
@@ -37,6 +41,8 @@ mod review;
 mod import;
 
 mod init;
+
+mod doctor;
 
 mod rules;
 
@@ -75,10 +81,12 @@ enum Command {
     Impact(impact::Impact),
     New(new::New),
     Rename(rename::Rename),
+    Term(term::Term),
     Panel(panel::Panel),
     Review(review::Review),
     Import(import::Import),
     Init(init::Init),
+    Doctor(doctor::Doctor),
     Rules(rules::Rules),
     Explain(explain::Explain),
     Schema(schema::Schema),
@@ -102,10 +110,12 @@ pub fn run() -> Exit {
         Command::Impact(command) => command.run(&mut terminal),
         Command::New(command) => command.run(&mut terminal),
         Command::Rename(command) => command.run(&mut terminal),
+        Command::Term(command) => command.run(&mut terminal),
         Command::Panel(command) => command.run(&mut terminal),
         Command::Review(command) => command.run(&mut terminal),
         Command::Import(command) => command.run(&mut terminal),
         Command::Init(command) => command.run(&mut terminal),
+        Command::Doctor(command) => command.run(&mut terminal),
         Command::Rules(command) => command.run(&mut terminal),
         Command::Explain(command) => command.run(&mut terminal),
         Command::Schema(command) => command.run(&mut terminal),

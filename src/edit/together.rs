@@ -52,6 +52,15 @@ impl Together {
         self.step(&path.into(), Step { before, after });
     }
 
+    /// New files alone, by their paths with their texts.
+    pub fn new_files(files: &[(String, String)]) -> Self {
+        let mut made = Self::default();
+        for (path, text) in files {
+            made.create(path.as_str(), text.as_str());
+        }
+        made
+    }
+
     /// A file that held these bytes goes.
     pub fn remove(&mut self, path: impl Into<String>, bytes: impl Into<Vec<u8>>) {
         let before = Some(bytes.into());

@@ -43,7 +43,7 @@ pub(super) fn weigh(lost: &Venue, other: &Venue, reasons: &mut Reasons) {
     }
     let read = match read.as_slice() {
         [] => String::new(),
-        read => format!("; read what it says of {}", read.join(" and ")),
+        read => format!(" (read what it says of {})", read.join(" and ")),
     };
     match is_as_good {
         true => reasons.speaks_for(format!("access at least as good{read}")),

@@ -94,8 +94,14 @@ impl Weighing<'_, '_> {
             }
             access::weigh(lost, venue, &mut reasons);
         }
-        if venue.private {
-            reasons.ask("a private venue: students are told after enrolling where it is");
+        match (self.lost.is_some_and(|lost| lost.private), venue.private) {
+            (_, true) => {
+                reasons.ask("a private venue: students are told after enrolling where it is")
+            }
+            (true, false) => {
+                reasons.ask("everybody can read where it is: is that safe for this group?")
+            }
+            (false, false) => {}
         }
         let id = match room {
             Some(room) => format!("{}/{}", venue.origin.id, room.id.value),
@@ -152,19 +158,37 @@ impl Weighing<'_, '_> {
             None => venue.places,
         };
         let is_hybrid = self.sessions.iter().all(|it| it.mode == Some(Mode::Hybrid));
-        match (self.run.run.places, holds) {
-            (Some(places), Some(holds)) if holds.value < places.value && !is_hybrid => {
-                reasons.stops(format!(
-                    "holds {}, and the run has {} places",
-                    holds.value, places.value
+        let Some(holds) = holds.map(|holds| holds.value) else {
+            reasons.ask("its file does not say how many it holds");
+            return;
+        };
+        match self.run.run.places.map(|places| places.value) {
+            Some(places) if holds < places && is_hybrid => {
+                reasons.ask(format!(
+                    "holds {holds}, and there are {places} places, some of them online"
                 ));
             }
-            (Some(places), Some(holds)) => {
-                reasons.speaks_for(format!("holds {} for {} places", holds.value, places.value));
+            Some(places) if holds < places => {
+                reasons.stops(format!("holds {holds}, and the run has {places} places"));
             }
-            (None, Some(holds)) => reasons.speaks_for(format!("holds {}", holds.value)),
-            (_, None) => reasons.ask("its file does not say how many it holds"),
+            Some(places) => reasons.speaks_for(format!("holds {holds} for {places} places")),
+            None => match self.lost_holds() {
+                Some(lost) if holds < lost => {
+                    reasons.ask(format!("holds {holds}, where there was room for {lost}"));
+                }
+                _ => reasons.speaks_for(format!("holds {holds}")),
+            },
         }
+    }
+
+    /// How many the place that was lost holds.
+    fn lost_holds(&self) -> Option<u32> {
+        let (_, room) = self.sessions.first()?.venue()?;
+        let places = match room {
+            Some(room) => self.lost?.room(room)?.places,
+            None => self.lost?.places,
+        };
+        places.map(|places| places.value)
     }
 
     fn agreement(&self, venue: &Venue, reasons: &mut Reasons) {

@@ -5,6 +5,8 @@
 pub struct Told {
     /// What the file is and how it was read, a sentence each.
     pub read_as: Vec<String>,
+    /// Whether places are lines of a file, and not rows of a sheet.
+    pub by_lines: bool,
     /// Each column, and what became of it.
     pub columns: Vec<ColumnTold>,
     pub lines: Vec<Line>,
@@ -86,7 +88,7 @@ impl State {
 }
 
 impl Told {
-    pub(super) fn line(
+    pub fn line(
         &mut self,
         sort: Sort,
         at: (Option<usize>, Option<&str>),

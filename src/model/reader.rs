@@ -436,6 +436,7 @@ impl Gathered {
             rounds: self.rounds,
             translations: Vec::new(),
             references: self.references.records(),
+            not_confirmed: BTreeSet::new(),
             index: HashMap::new(),
         };
         catalogue.reindex();

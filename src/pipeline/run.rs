@@ -60,6 +60,7 @@ impl<'a> Run<'a> {
         let mut waivers = Waivers::new(&catalogue.waivers, &sources, records.today);
 
         findings.extend(rules::check_records(&cx));
+        findings.extend(records.about_not_confirmed(&sources, self.options));
         waivers.apply(&mut findings);
         Standing::settle(catalogue, &mut findings);
         let standing = self.standing(catalogue, &findings);

@@ -44,6 +44,8 @@ pub mod changes;
 
 pub mod import;
 
+pub mod roll;
+
 pub mod timetable;
 
 pub mod impact;

@@ -174,8 +174,15 @@ fn every_command_has_help_with_examples_that_it_takes() {
             without.push(command.join(" "));
             continue;
         };
-        let lines = examples.lines().map(str::trim);
-        for example in lines.filter(|line| line.starts_with("prospectus ")) {
+        // A long example goes on in the next line.
+        let mut lines: Vec<String> = Vec::new();
+        for line in examples.lines().map(str::trim) {
+            match lines.last_mut() {
+                Some(last) if !line.starts_with("prospectus ") => *last = format!("{last} {line}"),
+                _ => lines.push(line.to_owned()),
+            }
+        }
+        for example in &lines {
             let taken = cli::takes(&words(example));
             assert_eq!(taken, Ok(()), "{}", command.join(" "));
         }

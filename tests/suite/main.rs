@@ -4,6 +4,8 @@
 //! (`TRYCMD=overwrite` writes them anew), a whole site in `golden/site/` (`UPDATE_GOLDEN=1`). Everything else builds a small
 //! college with `college.rs`, changes it, and runs the program on it. No test waits, asks the clock or uses the network.
 
+mod begin;
+
 mod changes;
 
 mod clients;
@@ -15,6 +17,8 @@ mod college;
 mod colours;
 
 mod docs;
+
+mod doctor;
 
 mod due;
 
@@ -39,6 +43,8 @@ mod headers;
 mod help;
 
 mod hosts;
+
+mod impact;
 
 mod languages;
 
@@ -71,6 +77,8 @@ mod publishing;
 mod ran;
 
 mod registry;
+
+mod release;
 
 mod reports;
 

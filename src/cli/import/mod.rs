@@ -4,6 +4,8 @@ mod write;
 
 mod csv;
 
+mod ics;
+
 use crate::cli::exit::Exit;
 use crate::cli::terminal::Terminal;
 use crate::error::Result;
@@ -21,12 +23,14 @@ pub(super) struct Import {
 #[derive(Debug, clap::Subcommand)]
 enum What {
     Csv(csv::Csv),
+    Ics(ics::Ics),
 }
 
 impl Import {
     pub(super) fn run(self, terminal: &mut Terminal) -> Result<Exit> {
         match self.what {
             What::Csv(csv) => csv.run(terminal),
+            What::Ics(ics) => ics.run(terminal),
         }
     }
 }

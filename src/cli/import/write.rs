@@ -8,9 +8,11 @@ use crate::cli::terminal::Terminal;
 use crate::edit::Together;
 use crate::error::{Error, Result};
 use crate::import::told::Told;
+use crate::model::kind::Kind;
 use crate::pipeline::{self, Options, Understood};
-use crate::report::fixes::diff_together;
+use crate::report::changes::diff;
 use crate::report::import::{HEADING, whole};
+use crate::source::Source;
 
 /// Options that every import has.
 #[derive(Debug, clap::Args)]
@@ -60,6 +62,14 @@ impl College {
     }
 }
 
+impl College {
+    /// The file of a record.
+    pub(super) fn source(&self, kind: Kind, id: &str) -> Option<&Source> {
+        let origin = self.is.catalogue.origin(kind, id)?;
+        Some(&self.is.sources[origin.source])
+    }
+}
+
 /// The bytes of the file that is imported, and its name without folders.
 pub(super) fn file(path: &Path) -> Result<(Vec<u8>, String)> {
     let bytes = fs::read(path).map_err(|cause| Error::disk("read", path, cause))?;
@@ -77,7 +87,7 @@ pub(super) fn all(
     terminal: &mut Terminal,
 ) -> Result<()> {
     if dry_run {
-        return terminal.print(&diff_together(changes));
+        return terminal.print(&diff(changes));
     }
     if changes.is_empty() {
         return Ok(());

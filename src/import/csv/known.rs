@@ -24,13 +24,15 @@ pub(super) struct New {
 pub(super) struct Known<'a> {
     catalogue: &'a Catalogue,
     mapping: &'a Mapping,
+    /// What an import before this one called records that it began, and their ids.
+    before: &'a [(Kind, String, String)],
     taken: BTreeMap<Kind, BTreeSet<String>>,
     pub(super) new: Vec<New>,
 }
 
 /// What words may mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Means {
+pub enum Means {
     Is(String),
     /// Nearly the name of a record: its id and name.
     Near(String, String),
@@ -71,7 +73,7 @@ fn names(catalogue: &Catalogue, kind: Kind) -> Vec<(String, String)> {
 }
 
 /// What words mean among the records of a kind: a name or an id, whatever its capitals, signs and "the".
-pub(super) fn means(catalogue: &Catalogue, kind: Kind, words: &str) -> Means {
+pub fn means(catalogue: &Catalogue, kind: Kind, words: &str) -> Means {
     let names = names(catalogue, kind);
     let wanted = bare(words);
     let same = names
@@ -109,7 +111,11 @@ fn bare(words: &str) -> String {
 }
 
 impl<'a> Known<'a> {
-    pub(super) fn new(catalogue: &'a Catalogue, mapping: &'a Mapping) -> Self {
+    pub(super) fn new(
+        catalogue: &'a Catalogue,
+        mapping: &'a Mapping,
+        before: &'a [(Kind, String, String)],
+    ) -> Self {
         let mut taken: BTreeMap<Kind, BTreeSet<String>> = BTreeMap::new();
         for (kind, origin) in catalogue.origins() {
             taken.entry(kind).or_default().insert(origin.id.clone());
@@ -117,6 +123,7 @@ impl<'a> Known<'a> {
         Self {
             catalogue,
             mapping,
+            before,
             taken,
             new: Vec::new(),
         }
@@ -139,8 +146,7 @@ impl<'a> Known<'a> {
         told: &mut Told,
     ) -> Vec<String> {
         let is_known = |words: &str| {
-            self.decided(kind, words).is_some()
-                || matches!(means(self.catalogue, kind, words), Means::Is(_))
+            self.decided(kind, words).is_some() || matches!(self.means(kind, words), Means::Is(_))
         };
         let whole = vec![cell];
         let by_sign: Vec<&str> = cell.split([';', '\n']).collect();
@@ -172,6 +178,19 @@ impl<'a> Known<'a> {
         ids
     }
 
+    /// What words mean; a record that was begun for them may have got another name since.
+    fn means(&self, kind: Kind, words: &str) -> Means {
+        let wanted = bare(words);
+        let begun = self
+            .before
+            .iter()
+            .find(|(own, key, _)| *own == kind && bare(key) == wanted);
+        match begun {
+            Some((_, _, id)) => Means::Is(id.clone()),
+            None => means(self.catalogue, kind, words),
+        }
+    }
+
     fn decided(&self, kind: Kind, words: &str) -> Option<&'a str> {
         let same = self.mapping.same(kind)?;
         let found = same.iter().find(|(own, _)| folded(own) == folded(words))?;
@@ -197,7 +216,7 @@ impl<'a> Known<'a> {
                 format!("the mapping says that \"{words}\" is {id}, and there is no {noun} {id}"),
             );
         }
-        match means(self.catalogue, kind, words) {
+        match self.means(kind, words) {
             Means::Is(id) if decided.is_none() => {
                 told.line(Sort::Taken, here, format!("\"{words}\" is the {noun} {id}"));
                 return id;
@@ -217,6 +236,15 @@ impl<'a> Known<'a> {
             .find(|new| new.kind == kind && bare(&new.words) == bare_words)
         {
             return new.id.clone();
+        }
+        let begun = self.new.iter().filter(|new| new.kind == kind);
+        let bares: Vec<String> = begun.map(|new| bare(&new.words)).collect();
+        let near = nearest(&bare_words, bares.iter().map(String::as_str));
+        if let Some(near) = near.filter(|_| bare_words.len() > 3) {
+            let words = format!(
+                "\"{words}\" and \"{near}\" are much alike, and became two drafts: if they are one {noun}, put the sheet right, delete both drafts and import again"
+            );
+            told.line(Sort::Question, here, words);
         }
         let id = self.id(kind, words);
         self.new.push(New {

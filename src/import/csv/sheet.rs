@@ -229,7 +229,7 @@ mod tests {
     #[test]
     fn the_sign_between_cells_is_found_out() {
         assert_eq!(read(b"a;b;c\n1;2,5;3").separator, ';');
-        assert_eq!(read(b"a\tb\n1,2\t3").separator, '\t');
+        assert_eq!(read(b"a\tb\tc\n1,2\t3\t4").separator, '\t');
         assert_eq!(read(b"sep=;\na;b").rows[0].number, 2);
     }
 

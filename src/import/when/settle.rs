@@ -70,22 +70,39 @@ pub fn settle(scan: &Scan, ways: &Ways) -> Result<Settled, String> {
     }
     let mut notes = scan.notes.clone();
     let dates = dated(scan, ways, &mut notes)?;
-    let ranges = scan
-        .parts
-        .iter()
-        .filter(|part| part.join == Join::To)
-        .count();
+    let days = counted_out(&dates, scan, ways, &mut notes)?;
+    if scan.commencing {
+        let days = weeks(days)?;
+        return Ok(Settled { days, notes });
+    }
+    let begin = |(day, times): &(Date, Option<Times>)| (*day, times.map(|(start, _)| start));
+    if !days.is_sorted_by(|one, next| begin(one) < begin(next)) {
+        return Err("its dates are not in the order of time".to_owned());
+    }
+    let days = Days::On(days);
+    Ok(Settled { days, notes })
+}
+
+type Timed = Vec<(Date, Option<Times>)>;
+
+/// Every day that the dates stand for.
+fn counted_out(
+    dates: &[Date],
+    scan: &Scan,
+    ways: &Ways,
+    notes: &mut Vec<String>,
+) -> Result<Timed, String> {
+    let ranges = scan.parts.iter().filter(|part| part.join == Join::To);
     let weeks = scan.weeks.or(ways.weeks);
     let every = scan.weekday.or(ways.weekday);
-    let mut days = Vec::new();
-    match (dates.as_slice(), ranges) {
+    let all_at = |all: Vec<Date>, times| all.into_iter().map(|day| (day, times)).collect();
+    match (dates, ranges.count()) {
         // "12/01/2027 10:00" to "12/01/2027 12:00"
-        ([first, last], 1) if first == last => days.push((*first, from_to(scan)?)),
+        ([first, last], 1) if first == last => Ok(vec![(*first, from_to(scan)?)]),
         ([first, last], 1) => {
             let times = scan.parts[0].times.or(scan.parts[1].times);
             let all = range(*first, *last, every, scan.commencing)?;
-            let all = without_breaks(all, weeks, ways, &mut notes)?;
-            days.extend(all.into_iter().map(|day| (day, times)));
+            Ok(all_at(without_breaks(all, weeks, ways, notes)?, times))
         }
         ([first], 0) if scan.weeks.is_some() || ways.weeks.is_some_and(|weeks| weeks > 1) => {
             is_on(*first, every)?;
@@ -95,43 +112,35 @@ pub fn settle(scan: &Scan, ways: &Ways) -> Result<Settled, String> {
             }
             let all =
                 (0..count as i64).filter_map(|week| first.checked_add((week * 7).days()).ok());
-            let times = scan.parts[0].times;
-            days.extend(all.map(|day| (day, times)));
-            says_breaks(days.iter().map(|(day, _)| *day), ways, &mut notes);
+            let all: Vec<Date> = all.collect();
+            says_breaks(all.iter().copied(), ways, notes);
+            Ok(all_at(all, scan.parts[0].times))
         }
         (_, 0) => {
-            for (day, part) in dates.iter().zip(&scan.parts) {
-                is_on(*day, every)?;
-                days.push((*day, part.times));
-            }
+            dates.iter().try_for_each(|day| is_on(*day, every))?;
+            let times = scan.parts.iter().map(|part| part.times);
+            Ok(dates.iter().copied().zip(times).collect())
         }
-        _ => return Err("it names several ranges of dates".to_owned()),
+        _ => Err("it names several ranges of dates".to_owned()),
     }
-    if scan.commencing {
-        if let Some((day, _)) = days
-            .iter()
-            .find(|(day, _)| day.weekday() != Weekday::Monday)
-        {
-            return Err(format!(
-                "{} is a {}, and a week commences on a Monday",
-                said(*day),
-                name_of(day.weekday())
-            ));
-        }
-        let times = days.first().and_then(|(_, times)| *times);
-        let days = Days::Weeks(days.into_iter().map(|(day, _)| day).collect(), times);
-        return Ok(Settled { days, notes });
+}
+
+/// Weeks by their Mondays.
+fn weeks(days: Timed) -> Result<Days, String> {
+    let other = days
+        .iter()
+        .find(|(day, _)| day.weekday() != Weekday::Monday);
+    if let Some((day, _)) = other {
+        let (day, name) = (said(*day), name_of(day.weekday()));
+        return Err(format!(
+            "{day} is a {name}, and a week commences on a Monday"
+        ));
     }
-    let is_rising = days
-        .windows(2)
-        .all(|pair| (pair[0].0, pair[0].1.map(|it| it.0)) < (pair[1].0, pair[1].1.map(|it| it.0)));
-    if !is_rising {
-        return Err("its dates are not in the order of time".to_owned());
-    }
-    Ok(Settled {
-        days: Days::On(days),
-        notes,
-    })
+    let times = days.first().and_then(|(_, times)| *times);
+    Ok(Days::Weeks(
+        days.into_iter().map(|(day, _)| day).collect(),
+        times,
+    ))
 }
 
 /// Every date with its year.
@@ -177,9 +186,12 @@ fn day_and_month(part: &Part, order: Option<Order>) -> Result<(i8, i8), String> 
         Shape::Numbers { first, second } => match order {
             Some(Order::DayFirst) => (first, second),
             Some(Order::MonthFirst) => (second, first),
+            // A number above 12 is no month.
+            None if first > 12 && second <= 12 => (first, second),
+            None if second > 12 && first <= 12 => (second, first),
             None => {
                 return Err(format!(
-                    "{first}/{second} may be day and month or month and day, and this column has dates of both kinds"
+                    "{first}/{second} may be day and month or month and day, and this sheet has dates of both kinds"
                 ));
             }
         },

@@ -113,7 +113,7 @@ fn proposals(college: College<'_>, impact: &Impact<'_>) -> String {
             let many = own.filter(|it| it.needs().contains(&proposal.need)).count();
             let sessions = counted(many, "session", "sessions");
             out.push('\n');
-            let need = needed(proposal.need);
+            let need = needed(impact.lost, proposal.need);
             let verb = if many == 1 { "needs" } else { "need" };
             out.push_str(&hanging(&format!(
                 "{}: {sessions} {verb} {need}",
