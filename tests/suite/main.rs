@@ -36,6 +36,8 @@ mod help;
 
 mod hosts;
 
+mod imports;
+
 mod languages;
 
 mod layers;
