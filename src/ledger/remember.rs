@@ -80,9 +80,10 @@ pub fn remember(old: Ledger, records: &Records<'_>) -> Remembered {
             book.run(remembered, sessions(at), run);
         }
     }
-    for ((course, _), lines) in runs {
-        let course = records.catalogue.course(&course);
-        let stays = course.is_some_and(|course| !records.standing.is_published(&course.origin));
+    for (key, lines) in runs {
+        let course = records.catalogue.course(&key.0);
+        let stays = course.is_some_and(|course| !records.standing.is_published(&course.origin))
+            || records.catalogue.not_confirmed.contains(&key);
         for line in lines {
             let line = if stays { line } else { book.gone(line) };
             book.lines.push((line, None));

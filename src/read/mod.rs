@@ -32,7 +32,7 @@ const LARGEST_OF_THEME: u64 = 8 * 1024 * 1024;
 const NOT_PUBLISHED: [&str; 2] = ["content/people/", "content/reviews/"];
 
 /// What lies in a site's folder.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Files {
     pub sources: Sources,
     /// Pictures beside the texts, from the site's folder, sorted; their bytes are read when they are published.

@@ -2,7 +2,7 @@
 
 use similar::TextDiff;
 
-use crate::edit::{Change, Together};
+use crate::edit::Change;
 use crate::pipeline::Made;
 use crate::text::plain::without_control;
 
@@ -26,26 +26,6 @@ pub fn diff(changes: &[Change]) -> String {
         let [before, after] = [&change.before, &change.after].map(|text| harmless(text));
         let diff = TextDiff::from_lines(&before, &after);
         let (old, new) = (format!("a/{}", change.path), format!("b/{}", change.path));
-        out.push_str(&diff.unified_diff().header(&old, &new).to_string());
-    }
-    out
-}
-
-/// Changes that belong together, in the same form: new files, changed ones and those that go.
-pub fn diff_together(changes: &Together) -> String {
-    let mut out = String::new();
-    for (path, step) in changes.steps() {
-        let [before, after] = [&step.before, &step.after].map(|bytes| {
-            let bytes = bytes.as_deref().unwrap_or_default();
-            harmless(&String::from_utf8_lossy(bytes))
-        });
-        let name = |side: &str, there: bool| match there {
-            true => format!("{side}/{path}"),
-            false => "/dev/null".to_owned(),
-        };
-        let old = name("a", step.before.is_some());
-        let new = name("b", step.after.is_some());
-        let diff = TextDiff::from_lines(&before, &after);
         out.push_str(&diff.unified_diff().header(&old, &new).to_string());
     }
     out

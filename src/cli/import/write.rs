@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::import::told::Told;
 use crate::model::kind::Kind;
 use crate::pipeline::{self, Options, Understood};
-use crate::report::fixes::diff_together;
+use crate::report::changes::diff;
 use crate::report::import::{HEADING, whole};
 use crate::source::Source;
 
@@ -88,7 +88,7 @@ pub(super) fn all(
     terminal: &mut Terminal,
 ) -> Result<()> {
     if dry_run {
-        return terminal.print(&diff_together(changes));
+        return terminal.print(&diff(changes));
     }
     if changes.is_empty() {
         return Ok(());
