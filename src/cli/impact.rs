@@ -246,9 +246,17 @@ impl ChoiceArgs {
         terminal: &mut Terminal,
     ) -> Result<()> {
         let foreseen = pipeline::foreseen(&college.sources, &planned.changes, options);
-        let matters = |it: &&Finding| it.level == Level::Error || it.code.code.starts_with("T5");
-        let found: Vec<Finding> = foreseen.findings.iter().filter(matters).cloned().collect();
+        let matters = |it: &Finding| it.level == Level::Error || it.code.code.starts_with("T5");
+        let (found, less): (Vec<Finding>, Vec<Finding>) =
+            foreseen.findings.into_iter().partition(matters);
         if found.is_empty() {
+            for finding in less.iter().filter(|it| it.level != Level::Advice) {
+                let (path, _) = finding.place.words(&foreseen.sources);
+                let (code, message) = (finding.code.code, &finding.message);
+                terminal.say(&format!(
+                    "note: check will then say of {path}: {message} ({code})"
+                ));
+            }
             return Ok(());
         }
         terminal.findings_beside(&found, &foreseen.sources);
@@ -271,42 +279,9 @@ impl ChoiceArgs {
                 terminal.say(&format!("{verb} {}.", change.path));
             }
         }
-        let count = |is: &dyn Fn(&Becomes) -> bool| {
-            let done = planned.done.iter();
-            done.filter(|done| done.becomes.iter().any(is)).count()
-        };
-        let amounts = [
-            (
-                count(&|it| matches!(it, Becomes::Place { .. })),
-                "in another place",
-            ),
-            (
-                count(&|it| matches!(it, Becomes::Person { .. })),
-                "with another facilitator",
-            ),
-            (
-                count(&|it| matches!(it, Becomes::Partner { .. })),
-                "with another partner",
-            ),
-            (
-                count(&|it| matches!(it, Becomes::Cancelled { .. })),
-                "cancelled",
-            ),
-            (
-                count(&|it| matches!(it, Becomes::ToBeConfirmed { .. })),
-                "to be confirmed",
-            ),
-            (
-                planned.left.len(),
-                "left as it is, because nothing was chosen",
-            ),
-        ];
-        let said = amounts.iter().filter(|(many, _)| *many > 0);
-        let said: Vec<String> = said
-            .map(|(many, what)| format!("{} {what}", counted(*many, "session", "sessions")))
-            .collect();
-        if !said.is_empty() {
-            terminal.say(&format!("{}.", said.join("; ")));
+        if let Some(amounts) = amounts(planned) {
+            let begin = if self.apply { "" } else { "With this change: " };
+            terminal.say(&format!("{begin}{amounts}"));
         }
         if self.apply {
             terminal.say("Next: prospectus check, then build and publish as always, and tell the students: a text for each course stands above.");
@@ -315,8 +290,46 @@ impl ChoiceArgs {
             terminal.say(&format!(
                 "Nothing was written. Next: prospectus impact {kind} {id} with the same choices and --apply."
             ));
+        } else {
+            terminal.say("Nothing was written: this is the text for the students only. Next: look at the change with --dry-run.");
         }
     }
+}
+
+/// "3 sessions in another place; 1 session cancelled."
+fn amounts(planned: &Planned<'_>) -> Option<String> {
+    let count = |is: &dyn Fn(&Becomes) -> bool| {
+        let done = planned.done.iter();
+        done.filter(|done| done.becomes.iter().any(is)).count()
+    };
+    let amounts = [
+        (
+            count(&|it| matches!(it, Becomes::Place { .. })),
+            "in another place",
+        ),
+        (
+            count(&|it| matches!(it, Becomes::Person { .. })),
+            "with another facilitator",
+        ),
+        (
+            count(&|it| matches!(it, Becomes::Partner { .. })),
+            "with another partner",
+        ),
+        (
+            count(&|it| matches!(it, Becomes::Cancelled { .. })),
+            "cancelled",
+        ),
+        (
+            count(&|it| matches!(it, Becomes::ToBeConfirmed { .. })),
+            "to be confirmed",
+        ),
+        (planned.left.len(), "left without a choice"),
+    ];
+    let said = amounts.iter().filter(|(many, _)| *many > 0);
+    let said: Vec<String> = said
+        .map(|(many, what)| format!("{} {what}", counted(*many, "session", "sessions")))
+        .collect();
+    (!said.is_empty()).then(|| format!("{}.", said.join("; ")))
 }
 
 impl From<LostKind> for Kind {

@@ -43,7 +43,7 @@ pub(super) fn weigh(lost: &Venue, other: &Venue, reasons: &mut Reasons) {
     }
     let read = match read.as_slice() {
         [] => String::new(),
-        read => format!("; read what it says of {}", read.join(" and ")),
+        read => format!(" (read what it says of {})", read.join(" and ")),
     };
     match is_as_good {
         true => reasons.speaks_for(format!("access at least as good{read}")),
@@ -77,7 +77,7 @@ fn said<'v>(venue: &'v Venue, question: &str) -> Said<'v> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::impact::candidate::{Candidate, Fit};
+    use crate::impact::candidate::{Candidate, Fit, Free};
     use crate::model::kind::Kind;
     use crate::model::reader::catalogue;
     use crate::source::{Source, Sources};
@@ -92,7 +92,7 @@ mod tests {
         let mut reasons = Reasons::default();
         let [lost, other] = ["a", "b"].map(|id| catalogue.venue(id).expect("it is there"));
         weigh(lost, other, &mut reasons);
-        Candidate::new(Kind::Venue, "b".to_owned(), (1, 1), reasons)
+        Candidate::new(Kind::Venue, "b".to_owned(), Free::default(), reasons)
     }
 
     const ALL: &str = "{step_free: yes, accessible_toilet: yes, hearing_loop: yes, parking: Two bays, bus: The 12, quiet_space: yes}";

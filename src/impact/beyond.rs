@@ -1,12 +1,12 @@
 //! What a loss touches besides sessions: agreements, courses that lose their only one, texts that name it, the panel.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::impact::agreed::day_of;
 use crate::impact::college::{College, Lost};
 use crate::impact::concerned::OfRun;
+use crate::impact::named::named;
 use crate::model::course::Course;
-use crate::model::kind::{Kind, Purpose, purpose_of};
 use crate::model::partner::Partner;
 use crate::model::person::Expertise;
 use crate::model::venue::Venue;
@@ -53,22 +53,39 @@ impl About {
     }
 }
 
-pub(super) fn beyond<'a>(college: College<'a>, lost: Lost<'a>, runs: &[OfRun<'a>]) -> Vec<Also> {
+/// `for_good`: it does not come back, so that courses also need others to look after their texts.
+pub(super) fn beyond<'a>(
+    college: College<'a>,
+    lost: Lost<'a>,
+    runs: &[OfRun<'a>],
+    for_good: bool,
+) -> Vec<Also> {
     let mut found = Found {
         college,
         also: Vec::new(),
     };
     match lost {
-        Lost::Partner(partner) => found.of_partner(partner),
+        Lost::Partner(partner) => found.of_partner(partner, for_good),
         Lost::Venue(venue, room) => found.of_venue(venue, room.is_none()),
         Lost::Person(id) => {
-            found.only_ones(&BTreeSet::from([id]));
             found.co_produced(id);
+            if for_good {
+                found.only_ones(&BTreeSet::from([id]));
+            }
         }
     }
     found.waiting(lost, runs);
-    found.named(lost);
-    found.also.sort();
+    let files = named(college, lost).into_iter().map(|file| Also {
+        about: About::Named,
+        line: file.lines.first().copied().unwrap_or(1),
+        words: file.words(),
+        path: file.path,
+    });
+    found.also.extend(files);
+    found.also.sort_by(|a, b| {
+        let words = |also: &Also| (also.about != About::Named).then(|| also.words.clone());
+        (a.about, words(a), &a.path, a.line).cmp(&(b.about, words(b), &b.path, b.line))
+    });
     found.also.dedup();
     found.also
 }
@@ -89,7 +106,7 @@ impl<'a> Found<'a> {
         });
     }
 
-    fn of_partner(&mut self, partner: &'a Partner) {
+    fn of_partner(&mut self, partner: &'a Partner, for_good: bool) {
         let catalogue = self.college.catalogue;
         let id = &partner.origin.id;
         for lead in &catalogue.college.lead_partners {
@@ -125,7 +142,9 @@ impl<'a> Found<'a> {
         for course in self.offered() {
             self.of_course(partner, course);
         }
-        self.only_ones(&from_there);
+        if for_good {
+            self.only_ones(&from_there);
+        }
     }
 
     /// What a course has of a partner.
@@ -274,90 +293,10 @@ impl<'a> Found<'a> {
         }
     }
 
-    /// Every file that names it, in its keys, by a link or by name.
-    fn named(&mut self, lost: Lost<'a>) {
-        let catalogue = self.college.catalogue;
-        let (kind, id, name) = match lost {
-            Lost::Partner(partner) => (
-                Kind::Partner,
-                partner.origin.id.as_str(),
-                Some(&partner.name),
-            ),
-            Lost::Venue(venue, _) => (Kind::Venue, venue.origin.id.as_str(), Some(&venue.name)),
-            Lost::Person(id) => {
-                let person = catalogue.person(id);
-                (Kind::Person, id, person.and_then(|it| it.name.as_ref()))
-            }
-        };
-        let own = catalogue.origin(kind, id).map(|origin| origin.source);
-        let mut lines: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-        for (of, named) in &catalogue.references {
-            if *of == kind && named.value == id {
-                let (path, line) = self.college.line(named.span);
-                lines.entry(path.to_owned()).or_default().insert(line);
-            }
-        }
-        let file = format!("{}{id}.md", kind.folder());
-        let file = file.rsplit('/').next().unwrap_or_default();
-        let page = kind.address(id);
-        for (source_id, source) in self.college.sources.iter() {
-            let is_record = matches!(
-                purpose_of(source),
-                Purpose::Record(..) | Purpose::Translation { .. }
-            );
-            if Some(source_id) == own || !is_record {
-                continue;
-            }
-            let linked = kind != Kind::Person;
-            let is_linked = |line: &str| {
-                let to_file =
-                    line.contains(&format!("/{file})")) || line.contains(&format!("({file})"));
-                linked
-                    && (to_file
-                        || page
-                            .as_ref()
-                            .is_some_and(|page| line.contains(page.as_str())))
-            };
-            let is_named = |line: &str| name.is_some_and(|name| has_name(line, &name.value));
-            for (number, line) in (1..).zip(source.text.lines()) {
-                if is_linked(line) || is_named(line) {
-                    lines.entry(source.path.clone()).or_default().insert(number);
-                }
-            }
-        }
-        for (path, lines) in lines {
-            let first = lines.first().copied().unwrap_or(1);
-            let lines: Vec<String> = lines.iter().map(usize::to_string).collect();
-            let words = match lines.as_slice() {
-                [line] => format!("named in line {line}"),
-                lines => format!("named in lines {}", lines.join(", ")),
-            };
-            self.also.push(Also {
-                about: About::Named,
-                words,
-                path,
-                line: first,
-            });
-        }
-    }
-
     /// Courses that students can still come to, drafts too.
     fn offered(&self) -> Vec<&'a Course> {
         let courses = self.college.catalogue.courses.iter();
         let today = self.college.today;
         courses.filter(|course| !course.is_retired(today)).collect()
     }
-}
-
-/// Whether a line has a name as words of its own.
-fn has_name(line: &str, name: &str) -> bool {
-    let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
-    let mut found = line.match_indices(name);
-    found.any(|(at, _)| {
-        let (before, after) = (
-            line[..at].chars().next_back(),
-            line[at + name.len()..].chars().next(),
-        );
-        !is_letter(before) && !is_letter(after)
-    })
 }

@@ -121,17 +121,15 @@ impl<'a> Lost<'a> {
         }
     }
 
-    /// As the coordinator knows it: a person by id and role, never by name.
+    /// As the coordinator knows it: people and private venues by id, never by name.
     pub fn title(self, catalogue: &Catalogue) -> String {
         match self {
             Self::Partner(partner) => partner.name.value.clone(),
+            Self::Venue(venue, _) if venue.private => self.id(),
             Self::Venue(venue, None) => venue.name.value.clone(),
             Self::Venue(venue, Some(room)) => {
-                format!(
-                    "{} in {}",
-                    venue.room_name(&room.id.value),
-                    venue.name.value
-                )
+                let room = venue.room_name(&room.id.value);
+                format!("{room} in {}", venue.name.value)
             }
             Self::Person(id) => match catalogue.person(id) {
                 Some(person) => format!("{id} ({})", person.role.value),

@@ -14,3 +14,5 @@ mod stamp;
 pub mod when;
 
 pub mod csv;
+
+pub mod ics;

@@ -54,19 +54,10 @@ pub(super) fn line(from: &str, key: &str, sheet: Option<&str>) -> String {
     let sheet = sheet.map_or(String::new(), |sheet| format!(", sheet: \"{sheet}\""));
     format!(
         "{KEY}: {{from: {}, key: {}{sheet}, {}}}  # so that a later import knows this draft\n",
-        quoted(from),
-        quoted(key),
+        yaml::quoted(from),
+        yaml::quoted(key),
         field("")
     )
-}
-
-/// Always in quotation marks: a plain text in braces ends at a comma.
-fn quoted(text: &str) -> String {
-    let value = yaml::scalar(text);
-    match value.starts_with('"') {
-        true => value,
-        false => format!("\"{value}\""),
-    }
 }
 
 /// The text with its digest in its place, and the digest.

@@ -23,6 +23,15 @@ pub(super) fn scalar(text: &str) -> String {
     out
 }
 
+/// Always in quotation marks.
+pub(super) fn quoted(text: &str) -> String {
+    let value = scalar(text);
+    match value.starts_with('"') {
+        true => value,
+        false => format!("\"{value}\""),
+    }
+}
+
 /// `[a, b]`
 pub(super) fn list(items: &[String]) -> String {
     let items: Vec<String> = items.iter().map(|item| scalar(item)).collect();

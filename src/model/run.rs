@@ -31,6 +31,10 @@ pub struct Run {
     pub material: Option<Material>,
     /// Words instead of dates.
     pub when: Option<Text>,
+    /// Whether its dates are agreed: one that is not is for the college alone, on no page and in no calendar.
+    pub confirmed: bool,
+    /// The run of the term before that it was made from.
+    pub follows: Option<Text>,
     pub span: Span,
 }
 
@@ -90,6 +94,8 @@ pub static RUN: Record = Record {
             "when",
             "words instead of dates, such as Autumn 2027, dates to be confirmed",
         ),
+        key("confirmed", shape::YES_NO),
+        key("follows", "a run of this course from which it was made"),
     ],
 };
 
@@ -154,6 +160,8 @@ fn read(node: &Node, r: &mut Reading<'_>, references: &mut References) -> Option
             .node(r, "material")
             .and_then(|node| material(node, r)),
         when: fields.text(r, "when"),
+        confirmed: fields.yes_no(r, "confirmed").unwrap_or(true),
+        follows: fields.text(r, "follows"),
         span: node.span,
     };
     if run.when.is_some() && (run.weekly.is_some() || !run.sessions.is_empty()) {

@@ -37,6 +37,8 @@ pub struct Understood {
     pub unreadable: Vec<Finding>,
     /// What must never leave the college, such as a link into an online meeting: errors that no college can waive, sorted.
     pub never_to_leave: Vec<Finding>,
+    /// Everything that the rules about records say, with what is waived taken out, sorted.
+    pub found: Vec<Finding>,
     base_url: String,
     everything: Standing,
 }
@@ -57,6 +59,8 @@ impl Understood {
         findings.extend(of_rules);
         Waivers::new(&catalogue.waivers, &sources, records.today).apply(&mut findings);
         Standing::settle(catalogue, &mut findings);
+        findings.sort();
+        let found = findings.iter().cloned().collect();
         let standing = Standing::new(catalogue, options.with_drafts, &findings);
         let own_url = &catalogue.college.base_url.value;
         Self {
@@ -71,6 +75,7 @@ impl Understood {
             standing,
             unreadable,
             never_to_leave,
+            found,
             sources,
         }
     }

@@ -1,7 +1,7 @@
 //! How an import went → lines for a terminal, or a report in Markdown that the office keeps.
 
 use crate::import::told::{CourseTold, Line, Sort, State, Told};
-use crate::report::{counted, listed};
+use crate::report::words::{counted, listed};
 use crate::text::plain::without_control;
 
 /// How many lines of a kind a terminal shows; the report in a file has all.
@@ -60,7 +60,7 @@ fn lines(told: &Told, sort: Sort, title: &str, line: &mut dyn FnMut(&str)) {
     }
     line(&format!("{title} ({}):", of_sort.len()));
     for one in of_sort.iter().take(SHOWN) {
-        line(&format!("  {}", worded(one)));
+        line(&format!("  {}", worded(one, told)));
     }
     if of_sort.len() > SHOWN {
         line(&format!(
@@ -98,9 +98,10 @@ fn missing(courses: &[CourseTold], line: &mut dyn FnMut(&str)) {
     }
 }
 
-fn worded(line: &Line) -> String {
+fn worded(line: &Line, told: &Told) -> String {
+    let noun = if told.by_lines { "line" } else { "row" };
     let place: Vec<String> = [
-        line.row.map(|row| format!("row {row}")),
+        line.row.map(|row| format!("{noun} {row}")),
         line.column
             .as_ref()
             .filter(|column| !column.is_empty())
@@ -121,7 +122,11 @@ pub const HEADING: &str = "# Import of ";
 /// All of it, in Markdown, without the names of people.
 pub fn whole(told: &Told, from: &str) -> String {
     let mut out = format!("{HEADING}{}\n", plain(from));
-    let mut line = |text: &str| out.push_str(&format!("{}\n", without_control(text)));
+    let mut line = |text: &str| {
+        for part in text.split('\n') {
+            out.push_str(&format!("{}\n", without_control(part)));
+        }
+    };
     line("");
     told.read_as
         .iter()
@@ -146,7 +151,7 @@ pub fn whole(told: &Told, from: &str) -> String {
         if of_sort.peek().is_some() {
             line(&format!("\n## {title}\n"));
         }
-        of_sort.for_each(|one| line(&format!("- {}", plain(&worded(one)))));
+        of_sort.for_each(|one| line(&format!("- {}", plain(&worded(one, told)))));
     }
     if !told.courses.is_empty() {
         line("\n## Courses\n");

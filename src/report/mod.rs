@@ -36,11 +36,15 @@ pub mod due;
 
 pub mod rules;
 
+pub mod reference;
+
 pub mod fixes;
 
 pub mod changes;
 
 pub mod import;
+
+pub mod roll;
 
 pub mod timetable;
 

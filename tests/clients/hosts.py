@@ -20,7 +20,7 @@ BY_HOOK = repository / "src/scaffold/hosts/by_hook"
 WORKFLOWS = sorted((repository / ".github/workflows").glob("*.yml")) + [BY_HOOK / "github/workflows/publish.yml"]
 ACTIONS = sorted((repository / ".github/actions").glob("*/action.yml"))
 GITLAB = repository / ".gitlab-ci.yml"
-SCRIPT = BY_HOOK / "publish.sh"
+SCRIPTS = [*sorted((repository / ".github/release").iterdir()), BY_HOOK / "publish.sh"]
 NETLIFY = repository / "src/scaffold/hosts/netlify/netlify.toml"
 # docs.netlify.com, "File-based configuration": what a build may hold; there is no schema of theirs to be had.
 NETLIFY_KEYS = {"base", "command", "edge_functions", "environment", "functions", "ignore", "processing", "publish"}
@@ -53,8 +53,8 @@ def shellcheck(*paths):
     return "".join(run(programs / "shellcheck", *options, stdin=text) for text in texts)
 
 
-def shellcheck_script(path):
-    return run(programs / "shellcheck", "--severity=warning", path)
+def shellcheck_files(*paths):
+    return run(programs / "shellcheck", "--severity=warning", *paths)
 
 
 def netlify(path):
@@ -89,7 +89,7 @@ CHECKS = {
     "zizmor finds nothing unsafe": lambda: zizmor(*WORKFLOWS, *ACTIONS),
     "actionlint finds nothing wrong": lambda: actionlint(*WORKFLOWS),
     "shellcheck finds nothing wrong": lambda: shellcheck(*WORKFLOWS, *ACTIONS, GITLAB),
-    "shellcheck finds nothing wrong in a script": lambda: shellcheck_script(SCRIPT),
+    "shellcheck finds nothing wrong in scripts": lambda: shellcheck_files(*SCRIPTS),
     "Netlify knows every key, and its shell texts are right": lambda: netlify(NETLIFY),
 }
 
@@ -109,7 +109,7 @@ MISTAKES = {
     "zizmor": (zizmor, UNSAFE),
     "actionlint": (actionlint, UNSAFE),
     "shellcheck": (shellcheck, "check: {script: ['rm $undefined/$(ls)', 'cd x']}\n"),
-    "shellcheck of a script": (shellcheck_script, "#!/bin/bash\ncd x\n"),
+    "shellcheck of a script": (shellcheck_files, "#!/bin/bash\ncd x\n"),
     "the reader of netlify.toml": (netlify, "[build]\npublsh = 'public'\n"),
 }
 

@@ -16,6 +16,8 @@ mod college;
 
 mod colours;
 
+mod docs;
+
 mod doctor;
 
 mod due;
@@ -41,6 +43,10 @@ mod headers;
 mod help;
 
 mod hosts;
+
+mod impact;
+
+mod imports;
 
 mod languages;
 
@@ -74,11 +80,17 @@ mod ran;
 
 mod registry;
 
+mod release;
+
 mod reports;
 
 mod rename;
 
 mod review;
+
+mod retire;
+
+mod roll;
 
 mod rules;
 

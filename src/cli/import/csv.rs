@@ -100,6 +100,7 @@ enum Row {
 impl Csv {
     pub(super) fn run(self, terminal: &mut Terminal) -> Result<Exit> {
         write::report_is_writable(self.write.report.as_deref())?;
+        self.mapping_is_writable()?;
         let (bytes, from) = write::file(&self.file)?;
         let mut mapping = self.mapping()?;
         let refused =
@@ -298,6 +299,19 @@ impl Csv {
         }
     }
 
+    /// A mapping that somebody changed is not written over, unless it is the one that was read.
+    fn mapping_is_writable(&self) -> Result<()> {
+        match &self.write_mapping {
+            Some(path) if path.exists() && self.mapping.as_ref() != Some(path) => {
+                Err(Error::refused(
+                    format!("{} is there already", path.display()),
+                    "name another file with --write-mapping, or this one with --mapping too",
+                ))
+            }
+            _ => Ok(()),
+        }
+    }
+
     fn write_mapping(
         &self,
         sheet: &Look,
@@ -307,15 +321,6 @@ impl Csv {
         let Some(path) = &self.write_mapping else {
             return Ok(());
         };
-        if path.exists() && self.mapping.as_ref() != Some(path) {
-            return Err(Error::refused(
-                format!(
-                    "the drafts are written, and {} is there already",
-                    path.display()
-                ),
-                "name another file with --write-mapping, or this one with --mapping too",
-            ));
-        }
         fs::write(path, sheet.decided(mapping).text())
             .map_err(|cause| Error::disk("write", path, cause))?;
         terminal.say(&format!(

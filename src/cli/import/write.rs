@@ -1,5 +1,6 @@
 //! What all imports share: the college, and what is written of an import.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -8,9 +9,11 @@ use crate::cli::terminal::Terminal;
 use crate::edit::Together;
 use crate::error::{Error, Result};
 use crate::import::told::Told;
+use crate::model::kind::Kind;
 use crate::pipeline::{self, Options, Understood};
 use crate::report::changes::diff;
 use crate::report::import::{HEADING, whole};
+use crate::source::Source;
 
 /// Options that every import has.
 #[derive(Debug, clap::Args)]
@@ -60,6 +63,14 @@ impl College {
     }
 }
 
+impl College {
+    /// The file of a record.
+    pub(super) fn source(&self, kind: Kind, id: &str) -> Option<&Source> {
+        let origin = self.is.catalogue.origin(kind, id)?;
+        Some(&self.is.sources[origin.source])
+    }
+}
+
 /// The bytes of the file that is imported, and its name without folders.
 pub(super) fn file(path: &Path) -> Result<(Vec<u8>, String)> {
     let bytes = fs::read(path).map_err(|cause| Error::disk("read", path, cause))?;
@@ -83,13 +94,24 @@ pub(super) fn all(
         return Ok(());
     }
     changes.write(folder)?;
+    let mut written: BTreeMap<(&str, &str), Vec<&str>> = BTreeMap::new();
     for (path, step) in changes.steps() {
-        let word = if step.before.is_some() {
-            "Changed"
-        } else {
-            "Wrote"
+        let word = match step.before {
+            Some(_) => "Changed",
+            None => "Wrote",
         };
-        terminal.say(&format!("{word} {path}"));
+        let (folder, name) = path.rsplit_once('/').unwrap_or((".", path));
+        written.entry((word, folder)).or_default().push(name);
+    }
+    for ((word, folder), names) in written {
+        terminal.say(&match names.as_slice() {
+            [one] => format!("{word} {folder}/{one}"),
+            many => format!(
+                "{word} {} files in {folder}/: {}",
+                many.len(),
+                many.join(", ")
+            ),
+        });
     }
     Ok(())
 }

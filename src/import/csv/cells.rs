@@ -214,6 +214,15 @@ pub(super) fn is_open(words: &str) -> bool {
     )
 }
 
+/// Words of a cell in a line of the report.
+pub(super) fn shown(words: &str) -> String {
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.chars().count() > 70 {
+        true => format!("{}…", line.chars().take(69).collect::<String>()),
+        false => line,
+    }
+}
+
 /// A row, by what it holds.
 #[derive(Debug, Clone)]
 pub(super) struct Entry<'s> {

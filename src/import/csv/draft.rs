@@ -119,7 +119,7 @@ impl Course {
         }
         let undated = self.runs.iter().filter(|run| run.when.is_some()).count();
         if undated > 0 {
-            wanted.push("dates and times: the words of the sheet stand behind when:".to_owned());
+            wanted.push("dates and times (the words of the sheet stand behind when)".to_owned());
         }
         let in_a_room = |run: &&Run| {
             run.venue.is_none() && !matches!(run.mode, Some("online" | "telephone" | "self-paced"))

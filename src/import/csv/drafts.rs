@@ -1,14 +1,14 @@
 //! A sheet, what was decided, and the college → drafts, and what to say of them.
 
-use std::collections::BTreeMap;
-
+pub use crate::import::csv::before::College;
+use crate::import::csv::before::{Stamps, all_names};
 use crate::import::csv::cells::{Columns, Entry};
 use crate::import::csv::columns::Field;
 use crate::import::csv::courses::{Group, found, groups};
 use crate::import::csv::known::{Known, Means, means};
 use crate::import::csv::make::Maker;
 use crate::import::csv::mapping::{Mapping, Rows};
-use crate::import::csv::people::{self, People, PeopleGo};
+use crate::import::csv::people::{People, PeopleGo};
 use crate::import::csv::question::Look;
 use crate::import::csv::sheet::Sheet;
 use crate::import::csv::{dated, other};
@@ -18,17 +18,7 @@ use crate::import::told::{CourseTold, Sort, State, Told};
 use crate::import::when::Ways;
 use crate::model::Catalogue;
 use crate::model::kind::Kind;
-use crate::source::{SourceId, Sources};
-
-/// The college that the drafts are for.
-#[derive(Debug)]
-pub struct College<'a> {
-    pub catalogue: &'a Catalogue,
-    pub sources: &'a Sources,
-    pub people: PeopleGo,
-    /// Who is who, by id, from a list that the coordinator keeps.
-    pub who: &'a BTreeMap<String, String>,
-}
+use crate::source::{Source, SourceId};
 
 /// A record to write.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +29,17 @@ pub struct Drafted {
     /// What stands there, when it is a draft that is brought up to date.
     pub before: Option<SourceId>,
     pub in_people_folder: bool,
+}
+
+impl Drafted {
+    fn new(path: String, text: String) -> Self {
+        Self {
+            path,
+            text,
+            before: None,
+            in_people_folder: false,
+        }
+    }
 }
 
 /// What an import makes.
@@ -80,7 +81,7 @@ pub fn drafts(
         columns,
         rows,
         ways,
-        known: Known::new(college.catalogue, mapping),
+        known: Known::new(college.catalogue, mapping, &stamps.named),
         people: People::new(college.catalogue, &stamps.who(&sheet, columns, college)),
         people_go: college.people,
     };
@@ -88,34 +89,33 @@ pub fn drafts(
     for group in &groups {
         records.extend(record(group, &mut maker, &stamps, from, college, &mut told));
     }
+    records.extend(others(&maker, from, &sheet.digest, &mut told));
+    told.lines.sort_by_key(|line| (line.sort, line.row));
+    Ok(Drafts { records, told })
+}
+
+/// Drafts of what the courses name and the college does not have.
+fn others(maker: &Maker<'_>, from: &str, digest: &str, told: &mut Told) -> Vec<Drafted> {
+    let mut records = Vec::new();
     for new in &maker.known.new {
         let (path, text) = other::draft(new, from);
         told.begun.push((path.clone(), new.words.clone()));
-        records.push(Drafted {
-            path,
-            text,
-            before: None,
-            in_people_folder: false,
-        });
+        records.push(Drafted::new(path, text));
     }
-    let role = columns.heading(Field::Facilitators);
+    let role = maker.columns.heading(Field::Facilitators);
     for (number, person) in (1..).zip(&maker.people.all) {
         told.people.push((person.id.clone(), person.name.clone()));
         if person.is_new {
-            let (path, text) =
-                other::person(person, role, college.people, (from, &sheet.digest), number);
+            let (path, text) = other::person(person, role, maker.people_go, (from, digest), number);
             told.begun.push((path.clone(), person.id.clone()));
-            let in_people_folder = college.people == PeopleGo::Elsewhere;
+            let in_people_folder = maker.people_go == PeopleGo::Elsewhere;
             records.push(Drafted {
-                path,
-                text,
-                before: None,
                 in_people_folder,
+                ..Drafted::new(path, text)
             });
         }
     }
-    told.lines.sort_by_key(|line| (line.sort, line.row));
-    Ok(Drafts { records, told })
+    records
 }
 
 /// The draft of a course, when it is to be written.
@@ -136,24 +136,14 @@ fn record(
     let begun = maker.known.new.clone();
     let course = maker.course(group, told);
     let text = course.draft(from, &group.key);
-    let (state, path, before) = match own {
+    let (state, path) = match own {
         None => {
             let id = maker.known.id(Kind::Course, &course.title);
-            (
-                State::New,
-                format!("{}{id}.md", Kind::Course.folder()),
-                None,
-            )
+            (State::New, format!("{}{id}.md", Kind::Course.folder()))
         }
         Some((source, stamp)) => {
             let there = &college.sources[*source];
-            let new = Stamp::of(&crate::source::Source::new("", text.as_str()));
-            let state = match () {
-                () if new.is_some_and(|new| new.written == stamp.written) => State::Unchanged,
-                () if stamp.is_untouched(there) => State::Updated,
-                () => State::Edited,
-            };
-            (state, there.path.clone(), Some(*source))
+            (again(stamp, there, &text), there.path.clone())
         }
     };
     let (needed, wanted) = course.missing();
@@ -167,10 +157,8 @@ fn record(
     });
     match state {
         State::New | State::Updated => Some(Drafted {
-            path,
-            text,
-            before,
-            in_people_folder: false,
+            before: own.map(|(source, _)| *source),
+            ..Drafted::new(path, text)
         }),
         State::Edited => {
             maker.known.new = begun;
@@ -181,6 +169,16 @@ fn record(
             None
         }
         State::Unchanged | State::There => None,
+    }
+}
+
+/// What becomes of a draft that was imported before.
+fn again(stamp: &Stamp, there: &Source, text: &str) -> State {
+    let new = Stamp::of(&Source::new("", text));
+    match () {
+        () if new.is_some_and(|new| new.written == stamp.written) => State::Unchanged,
+        () if stamp.is_untouched(there) => State::Updated,
+        () => State::Edited,
     }
 }
 
@@ -202,104 +200,6 @@ fn there(group: &Group<'_>, id: &str, college: &College<'_>, told: &mut Told) ->
         wanted: Vec::new(),
     });
     None
-}
-
-/// What imports before this one wrote.
-struct Stamps<'a> {
-    /// Courses of the same file, by their key in it.
-    courses: BTreeMap<String, (SourceId, Stamp)>,
-    /// People of the same file, by their place among its people.
-    people: Vec<(usize, &'a str, Stamp)>,
-}
-
-impl<'a> Stamps<'a> {
-    fn of(college: &College<'a>, from: &str) -> Self {
-        let stamp = |source: SourceId| {
-            Stamp::of(&college.sources[source]).filter(|stamp| stamp.from == from)
-        };
-        let courses = college.catalogue.courses.iter().filter_map(|course| {
-            let stamp = stamp(course.origin.source)?;
-            Some((stamp.key.clone(), (course.origin.source, stamp)))
-        });
-        let people = college.catalogue.people.iter().filter_map(|person| {
-            let stamp = stamp(person.origin.source)?;
-            let number = stamp.key.strip_prefix("person ")?.parse().ok()?;
-            Some((number, person.origin.id.as_str(), stamp))
-        });
-        Self {
-            courses: courses.collect(),
-            people: people.collect(),
-        }
-    }
-
-    /// People who came in without their names can be known again in the very same sheet only.
-    fn knows_people(
-        &self,
-        sheet: &Sheet,
-        columns: &Columns,
-        college: &College<'_>,
-    ) -> Result<(), (String, String)> {
-        let named = |id: &str| {
-            college.who.contains_key(id)
-                || college
-                    .catalogue
-                    .person(id)
-                    .is_some_and(|person| person.name.is_some())
-        };
-        let is_same = |stamp: &Stamp| stamp.sheet.as_deref() == Some(sheet.digest.as_str());
-        let unknown = self
-            .people
-            .iter()
-            .find(|(_, id, stamp)| !named(id) && !is_same(stamp));
-        let asks = !all_names(sheet, columns).is_empty() && college.people != PeopleGo::Nowhere;
-        match unknown.filter(|_| asks) {
-            None => Ok(()),
-            Some((_, id, _)) => Err((
-                format!(
-                    "the sheet has changed since it was imported, and no file says who {id} is, so its people cannot be known again"
-                ),
-                format!(
-                    "write who is who into a file outside of the college's folder, a line each such as {id},Name Surname, and give it with --people-list FILE"
-                ),
-            )),
-        }
-    }
-
-    /// Who is known: by the coordinator's list, and by their place in a sheet that has not changed.
-    fn who(
-        &self,
-        sheet: &Sheet,
-        columns: &Columns,
-        college: &College<'_>,
-    ) -> BTreeMap<String, String> {
-        let mut who = college.who.clone();
-        let names = all_names(sheet, columns);
-        for (number, id, stamp) in &self.people {
-            let is_same = stamp.sheet.as_deref() == Some(sheet.digest.as_str());
-            let name = number.checked_sub(1).and_then(|at| names.get(at));
-            if let Some(name) = name.filter(|_| is_same) {
-                who.entry((*id).to_owned()).or_insert_with(|| name.clone());
-            }
-        }
-        who
-    }
-}
-
-/// All names of people in the sheet, each once, in their order.
-fn all_names(sheet: &Sheet, columns: &Columns) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for entry in columns.entries(sheet) {
-        for name in entry.all(Field::Facilitators).flat_map(people::names) {
-            let folded = crate::import::csv::cells::folded(&name);
-            if !names
-                .iter()
-                .any(|other| crate::import::csv::cells::folded(other) == folded)
-            {
-                names.push(name);
-            }
-        }
-    }
-    names
 }
 
 /// The sheet without links into meetings and without the full names of its people.
@@ -353,7 +253,7 @@ fn read_as(sheet: &Sheet, columns: &Columns, told: &mut Told) {
     ));
     if sheet.left_out > 0 {
         told.read_as.push(format!(
-            "{} signs that nobody sees were left out.",
+            "Signs that nobody sees were left out: {}.",
             sheet.left_out
         ));
     }

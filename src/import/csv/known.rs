@@ -6,7 +6,6 @@ use crate::import::csv::cells::{folded, is_open};
 use crate::import::csv::mapping::{Mapping, NEW};
 use crate::import::told::{Sort, Told};
 use crate::model::Catalogue;
-use crate::model::fields::nearest;
 use crate::model::kind::{Kind, suggested_id, wrong_id};
 
 /// A record that is begun because the sheet names it.
@@ -24,13 +23,15 @@ pub(super) struct New {
 pub(super) struct Known<'a> {
     catalogue: &'a Catalogue,
     mapping: &'a Mapping,
+    /// What an import before this one called records that it began, and their ids.
+    before: &'a [(Kind, String, String)],
     taken: BTreeMap<Kind, BTreeSet<String>>,
     pub(super) new: Vec<New>,
 }
 
 /// What words may mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Means {
+pub enum Means {
     Is(String),
     /// Nearly the name of a record: its id and name.
     Near(String, String),
@@ -71,7 +72,7 @@ fn names(catalogue: &Catalogue, kind: Kind) -> Vec<(String, String)> {
 }
 
 /// What words mean among the records of a kind: a name or an id, whatever its capitals, signs and "the".
-pub(super) fn means(catalogue: &Catalogue, kind: Kind, words: &str) -> Means {
+pub fn means(catalogue: &Catalogue, kind: Kind, words: &str) -> Means {
     let names = names(catalogue, kind);
     let wanted = bare(words);
     let same = names
@@ -84,7 +85,7 @@ pub(super) fn means(catalogue: &Catalogue, kind: Kind, words: &str) -> Means {
         [] => {}
     }
     let bares: Vec<String> = names.iter().map(|(_, name)| bare(name)).collect();
-    let near = nearest(&wanted, bares.iter().map(String::as_str));
+    let near = near(&wanted, bares.iter().map(String::as_str));
     let near = near.and_then(|near| bares.iter().position(|bare| bare == near));
     match near
         .and_then(|at| names.get(at))
@@ -93,6 +94,16 @@ pub(super) fn means(catalogue: &Catalogue, kind: Kind, words: &str) -> Means {
         Some((id, name)) => Means::Near(id.clone(), name.clone()),
         None => Means::Nothing,
     }
+}
+
+/// The name that differs from words by a slip of the fingers: one letter in eight, and one more.
+fn near<'n>(words: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    let distance = |name: &str| strsim::damerau_levenshtein(words, name);
+    let is_near = |name: &&str| {
+        let length = words.chars().count().min(name.chars().count());
+        words.len().abs_diff(name.len()) < 40 && distance(name) <= 1 + length / 8
+    };
+    names.filter(is_near).min_by_key(|name| distance(name))
 }
 
 fn bare(words: &str) -> String {
@@ -109,7 +120,11 @@ fn bare(words: &str) -> String {
 }
 
 impl<'a> Known<'a> {
-    pub(super) fn new(catalogue: &'a Catalogue, mapping: &'a Mapping) -> Self {
+    pub(super) fn new(
+        catalogue: &'a Catalogue,
+        mapping: &'a Mapping,
+        before: &'a [(Kind, String, String)],
+    ) -> Self {
         let mut taken: BTreeMap<Kind, BTreeSet<String>> = BTreeMap::new();
         for (kind, origin) in catalogue.origins() {
             taken.entry(kind).or_default().insert(origin.id.clone());
@@ -117,6 +132,7 @@ impl<'a> Known<'a> {
         Self {
             catalogue,
             mapping,
+            before,
             taken,
             new: Vec::new(),
         }
@@ -138,9 +154,13 @@ impl<'a> Known<'a> {
         at: (usize, &str),
         told: &mut Told,
     ) -> Vec<String> {
-        let is_known = |words: &str| {
-            self.decided(kind, words).is_some()
-                || matches!(means(self.catalogue, kind, words), Means::Is(_))
+        // Only what the college had before this sheet was imported, so that the next import parts the cell in the same way.
+        let is_known = |words: &str| match means(self.catalogue, kind, words) {
+            Means::Is(id) => !self
+                .before
+                .iter()
+                .any(|(own, _, begun)| *own == kind && *begun == id),
+            _ => self.decided(kind, words).is_some(),
         };
         let whole = vec![cell];
         let by_sign: Vec<&str> = cell.split([';', '\n']).collect();
@@ -172,6 +192,19 @@ impl<'a> Known<'a> {
         ids
     }
 
+    /// What words mean; a record that was begun for them may have got another name since.
+    fn means(&self, kind: Kind, words: &str) -> Means {
+        let wanted = bare(words);
+        let begun = self
+            .before
+            .iter()
+            .find(|(own, key, _)| *own == kind && bare(key) == wanted);
+        match begun {
+            Some((_, _, id)) => Means::Is(id.clone()),
+            None => means(self.catalogue, kind, words),
+        }
+    }
+
     fn decided(&self, kind: Kind, words: &str) -> Option<&'a str> {
         let same = self.mapping.same(kind)?;
         let found = same.iter().find(|(own, _)| folded(own) == folded(words))?;
@@ -197,7 +230,7 @@ impl<'a> Known<'a> {
                 format!("the mapping says that \"{words}\" is {id}, and there is no {noun} {id}"),
             );
         }
-        match means(self.catalogue, kind, words) {
+        match self.means(kind, words) {
             Means::Is(id) if decided.is_none() => {
                 told.line(Sort::Taken, here, format!("\"{words}\" is the {noun} {id}"));
                 return id;
@@ -217,6 +250,15 @@ impl<'a> Known<'a> {
             .find(|new| new.kind == kind && bare(&new.words) == bare_words)
         {
             return new.id.clone();
+        }
+        let begun = self.new.iter().filter(|new| new.kind == kind);
+        let bares: Vec<String> = begun.map(|new| bare(&new.words)).collect();
+        let near = near(&bare_words, bares.iter().map(String::as_str));
+        if let Some(near) = near.filter(|_| bare_words.len() > 3) {
+            let words = format!(
+                "\"{words}\" and \"{near}\" are much alike, and became two drafts: if they are one {noun}, put the sheet right, delete both drafts and import again"
+            );
+            told.line(Sort::Question, here, words);
         }
         let id = self.id(kind, words);
         self.new.push(New {

@@ -1,7 +1,8 @@
 //! A spreadsheet, saved as CSV, → drafts of courses, partners, venues, topics and people.
 //!
-//! `sheet` reads rows, `columns` says what each column holds, `mapping` is what a coordinator answered, `courses` puts rows
-//! together, `known` finds what the college has already, `dated` reads when, `draft` writes, `drafts` does it all.
+//! `sheet` reads rows, `columns` says what each column holds, `mapping` is what a coordinator answered, `dated` reads when,
+//! `courses` puts rows together, `known` finds what the college has already, `make` makes a course and `run` its runs, `draft` writes it, `before`
+//! knows what an earlier import wrote, `drafts` does it all.
 
 pub mod sheet;
 
@@ -9,22 +10,26 @@ pub mod columns;
 
 pub mod mapping;
 
-mod courses;
-
-mod known;
-
-pub mod people;
+mod cells;
 
 mod dated;
 
-mod cells;
+mod courses;
+
+pub mod known;
+
+pub mod people;
 
 mod draft;
 
 mod make;
 
+mod run;
+
 mod other;
 
 pub mod question;
+
+mod before;
 
 pub mod drafts;

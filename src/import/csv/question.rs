@@ -124,66 +124,62 @@ pub fn about_columns(look: &Look) -> Vec<Question> {
 /// Which names are nearly those of records, and what the dates of the sheet need.
 pub fn about_rows(look: &Look, mapping: &Mapping, catalogue: &Catalogue) -> Vec<Question> {
     let entries = look.columns.entries(&look.sheet);
-    let mut questions = Vec::new();
-    let (order, seen) = dated::order(&entries);
-    if order.is_none() && mapping.dates.is_none() && seen.open > 0 {
-        let examples: Vec<String> = [seen.day_first, seen.month_first]
-            .into_iter()
-            .flatten()
-            .collect();
-        let words = format!(
-            "Dates in numbers are written in more than one way ({}). Which number is the day, where both could be?",
-            examples.join(", ")
-        );
-        questions.push(
-            Question::new(words)
-                .choice(
-                    "leave",
-                    "take none of them: they are listed, for you to put right",
-                    Answer::Leave,
-                )
-                .choice(
-                    "day-first",
-                    "12/01 is 12 January",
-                    Answer::Dates(Order::DayFirst),
-                )
-                .choice(
-                    "month-first",
-                    "12/01 is 1 December",
-                    Answer::Dates(Order::MonthFirst),
-                ),
-        );
-    }
+    let mut questions: Vec<Question> = about_order(&entries, mapping).into_iter().collect();
     for (kind, field) in [
         (Kind::Venue, Field::Venue),
         (Kind::Partner, Field::Partner),
         (Kind::Topic, Field::Topic),
     ] {
-        let mut asked: Vec<String> = Vec::new();
+        let mut asked: Vec<&str> = Vec::new();
         for cell in entries.iter().flat_map(|entry| entry.all(field)) {
-            let decided = mapping
-                .same(kind)
-                .is_some_and(|same| same.contains_key(cell));
-            if decided || is_open(cell) || asked.iter().any(|other| other == cell) {
+            let same = mapping.same(kind);
+            let is_decided = same.is_some_and(|same| same.contains_key(cell));
+            if is_decided || is_open(cell) || asked.contains(&cell) {
                 continue;
             }
             if let Means::Near(id, name) = means(catalogue, kind, cell) {
-                asked.push(cell.to_owned());
-                let noun = kind.noun();
-                questions.push(
-                    Question::new(format!("\"{cell}\": is it the {noun} {name}?"))
-                        .choice(
-                            "new",
-                            format!("another {noun}, which is begun as a draft"),
-                            Answer::Same(kind, cell.to_owned(), NEW.to_owned()),
-                        )
-                        .choice(&id, name, Answer::Same(kind, cell.to_owned(), id.clone())),
-                );
+                asked.push(cell);
+                questions.push(about_name(kind, cell, &id, &name));
             }
         }
     }
     questions.extend(about_year(&entries, mapping, catalogue));
     questions
+}
+
+fn about_name(kind: Kind, words: &str, id: &str, name: &str) -> Question {
+    let noun = kind.noun();
+    let same = |id: &str| Answer::Same(kind, words.to_owned(), id.to_owned());
+    let another = format!("another {noun}, which is begun as a draft");
+    Question::new(format!("\"{words}\": is it the {noun} {name}?"))
+        .choice(NEW, another, same(NEW))
+        .choice(id, name, same(id))
+}
+
+fn about_order(entries: &[Entry<'_>], mapping: &Mapping) -> Option<Question> {
+    let (order, seen) = dated::order(entries);
+    if order.is_some() || mapping.dates.is_some() || seen.open == 0 {
+        return None;
+    }
+    let examples = [seen.day_first, seen.month_first].into_iter().flatten();
+    let words = format!(
+        "Dates in numbers are written in more than one way ({}). Which number is the day, where both could be?",
+        examples.collect::<Vec<_>>().join(", ")
+    );
+    let leave = "take none of them: they are listed, for you to put right";
+    let question = Question::new(words)
+        .choice("leave", leave, Answer::Leave)
+        .choice(
+            "day-first",
+            "12/01 is 12 January",
+            Answer::Dates(Order::DayFirst),
+        )
+        .choice(
+            "month-first",
+            "12/01 is 1 December",
+            Answer::Dates(Order::MonthFirst),
+        );
+    Some(question)
 }
 
 fn about_year(entries: &[Entry<'_>], mapping: &Mapping, catalogue: &Catalogue) -> Option<Question> {

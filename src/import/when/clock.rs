@@ -88,6 +88,9 @@ fn before(start: Hour, end: Hour, half: Half) -> Result<u32, String> {
     if start.hour > 12 || start.hour == 0 {
         return start.minutes();
     }
+    if start.hour == 12 && half == Half::Am {
+        return Err("it ends before it starts".to_owned());
+    }
     let same = start.with(half).minutes()?;
     match same < end.minutes()? {
         true => Ok(same),

@@ -152,7 +152,7 @@ impl Scanner<'_> {
         self.at += 1;
         match token {
             Token::Dash => self.join = Some(Join::To),
-            Token::Comma => self.join = self.join.or(Some(Join::And)),
+            Token::Comma | Token::Break => self.join = self.join.or(Some(Join::And)),
             Token::Numeric {
                 first,
                 second,
@@ -228,7 +228,8 @@ impl Scanner<'_> {
 
     fn number(&mut self, value: u32, digits: usize, ordinal: bool) {
         if self.hint == Hint::Dates && digits <= 2 {
-            if ordinal || self.leads_to_a_month() || self.follows_a_bare_month() {
+            let is_in_chain = self.leads_to_a_month() && !self.stands_behind_a_date();
+            if ordinal || is_in_chain || self.follows_a_bare_month() {
                 return self.date(
                     Shape::Named {
                         day: value,
@@ -290,6 +291,12 @@ impl Scanner<'_> {
                 _ => return false,
             }
         }
+    }
+
+    /// "12 Jan 10-12, 19 Jan": the 10 is an hour, unless its month comes at once.
+    fn stands_behind_a_date(&self) -> bool {
+        let is_behind = matches!(self.before(), Some(Token::Month(_) | Token::Year(_)));
+        is_behind && !self.follows_a_bare_month() && !matches!(self.peek(0), Some(Token::Month(_)))
     }
 
     /// "Jan 12"
@@ -355,56 +362,10 @@ impl Scanner<'_> {
 
     /// A time, and its end where one follows.
     fn clock(&mut self, start: Hour) {
-        let mut end = None;
-        if matches!(self.peek(0), Some(Token::Dash)) {
-            end = match self.peek(1) {
-                Some(Token::Clock {
-                    hour,
-                    minute,
-                    half,
-                    digits,
-                }) => Some(Hour {
-                    hour: *hour,
-                    minute: *minute,
-                    half: *half,
-                    digits: *digits,
-                }),
-                Some(Token::Number {
-                    value,
-                    digits: 1..=2,
-                    ordinal: false,
-                }) => Some(Hour {
-                    hour: *value,
-                    minute: 0,
-                    half: None,
-                    digits: 1,
-                }),
-                Some(Token::Number {
-                    value,
-                    digits: 3..=4,
-                    ordinal: false,
-                }) => Some(Hour {
-                    hour: value / 100,
-                    minute: value % 100,
-                    half: None,
-                    digits: 2,
-                }),
-                _ => None,
-            };
-            // "10-12 - 5 Jan": what follows may be a date.
-            let is_day = {
-                let from = self.at;
-                self.at += 2;
-                let is_day = matches!(self.tokens.get(from + 1), Some(Token::Number { .. }))
-                    && self.hint == Hint::Dates
-                    && self.leads_to_a_month();
-                self.at = from;
-                is_day
-            };
-            end = end.filter(|_| !is_day);
-            if end.is_some() {
-                self.at += 2;
-            }
+        let is_to = matches!(self.peek(0), Some(Token::Dash)) && !self.is_day_behind_a_dash();
+        let end = self.peek(1).filter(|_| is_to).and_then(hour);
+        if end.is_some() {
+            self.at += 2;
         }
         self.join = None;
         match clock::times(start, end) {
@@ -414,6 +375,12 @@ impl Scanner<'_> {
             }
             Err(why) => self.scan.doubts(why),
         }
+    }
+
+    /// "10 - 5 Jan": what follows may be a date.
+    fn is_day_behind_a_dash(&self) -> bool {
+        matches!(self.peek(1), Some(Token::Number { .. }))
+            && matches!(self.peek(2), Some(Token::Month(_)))
     }
 
     /// The time of every date before it that has none yet.
@@ -493,4 +460,42 @@ impl Scanner<'_> {
         }
         self.scan
     }
+}
+
+/// An hour behind a dash, by which a session ends.
+fn hour(token: &Token) -> Option<Hour> {
+    Some(match *token {
+        Token::Clock {
+            hour,
+            minute,
+            half,
+            digits,
+        } => Hour {
+            hour,
+            minute,
+            half,
+            digits,
+        },
+        Token::Number {
+            value,
+            digits: 1..=2,
+            ordinal: false,
+        } => Hour {
+            hour: value,
+            minute: 0,
+            half: None,
+            digits: 1,
+        },
+        Token::Number {
+            value,
+            digits: 3..=4,
+            ordinal: false,
+        } => Hour {
+            hour: value / 100,
+            minute: value % 100,
+            half: None,
+            digits: 2,
+        },
+        _ => return None,
+    })
 }

@@ -70,22 +70,39 @@ pub fn settle(scan: &Scan, ways: &Ways) -> Result<Settled, String> {
     }
     let mut notes = scan.notes.clone();
     let dates = dated(scan, ways, &mut notes)?;
-    let ranges = scan
-        .parts
-        .iter()
-        .filter(|part| part.join == Join::To)
-        .count();
+    let days = counted_out(&dates, scan, ways, &mut notes)?;
+    if scan.commencing {
+        let days = weeks(days)?;
+        return Ok(Settled { days, notes });
+    }
+    let begin = |(day, times): &(Date, Option<Times>)| (*day, times.map(|(start, _)| start));
+    if !days.is_sorted_by(|one, next| begin(one) < begin(next)) {
+        return Err("its dates are not in the order of time".to_owned());
+    }
+    let days = Days::On(days);
+    Ok(Settled { days, notes })
+}
+
+type Timed = Vec<(Date, Option<Times>)>;
+
+/// Every day that the dates stand for.
+fn counted_out(
+    dates: &[Date],
+    scan: &Scan,
+    ways: &Ways,
+    notes: &mut Vec<String>,
+) -> Result<Timed, String> {
+    let ranges = scan.parts.iter().filter(|part| part.join == Join::To);
     let weeks = scan.weeks.or(ways.weeks);
     let every = scan.weekday.or(ways.weekday);
-    let mut days = Vec::new();
-    match (dates.as_slice(), ranges) {
+    let all_at = |all: Vec<Date>, times| all.into_iter().map(|day| (day, times)).collect();
+    match (dates, ranges.count()) {
         // "12/01/2027 10:00" to "12/01/2027 12:00"
-        ([first, last], 1) if first == last => days.push((*first, from_to(scan)?)),
+        ([first, last], 1) if first == last => Ok(vec![(*first, from_to(scan)?)]),
         ([first, last], 1) => {
             let times = scan.parts[0].times.or(scan.parts[1].times);
             let all = range(*first, *last, every, scan.commencing)?;
-            let all = without_breaks(all, weeks, ways, &mut notes)?;
-            days.extend(all.into_iter().map(|day| (day, times)));
+            Ok(all_at(without_breaks(all, weeks, ways, notes)?, times))
         }
         ([first], 0) if scan.weeks.is_some() || ways.weeks.is_some_and(|weeks| weeks > 1) => {
             is_on(*first, every)?;
@@ -95,43 +112,35 @@ pub fn settle(scan: &Scan, ways: &Ways) -> Result<Settled, String> {
             }
             let all =
                 (0..count as i64).filter_map(|week| first.checked_add((week * 7).days()).ok());
-            let times = scan.parts[0].times;
-            days.extend(all.map(|day| (day, times)));
-            says_breaks(days.iter().map(|(day, _)| *day), ways, &mut notes);
+            let all: Vec<Date> = all.collect();
+            says_breaks(all.iter().copied(), ways, notes);
+            Ok(all_at(all, scan.parts[0].times))
         }
         (_, 0) => {
-            for (day, part) in dates.iter().zip(&scan.parts) {
-                is_on(*day, every)?;
-                days.push((*day, part.times));
-            }
+            dates.iter().try_for_each(|day| is_on(*day, every))?;
+            let times = scan.parts.iter().map(|part| part.times);
+            Ok(dates.iter().copied().zip(times).collect())
         }
-        _ => return Err("it names several ranges of dates".to_owned()),
+        _ => Err("it names several ranges of dates".to_owned()),
     }
-    if scan.commencing {
-        if let Some((day, _)) = days
-            .iter()
-            .find(|(day, _)| day.weekday() != Weekday::Monday)
-        {
-            return Err(format!(
-                "{} is a {}, and a week commences on a Monday",
-                said(*day),
-                name_of(day.weekday())
-            ));
-        }
-        let times = days.first().and_then(|(_, times)| *times);
-        let days = Days::Weeks(days.into_iter().map(|(day, _)| day).collect(), times);
-        return Ok(Settled { days, notes });
+}
+
+/// Weeks by their Mondays.
+fn weeks(days: Timed) -> Result<Days, String> {
+    let other = days
+        .iter()
+        .find(|(day, _)| day.weekday() != Weekday::Monday);
+    if let Some((day, _)) = other {
+        let (day, name) = (said(*day), name_of(day.weekday()));
+        return Err(format!(
+            "{day} is a {name}, and a week commences on a Monday"
+        ));
     }
-    let is_rising = days
-        .windows(2)
-        .all(|pair| (pair[0].0, pair[0].1.map(|it| it.0)) < (pair[1].0, pair[1].1.map(|it| it.0)));
-    if !is_rising {
-        return Err("its dates are not in the order of time".to_owned());
-    }
-    Ok(Settled {
-        days: Days::On(days),
-        notes,
-    })
+    let times = days.first().and_then(|(_, times)| *times);
+    Ok(Days::Weeks(
+        days.into_iter().map(|(day, _)| day).collect(),
+        times,
+    ))
 }
 
 /// Every date with its year.
@@ -177,9 +186,12 @@ fn day_and_month(part: &Part, order: Option<Order>) -> Result<(i8, i8), String> 
         Shape::Numbers { first, second } => match order {
             Some(Order::DayFirst) => (first, second),
             Some(Order::MonthFirst) => (second, first),
+            // A number above 12 is no month.
+            None if first > 12 && second <= 12 => (first, second),
+            None if second > 12 && first <= 12 => (second, first),
             None => {
                 return Err(format!(
-                    "{first}/{second} may be day and month or month and day, and this column has dates of both kinds"
+                    "{first}/{second} may be day and month or month and day, and this sheet has dates of both kinds"
                 ));
             }
         },
@@ -317,4 +329,213 @@ fn says_breaks(days: impl Iterator<Item = Date>, ways: &Ways, notes: &mut Vec<St
 /// "Tuesday 12 January 2027" without its weekday.
 pub(super) fn said(date: Date) -> String {
     date.strftime("%-d %B %Y").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::import::when::scan::{Hint, scan};
+
+    /// The days and times of a cell in the spring of 2027, or why there are none.
+    fn read(text: &str) -> Result<Vec<String>, String> {
+        let ways = Ways {
+            order: Some(Order::DayFirst),
+            term: Some((date(2027, 1, 11), date(2027, 3, 26))),
+            ..Ways::default()
+        };
+        read_with(text, &ways)
+    }
+
+    fn read_with(text: &str, ways: &Ways) -> Result<Vec<String>, String> {
+        let lines = match settle(&scan(text, Hint::Dates), ways)?.days {
+            Days::Weeks(mondays, _) => mondays.iter().map(|day| format!("week {day}")).collect(),
+            Days::On(days) => {
+                let shown = days.iter().map(|(day, times)| match times {
+                    None => day.to_string(),
+                    Some((start, None)) => format!("{day} {}", start.strftime("%H:%M")),
+                    Some((start, Some(end))) => {
+                        format!(
+                            "{day} {}-{}",
+                            start.strftime("%H:%M"),
+                            end.strftime("%H:%M")
+                        )
+                    }
+                });
+                shown.collect()
+            }
+        };
+        Ok(lines)
+    }
+
+    #[test]
+    fn the_usual_forms_are_read() {
+        for (text, expected) in [
+            ("12/01/2027", "2027-01-12"),
+            ("12.1.27", "2027-01-12"),
+            ("12-01-2027", "2027-01-12"),
+            ("2027-01-12", "2027-01-12"),
+            (
+                "2027-01-12T00:00:00.000Z 10:00-12:00",
+                "2027-01-12 10:00-12:00",
+            ),
+            ("12 Jan 2027", "2027-01-12"),
+            ("12-Jan-27", "2027-01-12"),
+            ("12-Jan", "2027-01-12"),
+            ("Jan 12 2027", "2027-01-12"),
+            ("12th January '27", "2027-01-12"),
+            ("Tues 12th Jan 10-12", "2027-01-12 10:00-12:00"),
+            ("Tues. 12th Jan, 10am–12pm", "2027-01-12 10:00-12:00"),
+            ("Tuesday 12 January", "2027-01-12"),
+            (
+                "Tuesday, 12th of January 2027 at 2-4pm",
+                "2027-01-12 14:00-16:00",
+            ),
+            ("12 Jan (Tues)", "2027-01-12"),
+            ("12/1 1.30pm-3.30pm", "2027-01-12 13:30-15:30"),
+            ("12 Jan 1000-1200", "2027-01-12 10:00-12:00"),
+            ("12 Jan 2027 1000-1200", "2027-01-12 10:00-12:00"),
+            ("12 Jan 10.00-12.00", "2027-01-12 10:00-12:00"),
+            ("12 Jan 10am for 2 hours", "2027-01-12 10:00-12:00"),
+            ("12 Jan 12 noon - 2pm", "2027-01-12 12:00-14:00"),
+            ("12 Jan 11-1pm", "2027-01-12 11:00-13:00"),
+            ("12 Jan 10-1", "2027-01-12 10:00-13:00"),
+            ("12 Jan 10am", "2027-01-12 10:00"),
+            (
+                "12/01/2027 10:00 - 12/01/2027 12:00",
+                "2027-01-12 10:00-12:00",
+            ),
+            ("w/c 11 Jan", "week 2027-01-11"),
+            ("week commencing 11th January", "week 2027-01-11"),
+        ] {
+            assert_eq!(read(text), Ok(vec![expected.to_owned()]), "{text}");
+        }
+    }
+
+    #[test]
+    fn several_dates_and_weeks_are_counted_out() {
+        for (text, expected) in [
+            (
+                "12, 19, 26 Jan",
+                vec!["2027-01-12", "2027-01-19", "2027-01-26"],
+            ),
+            ("12 & 19 January 2027", vec!["2027-01-12", "2027-01-19"]),
+            (
+                "12 Jan – 26 Jan",
+                vec!["2027-01-12", "2027-01-19", "2027-01-26"],
+            ),
+            ("12-26 Jan", vec!["2027-01-12", "2027-01-19", "2027-01-26"]),
+            (
+                "Tuesdays 10am-12pm 12 Jan - 27 Jan",
+                vec![
+                    "2027-01-12 10:00-12:00",
+                    "2027-01-19 10:00-12:00",
+                    "2027-01-26 10:00-12:00",
+                ],
+            ),
+            (
+                "12 Jan for 2 weeks, 10-12",
+                vec!["2027-01-12 10:00-12:00", "2027-01-19 10:00-12:00"],
+            ),
+            (
+                "12 Jan 10-12\n19 Jan 1pm-3pm",
+                vec!["2027-01-12 10:00-12:00", "2027-01-19 13:00-15:00"],
+            ),
+            (
+                "w/c 11 Jan, 18 Jan",
+                vec!["week 2027-01-11", "week 2027-01-18"],
+            ),
+            ("29 Dec 2026, 5 Jan 2027", vec!["2026-12-29", "2027-01-05"]),
+            ("29 Dec, 5 Jan 2027", vec!["2026-12-29", "2027-01-05"]),
+        ] {
+            let expected: Vec<String> = expected.into_iter().map(str::to_owned).collect();
+            assert_eq!(read(text), Ok(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_has_two_readings_has_none() {
+        for (text, why) in [
+            ("12 Jan 2-4", "morning or in the afternoon"),
+            ("Wed 12 Jan", "is a Tuesday and no Wednesday"),
+            ("12 Jan - 17 Feb", "from a Tuesday to a Wednesday"),
+            ("12 Jan fortnightly", "fortnightly"),
+            ("12 August", "does not lie in the term"),
+            ("30/02/2027", "there is no day 30"),
+            ("12/13/2027", "there is no day 12 of month 13"),
+            ("w/c 12 Jan", "a week commences on a Monday"),
+            ("44208", "may be a date of a spreadsheet"),
+            ("Tues & Thurs 12 Jan", "two days of the week"),
+            ("26 Jan, 12 Jan", "order of time"),
+            ("12 Jan 12-10am", "ends before it starts"),
+            ("12 Jan 25:00", "no time of the day"),
+            ("=1+1", "="),
+        ] {
+            let read = read(text);
+            assert!(
+                matches!(&read, Err(said) if said.contains(why)),
+                "{text}: {read:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn numbers_are_day_and_month_only_where_that_is_certain() {
+        let open = Ways::default();
+        assert!(read_with("12/01/2027", &open).is_err());
+        assert_eq!(
+            read_with("13/01/2027", &open),
+            Ok(vec!["2027-01-13".to_owned()])
+        );
+        assert_eq!(
+            read_with("01/13/2027", &open),
+            Ok(vec!["2027-01-13".to_owned()])
+        );
+        let month_first = Ways {
+            order: Some(Order::MonthFirst),
+            ..Ways::default()
+        };
+        assert_eq!(
+            read_with("12/01/2027", &month_first),
+            Ok(vec!["2027-12-01".to_owned()])
+        );
+    }
+
+    #[test]
+    fn a_number_of_weeks_has_to_fit() {
+        let ways = Ways {
+            weeks: Some(3),
+            year: Some(2027),
+            ..Ways::default()
+        };
+        assert_eq!(
+            read_with("12 Jan - 26 Jan", &ways).map(|days| days.len()),
+            Ok(3)
+        );
+        assert!(read_with("12 Jan - 2 Feb", &ways).is_err());
+        let breaks = vec![(date(2027, 1, 18), date(2027, 1, 22))];
+        let ways = Ways { breaks, ..ways };
+        let without = ["2027-01-12", "2027-01-26", "2027-02-02"]
+            .map(str::to_owned)
+            .to_vec();
+        assert_eq!(read_with("12 Jan - 2 Feb", &ways), Ok(without));
+    }
+
+    #[test]
+    fn a_year_is_never_made_up() {
+        let read = read_with("12 January", &Ways::default());
+        assert!(matches!(read, Err(said) if said.contains("--year")));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_stops_it(text in ".{0,60}", dates in "[0-9/.:, a-zA-Z-]{0,30}") {
+            for text in [text, dates] {
+                for hint in [Hint::Dates, Hint::Times] {
+                    drop(settle(&scan(&text, hint), &Ways { year: Some(2027), ..Ways::default() }));
+                }
+            }
+        }
+    }
 }

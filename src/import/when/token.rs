@@ -45,6 +45,8 @@ pub(super) enum Token {
     },
     Dash,
     Comma,
+    /// The end of a line.
+    Break,
     /// "w/c", "week commencing"
     Commencing,
     For,
@@ -141,7 +143,8 @@ impl<'t> Reader<'t> {
             _ => {
                 self.at += letter.len_utf8();
                 match letter {
-                    '\n' | ',' | ';' | '&' | '+' => Some(Token::Comma),
+                    '\n' => Some(Token::Break),
+                    ',' | ';' | '&' | '+' => Some(Token::Comma),
                     '-' => Some(Token::Dash),
                     '.' | '(' | ')' | ':' => None,
                     letter if letter.is_whitespace() => None,
@@ -193,57 +196,38 @@ impl<'t> Reader<'t> {
             self.at += length;
             return Token::Unknown(words);
         };
-        if digits <= 2 {
-            if let Some(minute) = self.minutes() {
-                let half = self.half();
-                return Token::Clock {
-                    hour: value,
-                    minute,
-                    half,
-                    digits,
-                };
+        self.clock(value, digits).unwrap_or_else(|| {
+            let endings = ["st", "nd", "rd", "th"];
+            let ordinal = digits <= 2 && endings.into_iter().any(|ending| self.takes_word(ending));
+            Token::Number {
+                value,
+                digits,
+                ordinal,
             }
-            if let Some(half) = self.half() {
-                return Token::Clock {
-                    hour: value,
-                    minute: 0,
-                    half: Some(half),
-                    digits,
-                };
-            }
-            if value == 12 && (self.takes_word("noon") || self.takes_word("midday")) {
-                return Token::Clock {
-                    hour: 12,
-                    minute: 0,
-                    half: Some(Half::Pm),
-                    digits,
-                };
-            }
-            for ending in ["st", "nd", "rd", "th"] {
-                if self.takes_word(ending) {
-                    return Token::Number {
-                        value,
-                        digits,
-                        ordinal: true,
-                    };
-                }
-            }
-        }
-        if digits == 3 || digits == 4 {
-            if let Some(half) = self.half() {
-                return Token::Clock {
-                    hour: value / 100,
-                    minute: value % 100,
-                    half: Some(half),
-                    digits: 2,
-                };
-            }
-        }
-        Token::Number {
-            value,
+        })
+    }
+
+    /// A number that is certainly an hour, by what stands behind it.
+    fn clock(&mut self, value: u32, digits: usize) -> Option<Token> {
+        let clock = |hour, minute, half, digits| Token::Clock {
+            hour,
+            minute,
+            half,
             digits,
-            ordinal: false,
+        };
+        if digits > 2 {
+            let half = self.half().filter(|_| digits <= 4)?;
+            return Some(clock(value / 100, value % 100, Some(half), 2));
         }
+        if let Some(minute) = self.minutes() {
+            let half = self.half();
+            return Some(clock(value, minute, half, digits));
+        }
+        if let Some(half) = self.half() {
+            return Some(clock(value, 0, Some(half), digits));
+        }
+        let is_noon = value == 12 && (self.takes_word("noon") || self.takes_word("midday"));
+        is_noon.then(|| clock(12, 0, Some(Half::Pm), digits))
     }
 
     /// `:30` and `.30`, with seconds that are left out.
@@ -341,11 +325,21 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// The `T` between a date and its time.
+    /// The `T` between a date and its time, and the midnight that a form puts behind it.
     fn midnight_of_a_form(&mut self) {
-        let rest = self.rest().as_bytes();
-        if rest.first() == Some(&b't') && rest.get(1).is_some_and(u8::is_ascii_digit) {
-            self.at += 1;
+        let Some(time) = self.rest().strip_prefix('t') else {
+            return;
+        };
+        let is_of_time =
+            |letter: char| letter.is_ascii_digit() || matches!(letter, ':' | '.' | 'z');
+        let length = time
+            .find(|letter| !is_of_time(letter))
+            .unwrap_or(time.len());
+        let is_midnight = !time[..length].contains(|letter: char| matches!(letter, '1'..='9'));
+        match (length, is_midnight) {
+            (0, _) => {}
+            (_, true) => self.at += 1 + length,
+            (_, false) => self.at += 1,
         }
     }
 

@@ -1,10 +1,11 @@
-//! The impact for an issue or a mail to colleagues.
+//! The impact for an issue or a mail to colleagues: private venues are in it without their ids.
 
 use crate::impact::Impact;
-use crate::impact::beyond::About;
+use crate::impact::beyond::{About, Also};
 use crate::impact::candidate::{Candidate, Fit};
-use crate::impact::college::College;
-use crate::impact::concerned::Concerned;
+use crate::impact::college::{College, Lost};
+use crate::impact::concerned::{Concerned, How, Need};
+use crate::model::kind::Kind;
 use crate::report::escaped::escaped;
 use crate::report::impact::table::{amount, first_line, heading, run_of};
 use crate::report::impact::words::{brief, clock, enrolled, needed, numbered, place};
@@ -16,14 +17,20 @@ const PROPOSED: usize = 4;
 
 /// The whole text.
 pub fn markdown(college: College<'_>, impact: &Impact<'_>) -> String {
-    let mut out = format!("# {}\n\n", escaped(&first_line(college, impact)));
+    let mut out = format!("# {}\n\n", escaped(&title(college, impact)));
     out.push_str(&format!("{}\n", amount(impact)));
     if !impact.sessions.is_empty() {
         out.push_str(&sessions(college, impact));
         out.push_str("\n## Who could step in\n");
-        out.push_str(&proposals(impact));
+        out.push_str(&proposals(college, impact));
     }
-    for group in impact.also.chunk_by(|a, b| a.about == b.about) {
+    let private = private_files(college);
+    let also: Vec<&Also> = impact
+        .also
+        .iter()
+        .filter(|also| !private.contains(&also.path))
+        .collect();
+    for group in also.chunk_by(|a, b| a.about == b.about) {
         let Some(first) = group.first() else { continue };
         out.push_str(&format!("\n## {}\n\n", heading(first.about)));
         for also in group {
@@ -60,32 +67,46 @@ fn sessions(college: College<'_>, impact: &Impact<'_>) -> String {
 fn cells(college: College<'_>, impact: &Impact<'_>, concerned: &Concerned<'_>) -> [String; 6] {
     let session = concerned.session;
     let run = run_of(impact, concerned);
-    let how: Vec<String> = concerned.how.iter().map(|how| how.words()).collect();
+    let how = concerned.how.iter().map(|how| match how {
+        How::Lends(venue) if is_private(college, venue) => "lends the venue".to_owned(),
+        how => how.words(),
+    });
+    let how: Vec<String> = how.collect();
+    let place = match session.venue() {
+        Some((venue, _)) if is_private(college, venue) => "private".to_owned(),
+        _ => place(session),
+    };
     [
         format!("{}, {}", brief(session.date()), clock(session)),
         numbered(college, run, session).replace('\u{a0}', " "),
         run.run.id.value.clone(),
-        place(session),
+        place,
         enrolled(run.run),
         how.join(", "),
     ]
 }
 
-fn proposals(impact: &Impact<'_>) -> String {
+fn proposals(college: College<'_>, impact: &Impact<'_>) -> String {
     let mut out = String::new();
     for (run, proposals) in impact.runs.iter().zip(&impact.proposals) {
         for proposal in proposals {
+            let needed = match proposal.need {
+                Need::Place(venue) if is_private(college, venue) => {
+                    "another place, as private as the one that is lost".to_owned()
+                }
+                need => needed(impact.lost, need),
+            };
             out.push_str(&format!(
                 "\n`{}` needs {}:\n\n",
                 run.name(),
-                escaped(&needed(proposal.need))
+                escaped(&needed)
             ));
-            let can: Vec<&Candidate> = proposal
-                .candidates
-                .iter()
-                .filter(|it| it.fit != Fit::Cannot)
-                .take(PROPOSED)
-                .collect();
+            let can = proposal.candidates.iter().filter(|it| {
+                let venue = it.id.split('/').next().unwrap_or_default();
+                let is_private = it.kind == Kind::Venue && is_private(college, venue);
+                it.fit != Fit::Cannot && !is_private
+            });
+            let can: Vec<&Candidate> = can.take(PROPOSED).collect();
             if can.is_empty() {
                 out.push_str("- nothing in the records could step in\n");
             }
@@ -95,6 +116,32 @@ fn proposals(impact: &Impact<'_>) -> String {
         }
     }
     out
+}
+
+fn is_private(college: College<'_>, venue: &str) -> bool {
+    let venue = college.catalogue.venue(venue);
+    venue.is_some_and(|venue| venue.private)
+}
+
+/// The files of private venues, whose names are their ids.
+fn private_files(college: College<'_>) -> Vec<String> {
+    let venues = college
+        .catalogue
+        .venues
+        .iter()
+        .filter(|venue| venue.private);
+    let sources = venues.map(|venue| &college.sources[venue.origin.source]);
+    sources.map(|source| source.path.clone()).collect()
+}
+
+fn title(college: College<'_>, impact: &Impact<'_>) -> String {
+    let title = first_line(college, impact);
+    match impact.lost {
+        Lost::Venue(venue, _) if venue.private => {
+            title.replace(&impact.lost.id(), "a private venue")
+        }
+        _ => title,
+    }
 }
 
 fn one(candidate: &Candidate) -> String {

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::impact::college::College;
+use crate::impact::college::{College, Lost};
 use crate::impact::concerned::{Need, OfRun};
 use crate::impact::seen::is_seen;
 use crate::model::run::{Run, RunEnrolment};
@@ -88,12 +88,13 @@ pub(super) fn enrolled(run: &Run) -> String {
     said.join(", ")
 }
 
-/// "a place instead of central-library"
-pub(super) fn needed(need: Need<'_>) -> String {
-    match need {
-        Need::Place(venue) => format!("a place instead of {venue}"),
-        Need::Person(person) => format!("a facilitator instead of {person}"),
-        Need::Partner => "a partner for the course".to_owned(),
+/// "a place instead of central-library", or of the room that was lost.
+pub(super) fn needed(lost: Lost<'_>, need: Need<'_>) -> String {
+    match (need, lost) {
+        (Need::Place(_), Lost::Venue(..)) => format!("a place instead of {}", lost.id()),
+        (Need::Place(venue), _) => format!("a place instead of {venue}"),
+        (Need::Person(person), _) => format!("a facilitator instead of {person}"),
+        (Need::Partner, _) => "a partner for the course".to_owned(),
     }
 }
 
