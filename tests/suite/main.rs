@@ -88,6 +88,10 @@ mod rename;
 
 mod review;
 
+mod retire;
+
+mod roll;
+
 mod rules;
 
 mod rules_listed;
