@@ -128,10 +128,10 @@ fn record(
     told: &mut Told,
 ) -> Option<Drafted> {
     let own = stamps.courses.get(&group.key);
-    if own.is_none() {
-        if let Means::Is(id) = means(college.catalogue, Kind::Course, group.title) {
-            return there(group, &id, college, told);
-        }
+    if own.is_none()
+        && let Means::Is(id) = means(college.catalogue, Kind::Course, group.title)
+    {
+        return there(group, &id, college, told);
     }
     let begun = maker.known.new.clone();
     let course = maker.course(group, told);

@@ -347,10 +347,7 @@ pub(super) fn free_id(kind: Kind, words: &str, is_taken: &dyn Fn(&str) -> bool) 
         .collect();
     let long = suggested_id(&plain_letters(&letters));
     let long = long.trim_matches('-');
-    let cut = long
-        .char_indices()
-        .take_while(|(at, _)| *at <= 60)
-        .map(|(at, letter)| (at, letter));
+    let cut = long.char_indices().take_while(|(at, _)| *at <= 60);
     let end = match long.len() > 60 {
         true => cut
             .filter(|(_, letter)| *letter == '-')

@@ -74,7 +74,7 @@ fn a_hundred_messy_courses_become_drafts_and_one_of_them_a_page() {
     crate::college::Ran::new(command).ends_with(0);
     let steps: [(&str, &[&str]); 3] = [
         (
-            "What would come in?",
+            "The sheet comes in",
             &[
                 "import",
                 "csv",
