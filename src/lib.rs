@@ -122,6 +122,9 @@ pub mod rename;
 /// Next term's runs from this term's.
 pub mod roll;
 
+/// The end of a course, and what follows from it.
+pub mod retire;
+
 /// Findings and timetables → text; one output a file.
 pub mod report;
 

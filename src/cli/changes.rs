@@ -16,6 +16,9 @@ pub(super) fn make(
 ) -> Result<bool> {
     let files = made.steps().filter(|(path, _)| !made.moves_away(path));
     let files = counted(files.count(), "file", "files");
+    if made.is_empty() {
+        return Ok(false);
+    }
     if dry_run {
         terminal.print(&changes::diff(made))?;
         terminal.say(&format!("{files} would change; nothing was written."));

@@ -34,6 +34,8 @@ mod rename;
 
 mod term;
 
+mod retire;
+
 mod panel;
 
 mod review;
@@ -81,6 +83,7 @@ enum Command {
     Impact(impact::Impact),
     New(new::New),
     Rename(rename::Rename),
+    Retire(retire::Retire),
     Term(term::Term),
     Panel(panel::Panel),
     Review(review::Review),
@@ -110,6 +113,7 @@ pub fn run() -> Exit {
         Command::Impact(command) => command.run(&mut terminal),
         Command::New(command) => command.run(&mut terminal),
         Command::Rename(command) => command.run(&mut terminal),
+        Command::Retire(command) => command.run(&mut terminal),
         Command::Term(command) => command.run(&mut terminal),
         Command::Panel(command) => command.run(&mut terminal),
         Command::Review(command) => command.run(&mut terminal),

@@ -40,15 +40,7 @@ impl Records {
     /// Reads every record and expands every run; what is missing or malformed goes to the findings.
     pub(super) fn read(sources: &Sources, options: &Options, findings: &mut Findings) -> Self {
         let people_given = options.people.is_some();
-        let (mut catalogue, found) = reader::catalogue(sources, people_given);
-        findings.extend(found);
-        let not_confirmed = catalogue.places_not_confirmed();
-        if !options.with_drafts {
-            catalogue.set_aside_what_is_not_confirmed();
-        }
-        let (timetable, found) = timetable(&catalogue);
-        findings.extend(found);
-        let today = options.today.in_zone(&catalogue.college.time_zone);
+        let (catalogue, timetable, today, not_confirmed) = for_pages(sources, options, findings);
         let people_elsewhere = catalogue.college.people_in_overlay.is_some() && !people_given;
         let names = names(&catalogue);
         let drafts = drafts(&catalogue);
@@ -66,8 +58,15 @@ impl Records {
         }
     }
 
+    /// What the rules say of the records.
+    pub(super) fn found(&self, cx: &Context<'_>, sources: &Sources, options: &Options) -> Findings {
+        let mut found = rules::check_records(cx);
+        found.extend(self.about_not_confirmed(sources, options));
+        found
+    }
+
     /// What the rules say of runs that are not confirmed, which nothing else looks at: advice, as of a draft.
-    pub(super) fn about_not_confirmed(&self, sources: &Sources, options: &Options) -> Findings {
+    fn about_not_confirmed(&self, sources: &Sources, options: &Options) -> Findings {
         let mut about = Findings::default();
         if options.with_drafts || self.not_confirmed.is_empty() {
             return about;
@@ -133,6 +132,25 @@ impl Records {
             texts: &self.texts,
         }
     }
+}
+
+/// What pages are made from: the records, their sessions and the college's day; and where the runs are that are not
+/// confirmed.
+pub(super) fn for_pages(
+    sources: &Sources,
+    options: &Options,
+    findings: &mut Findings,
+) -> (Catalogue, Timetable, Date, Vec<Span>) {
+    let (mut catalogue, found) = reader::catalogue(sources, options.people.is_some());
+    findings.extend(found);
+    let not_confirmed = catalogue.places_not_confirmed();
+    if !options.with_drafts {
+        catalogue.set_aside_what_is_not_confirmed();
+    }
+    let (timetable, found) = timetable(&catalogue);
+    findings.extend(found);
+    let today = options.today.in_zone(&catalogue.college.time_zone);
+    (catalogue, timetable, today, not_confirmed)
 }
 
 /// The files of drafts, with those of their translations.

@@ -59,8 +59,7 @@ impl<'a> Run<'a> {
         let (catalogue, cx) = (&records.catalogue, records.context(&sources));
         let mut waivers = Waivers::new(&catalogue.waivers, &sources, records.today);
 
-        findings.extend(rules::check_records(&cx));
-        findings.extend(records.about_not_confirmed(&sources, self.options));
+        findings.extend(records.found(&cx, &sources, self.options));
         waivers.apply(&mut findings);
         Standing::settle(catalogue, &mut findings);
         let standing = self.standing(catalogue, &findings);
@@ -171,7 +170,7 @@ impl<'a> Run<'a> {
         let theme = theme(&records.catalogue.college, self.lender, &mut findings)?;
         let words = theme.language.clone();
         let own_url = &records.catalogue.college.base_url.value;
-        let editions = editions(records, theme, self.lender, &mut findings)?;
+        let editions = editions(&records.catalogue, theme, self.lender, &mut findings)?;
         let site = Site {
             sources,
             catalogue: &records.catalogue,

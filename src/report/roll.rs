@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::report::counted;
+use crate::report::words::counted;
 use crate::roll::{NewRun, Rolled};
 use crate::text::plain::without_control;
 

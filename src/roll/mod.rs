@@ -88,47 +88,34 @@ fn of_course(
     (runs, left): (&mut Vec<NewRun>, &mut Vec<Left>),
 ) {
     let mut taken: Vec<String> = course.runs.iter().map(|it| it.id.value.clone()).collect();
+    let terms = (from.origin.id.as_str(), to.origin.id.as_str());
     for (place, run) in course.runs.iter().enumerate() {
-        let sessions = is.timetable.run(at, place);
+        let first = is.timetable.run(at, place).first();
         let is_of = match &run.term {
             Some(term) => term.value == from.origin.id,
-            None => sessions.first().is_some_and(|it| from.holds(it.date())),
+            None => first.is_some_and(|it| from.holds(it.date())),
         };
         if !is_of {
             continue;
         }
-        let mut leave = |why: String, is_there: bool| {
-            left.push(Left {
-                course: course.origin.id.clone(),
-                run: run.id.value.clone(),
-                why,
-                is_there,
-            });
+        let leave = |(why, is_there)| Left {
+            course: course.origin.id.clone(),
+            run: run.id.value.clone(),
+            why,
+            is_there,
         };
-        let terms = (from.origin.id.as_str(), to.origin.id.as_str());
         let bare = ids::of_next(&run.id.value, terms, &[]);
-        if let Some(there) = there_already(is, (at, course), run, to, &bare) {
-            leave(format!("{there} follows it already"), true);
-            continue;
-        }
-        if let Some(day) = course.retired.filter(|day| day.value <= to.starts.value) {
-            leave(
-                format!("the course is retired from {} on", decide::day(day.value)),
-                false,
-            );
+        if let Some(reason) = reason_to_leave(is, (at, course), run, to, &bare) {
+            left.push(leave(reason));
             continue;
         }
         let id = ids::of_next(&run.id.value, terms, &taken);
         let plan = plan::plan(is, (course, run), (from, to), id);
-        let text = written::run(&plan, run, to);
-        let file = &sources[course.origin.source];
-        if file.in_overlay {
-            continue;
-        }
-        match front::add(file, "runs", &text) {
-            Ok(text) => sources.change(course.origin.source, text),
+        let source = course.origin.source;
+        match front::add(&sources[source], "runs", &written::run(&plan, run, to)) {
+            Ok(text) => sources.change(source, text),
             Err(error) => {
-                leave(format!("{error}: {}", error.help()), false);
+                left.push(leave((format!("{error}: {}", error.help()), false)));
                 continue;
             }
         }
@@ -141,6 +128,25 @@ fn of_course(
             plan,
         });
     }
+}
+
+/// Why a run gets none in the new term, and whether it has it already.
+fn reason_to_leave(
+    is: &Understood,
+    course: (usize, &Course),
+    run: &Run,
+    to: &Term,
+    id: &str,
+) -> Option<(String, bool)> {
+    if let Some(there) = there_already(is, course, run, to, id) {
+        return Some((format!("{there} follows it already"), true));
+    }
+    let day = course
+        .1
+        .retired
+        .filter(|day| day.value <= to.starts.value)?;
+    let day = decide::day(day.value);
+    Some((format!("the course is retired from {day} on"), false))
 }
 
 /// The run of the new term that was made from this one before: it says so, or has the id that it would get.

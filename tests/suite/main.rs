@@ -46,6 +46,8 @@ mod hosts;
 
 mod impact;
 
+mod imports;
+
 mod languages;
 
 mod layers;
@@ -85,6 +87,10 @@ mod reports;
 mod rename;
 
 mod review;
+
+mod retire;
+
+mod roll;
 
 mod rules;
 

@@ -253,7 +253,7 @@ fn read_as(sheet: &Sheet, columns: &Columns, told: &mut Told) {
     ));
     if sheet.left_out > 0 {
         told.read_as.push(format!(
-            "{} signs that nobody sees were left out.",
+            "Signs that nobody sees were left out: {}.",
             sheet.left_out
         ));
     }
