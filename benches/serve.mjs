@@ -114,7 +114,7 @@ const CASES = [
   ["a course's text", "courses/course-7/", "content/courses/course-7.md", (text, at) => text.replace("We look at", `Change ${at} we look at`), "main p", (at) => `Change ${at} `],
   ["its title", "courses/course-7/", "content/courses/course-7.md", (text, at) => text.replace("Course 7", `Title ${at}.`), "h1", (at) => `Title ${at}.`],
   ["its title, on /courses/", "courses/", "content/courses/course-7.md", (text, at) => text.replace("Course 7", `Title ${at}.`), "main a", (at) => `Title ${at}.`],
-  ["a session's time", "courses/course-7/", "content/courses/course-7.md", (text, at) => text.replace(/16:00-17:00/, `16:${at + 10}-17:00`), "main", (at) => `4.${at + 10}`],
+  ["a session's time", "courses/course-7/", "content/courses/course-7.md", (text, at) => text.replace(/16:00-17:00/, `16:${at + 10}-17:00`), "main", (at) => `4:${at + 10}`],
   ["its venue's name", "courses/course-7/", "content/venues/venue-0.md", (text, at) => text.replace("Venue 0", `Place ${at}.`), "main a", (at) => `Place ${at}.`],
   ["site.css", "courses/course-7/", "themes/default/assets/site.css", (text, at) => `${text}\nbody { outline-color: rgb(1, 2, ${at}); }\n`, "body", (at) => `rgb(1, 2, ${at})`, "outlineColor"],
 ];
