@@ -16,6 +16,11 @@ use crate::report::counted;
 /// The new site is made beside the old one and takes its place in one step, when nothing stops it. When something does,
 /// the old site stays as it is and the findings say what to put right.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  prospectus build                              make the site in public/
+  prospectus build --base-url https://example.org/a/   for another address
+  prospectus build --drafts --out preview        with drafts, to look at only
+  prospectus build --locked                      refuse to change what calendars remember")]
 pub(super) struct Build {
     #[command(flatten)]
     site: SiteArgs,

@@ -21,6 +21,13 @@ use crate::report::{Shown, counted, github, gitlab, json, links, markdown, rdjso
 ///
 /// Goes the whole way that `build` goes, but for publishing: what passes here is what is published.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  prospectus check                               everything that is wrong
+  prospectus check --level advice                advice too
+  prospectus check --fix --dry-run               show what can be put right at once
+  prospectus check --fix                         put it right
+  prospectus check --base origin/main            only what a change brings or touches
+  prospectus check --links                       ask other sites whether linked pages are there")]
 pub(super) struct Check {
     #[command(flatten)]
     site: SiteArgs,

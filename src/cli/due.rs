@@ -25,6 +25,10 @@ use crate::report::due::List;
 /// It is a reminder and no check: the exit code is 0 whatever is due, and 1 only where there is no college. Records that
 /// cannot be read are said on standard error.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  prospectus due                                 what runs out before long
+  prospectus due --within 60                     within 60 days
+  prospectus due --format markdown > due.md")]
 pub(super) struct Due {
     #[command(flatten)]
     site: SiteArgs,

@@ -14,6 +14,8 @@ use crate::report::review;
 /// New, changed and retired courses, old words against new, sessions, partners and venues, what the check found in the
 /// change, the balance before and after, and the pro-forma to fill in. Nothing of it stops anything: `check` does that.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  prospectus review --base origin/main > review.md")]
 pub(super) struct Review {
     #[command(flatten)]
     site: SiteArgs,

@@ -41,6 +41,10 @@ use crate::timetable::choice::Choice;
 /// Mistakes that keep a record from being read are shown on standard error, and the exit code is then 1: what the record
 /// says is missing in the timetable.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  prospectus timetable                           every coming session, by day
+  prospectus timetable --by venue                what is booked and free in each room
+  prospectus timetable --term 2027-spring --format csv > spring.csv")]
 pub(super) struct Timetable {
     #[command(flatten)]
     site: SiteArgs,

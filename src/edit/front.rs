@@ -66,6 +66,38 @@ pub fn add(file: &Source, key: &str, item: &str) -> Result<String> {
     front.with(edit, key, is_longer)
 }
 
+/// The file's text without a key that stands on a line of its own with its value.
+///
+/// # Errors
+///
+/// When the front matter cannot be read, or the key is not there alone on its line.
+pub fn remove(file: &Source, key: &str) -> Result<String> {
+    let front = Front::read(file)?;
+    let by_hand = || {
+        front.refused(
+            format!("{key}: cannot be taken out"),
+            format!("delete {key}: by hand"),
+        )
+    };
+    let entry = front.node.get(key).ok_or_else(by_hand)?;
+    let start = entry.key.span.start as usize;
+    let start = file.text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let end = front.end_of_line(entry.value.span.end as usize);
+    let end = end + file.text[end..].find('\n').map_or(0, |at| at + 1);
+    let (text, _) = edited(
+        &file.text,
+        &[Edit {
+            range: start..end,
+            text: String::new(),
+        }],
+    );
+    let after = Source::new(file.path.as_str(), text);
+    let others = |node: &Node| meanings(node, |other| other != key);
+    let is_kept = read(&after)
+        .is_some_and(|(_, node)| node.get(key).is_none() && others(&node) == others(&front.node));
+    is_kept.then_some(after.text).ok_or_else(by_hand)
+}
+
 /// An item as the first of a block list.
 fn dashed(item: &str) -> String {
     format!("- {}", item.trim_end().replace('\n', "\n  "))
@@ -263,6 +295,17 @@ mod tests {
             .strip_prefix("---\n")
             .and_then(|text| text.strip_suffix("---\nText.\n"));
         front.expect("the rest is as it was").to_owned()
+    }
+
+    #[test]
+    fn a_key_goes_with_its_line_and_nothing_else_does() {
+        let front = "a: 1\nretired: 2027-01-01 # why\n# next\nb: 2\n";
+        assert_eq!(
+            inside(remove(&file(front), "retired")),
+            "a: 1\n# next\nb: 2\n"
+        );
+        assert!(remove(&file("a: 1\n"), "retired").is_err());
+        assert!(remove(&file("{a: 1, retired: x}\n"), "retired").is_err());
     }
 
     #[test]

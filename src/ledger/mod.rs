@@ -22,7 +22,10 @@ mod renamed;
 
 mod remember;
 
+mod new_id;
+
 pub use file::Ledger;
+pub use new_id::{NewId, NotRenamed, with_new_id};
 pub use remember::{Records, Remembered, remember, remember_again};
 pub use renamed::Renamed;
 

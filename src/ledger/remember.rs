@@ -165,9 +165,10 @@ impl Book<'_> {
                 self.run(remembered, sessions(at), run);
             }
         }
-        for ((course, _), lines) in runs {
-            let course = records.catalogue.course(&course);
-            let stays = course.is_some_and(|course| !records.standing.is_published(&course.origin));
+        for (key, lines) in runs {
+            let course = records.catalogue.course(&key.0);
+            let stays = course.is_some_and(|course| !records.standing.is_published(&course.origin))
+                || records.catalogue.not_confirmed.contains(&key);
             for line in lines {
                 let line = if stays { line } else { self.gone(line) };
                 self.lines.push((line, None));

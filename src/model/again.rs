@@ -3,7 +3,6 @@
 use crate::finding::{Findings, Place};
 use crate::malformed::DUPLICATE_ID;
 use crate::model::catalogue::Catalogue;
-use crate::model::course::Course;
 use crate::model::fields::Text;
 use crate::model::kind::{Kind, Purpose, purpose_of};
 use crate::model::reader::{AnyRecord, OneFile};
@@ -65,8 +64,12 @@ fn put(catalogue: &mut Catalogue, at: usize, record: AnyRecord) -> Option<()> {
         AnyRecord::Course(course) => {
             let old = &mut catalogue.courses[at];
             same(&old.aliases, &course.aliases)?;
-            let is_like = |old: &Course| old.origin.draft == course.origin.draft;
-            is_like(old).then(|| *old = *course)
+            // Runs that are not confirmed are set aside from all courses at once.
+            let (mut aside, id) = (catalogue.not_confirmed.iter(), &course.origin.id);
+            let is_confirmed =
+                aside.all(|(of, _)| of != id) && course.runs.iter().all(|run| run.confirmed);
+            let is_like = is_confirmed && old.origin.draft == course.origin.draft;
+            is_like.then(|| *old = *course)
         }
         AnyRecord::Venue(venue) => {
             let old = &mut catalogue.venues[at];

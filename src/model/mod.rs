@@ -6,9 +6,9 @@ pub mod origin;
 
 pub mod dates;
 
-pub mod fields;
-
 pub mod kind;
+
+pub mod fields;
 
 pub mod reference;
 
@@ -69,4 +69,6 @@ pub mod again;
 pub mod link;
 
 pub use catalogue::Catalogue;
+pub use language::is_language_tag;
 pub use origin::Origin;
+pub use texts::translatable;

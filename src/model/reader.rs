@@ -436,22 +436,18 @@ impl Gathered {
             rounds: self.rounds,
             translations: Vec::new(),
             references: self.references.records(),
+            not_confirmed: BTreeSet::new(),
             index: HashMap::new(),
         };
         catalogue.reindex();
-        let addresses = catalogue
-            .origins()
-            .filter_map(|(kind, origin)| kind.address(&origin.id));
-        let collections = catalogue.college.collections.iter();
-        let collections =
-            collections.map(|collection| format!("/collections/{}/", collection.id.value));
-        let addresses = addresses.map(|address| address.to_string());
-        let addresses: Vec<String> = addresses.chain(collections).collect();
-        let courses = catalogue.courses.iter().flat_map(|course| &course.aliases);
-        let pages = catalogue.pages.iter().flat_map(|page| &page.aliases);
         let languages = catalogue.other_languages();
-        let aliases = courses.chain(pages);
-        alias::check(aliases, &addresses, &languages, &mut self.findings);
+        let aliases = catalogue.aliases().map(|(_, _, alias)| alias);
+        alias::check(
+            aliases,
+            &catalogue.addresses(),
+            &languages,
+            &mut self.findings,
+        );
         (catalogue, self.findings)
     }
 

@@ -4,6 +4,8 @@ mod lender;
 
 pub mod request;
 
+mod amending;
+
 mod records;
 
 mod understood;
@@ -24,6 +26,8 @@ mod since;
 
 mod fixing;
 
+mod foreseen;
+
 use std::path::Path;
 use std::sync::Arc;
 
@@ -37,6 +41,7 @@ use crate::links::{Answers, Asker};
 use crate::model::college::College;
 use crate::pipeline::fixing::fixed;
 pub use crate::pipeline::fixing::{Fixed, Fixing, Made};
+pub use crate::pipeline::foreseen::{Foreseen, foreseen};
 use crate::pipeline::lender::{InMemory, OnDisk};
 pub use crate::pipeline::live::{Answer, Live};
 pub use crate::pipeline::passed::{FieldSince, SincePassed, since_passed};

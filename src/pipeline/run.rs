@@ -59,7 +59,7 @@ impl<'a> Run<'a> {
         let (catalogue, cx) = (&records.catalogue, records.context(&sources));
         let mut waivers = Waivers::new(&catalogue.waivers, &sources, records.today);
 
-        findings.extend(rules::check_records(&cx));
+        findings.extend(records.found(&cx, &sources, self.options));
         waivers.apply(&mut findings);
         Standing::settle(catalogue, &mut findings);
         let standing = self.standing(catalogue, &findings);

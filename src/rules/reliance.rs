@@ -20,7 +20,7 @@ pub(super) struct Reliance<'a> {
 }
 
 #[derive(Debug, Clone, Copy)]
-pub(super) enum On {
+pub(crate) enum On {
     College,
     Course {
         /// It is not open to everyone.
@@ -41,7 +41,7 @@ impl On {
     }
 
     /// Whether an agreement is about this. One that does not say what it covers, and one about the whole college, is.
-    pub(super) fn is_covered_by(self, agreement: &Agreement) -> bool {
+    pub(crate) fn is_covered_by(self, agreement: &Agreement) -> bool {
         let covers = |cover| agreement.covers.iter().any(|own| own.value == cover);
         let own = match self {
             Self::College => false,

@@ -67,7 +67,7 @@ impl Live {
         held: &BTreeSet<String>,
     ) -> Result<Self> {
         let mut found = files.findings.clone();
-        let (catalogue, timetable, today) = for_pages(&files.sources, options, &mut found);
+        let (catalogue, timetable, today, _) = for_pages(&files.sources, options, &mut found);
         settings(&catalogue.college.rules, &mut found);
         let standing = standing(&catalogue, &files.sources, options, &mut found, held);
         let for_ledger = ledger::Records {

@@ -1,0 +1,119 @@
+//! Texts of cells: what must not come in, and how the rest becomes Markdown that says the same.
+
+use crate::text::joining;
+use crate::text::phrases;
+
+/// What was taken out of a text.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Removed {
+    pub(super) joining: usize,
+    pub(super) names: usize,
+}
+
+/// The text without links into meetings and without the full names of people.
+pub(super) fn safe(text: &str, names: &[String]) -> (String, Removed) {
+    let mut removed = Removed::default();
+    let mut safe = text.to_owned();
+    // Taking out one sign can bring two halves of another together.
+    for _ in 0..8 {
+        let signs = joining::find(&safe);
+        if signs.is_empty() {
+            break;
+        }
+        removed.joining += signs.len();
+        for range in signs.into_iter().rev() {
+            safe.replace_range(range, "(joining details left out)");
+        }
+    }
+    for name in names.iter().filter(|name| name.contains(' ')) {
+        for range in phrases::find(&safe, name).into_iter().rev() {
+            safe.replace_range(range, "(name left out)");
+            removed.names += 1;
+        }
+    }
+    (safe, removed)
+}
+
+/// Words of a cell as Markdown: lines with a bullet become a list, empty lines part paragraphs, every sign that Markdown
+/// would take for its own is a letter.
+pub(super) fn markdown(text: &str) -> String {
+    let mut out = String::new();
+    let mut in_list = false;
+    for line in text.lines() {
+        let line = line.trim();
+        if line.is_empty() {
+            in_list = false;
+            if !out.is_empty() && !out.ends_with("\n\n") {
+                out.push('\n');
+            }
+            continue;
+        }
+        let item = ["• ", "- ", "* ", "· ", "– ", "●", "•"]
+            .iter()
+            .find_map(|mark| line.strip_prefix(mark));
+        let is_break = (item.is_some() != in_list || item.is_none())
+            && !out.is_empty()
+            && !out.ends_with("\n\n");
+        if is_break {
+            out.push('\n');
+        }
+        in_list = item.is_some();
+        let words = escaped(item.unwrap_or(line).trim());
+        out.push_str(if in_list { "- " } else { "" });
+        out.push_str(&words);
+        out.push('\n');
+    }
+    out.trim_end().to_owned()
+}
+
+fn escaped(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    for (at, letter) in line.char_indices() {
+        let opens_a_block = at == 0 && matches!(letter, '#' | '>' | '+' | '-' | '=' | ':');
+        let numbers = digits > 0 && at == digits && matches!(letter, '.' | ')');
+        let is_sign = matches!(
+            letter,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '&' | '~' | '|' | '{' | '}'
+        );
+        if opens_a_block || numbers || is_sign {
+            out.push('\\');
+        }
+        out.push(if letter == '\t' { ' ' } else { letter });
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_joining_link_and_no_full_name_comes_in() {
+        let names = ["Aisha Khan".to_owned()];
+        let (text, removed) = safe(
+            "With Aisha Khan at https://zoom.us/j/8551234 (Passcode: 48a913)",
+            &names,
+        );
+        assert_eq!(
+            text,
+            "With (name left out) at (joining details left out) ((joining details left out))"
+        );
+        assert_eq!(
+            removed,
+            Removed {
+                joining: 2,
+                names: 1
+            }
+        );
+    }
+
+    #[test]
+    fn signs_of_markdown_are_letters_and_bullets_are_lists() {
+        assert_eq!(
+            markdown("You will:\n• try <b>clay</b>\n• rest\n\n# 1. not_a_heading"),
+            "You will:\n\n- try \\<b>clay\\</b>\n- rest\n\n\\# 1. not\\_a\\_heading"
+        );
+        assert_eq!(markdown("1. one"), "1\\. one");
+    }
+}
