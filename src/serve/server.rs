@@ -26,6 +26,9 @@ const ANSWERING: usize = 6;
 /// A whole check waits until nobody has saved anything for so long.
 const QUIET: Duration = Duration::from_millis(250);
 
+/// For pages of serve's own: a browser asks for one in any case.
+const ICON: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 8 8\"><circle cx=\"4\" cy=\"4\" r=\"3\" fill=\"#a30000\"/></svg>";
+
 /// What all threads share.
 struct Server<'a> {
     asked: &'a Asked,
@@ -290,6 +293,7 @@ impl Server<'_> {
             "live.js" => Reply::new(200, script, include_str!("live.js")),
             "panel.css" => Reply::new(200, style, include_str!("panel.css")),
             "page.css" => Reply::new(200, style, include_str!("page.css")),
+            "icon.svg" => Reply::new(200, "image/svg+xml", ICON),
             "panel" => Reply::page(200, self.state().panel(page).html()),
             _ => Reply::text(404, "There is no such thing."),
         }

@@ -224,11 +224,11 @@ impl Live {
 
     /// Files for machines, one of which may be asked for.
     fn others(&self, site: &Site<'_>, address: &str) -> Vec<Artifact> {
-        let is_for_machines = ["/feeds/", "/data/", "/search/", "/my-plan/"]
+        let is_for_machines = ["/feeds/", "/data/", "/search/"]
             .iter()
             .any(|folder| address.starts_with(folder));
         if is_for_machines {
-            return output::for_machines(site);
+            return output::for_machines_at(site, address);
         }
         if address == "/sitemap.xml" {
             return output::sitemap(site, &self.for_search(site))
