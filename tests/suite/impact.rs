@@ -25,8 +25,11 @@ use crate::college::{College, TODAY};
 
 const SITE: &str = env!("CARGO_MANIFEST_DIR");
 
+/// Which venue and person a run has, on which day and hour it begins, how long it is, and whether it is weekly.
+type Made = (usize, usize, u8, u8, Option<u8>, bool);
+
 /// A college of courses that meet in three rooms and are facilitated by four people.
-fn records(runs: &[(usize, usize, u8, u8, Option<u8>, bool)]) -> Sources {
+fn records(runs: &[Made]) -> Sources {
     let mut sources = Sources::default();
     let mut add = |path: &str, text: String| {
         sources.add(Source::new(path, text));
