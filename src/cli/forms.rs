@@ -29,8 +29,7 @@ use crate::source::Source;
   prospectus forms pages-cms --even --dry-run       show what stands in records in another way than forms have it
   prospectus forms pages-cms --even                 write it as forms have it
   prospectus forms pages-cms --check                say whether .pages.yml is up to date
-  prospectus forms decap --repo our-college/site --write
-                                                    write admin/config.yml and admin/index.html")]
+  prospectus forms decap --repo our-college/site --write  admin/config.yml and admin/index.html")]
 pub(super) struct Forms {
     /// The editor that shows the forms
     #[arg(value_enum)]

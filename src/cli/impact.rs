@@ -280,7 +280,8 @@ impl ChoiceArgs {
             }
         }
         if let Some(amounts) = amounts(planned) {
-            terminal.say(&amounts);
+            let begin = if self.apply { "" } else { "With this change: " };
+            terminal.say(&format!("{begin}{amounts}"));
         }
         if self.apply {
             terminal.say("Next: prospectus check, then build and publish as always, and tell the students: a text for each course stands above.");

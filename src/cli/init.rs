@@ -147,7 +147,9 @@ impl Init {
     fn beginning(&self, terminal: &mut Terminal) -> Result<Beginning> {
         let folder = self.folder.canonicalize();
         let folder = folder.as_deref().unwrap_or(&self.folder);
-        let remote = history::origin(folder);
+        // Another repository around the folder says nothing of this college.
+        let is_repository = folder.join(".git").exists();
+        let remote = is_repository.then(|| history::origin(folder)).flatten();
         let remote = remote.as_deref();
         let mut asked = Asked {
             asker: match self.yes {
@@ -209,7 +211,7 @@ impl Init {
         let Some(asker) = &mut asked.asker else {
             return Ok(Some(likely));
         };
-        let mut hosts = vec![
+        let mut hosts = [
             HostName::Github,
             HostName::Gitlab,
             HostName::Netlify,
@@ -262,7 +264,10 @@ impl Init {
         }
         let there = match self.folder == Path::new(".") {
             true => String::new(),
-            false => format!("`cd {folder}`, then "),
+            false => match self.folder.to_string_lossy().contains(char::is_whitespace) {
+                true => format!("`cd \"{folder}\"`, then "),
+                false => format!("`cd {folder}`, then "),
+            },
         };
         terminal.say(&format!(
             "Next: {there}`prospectus serve --open` shows it in your browser, and `prospectus check` says what is to be put right. {guide} says how to add a course{}.",

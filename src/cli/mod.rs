@@ -10,6 +10,8 @@ mod answers;
 
 mod site;
 
+mod changes;
+
 mod ledger;
 
 mod build;
@@ -27,8 +29,6 @@ mod due;
 mod impact;
 
 mod new;
-
-mod changes;
 
 mod rename;
 

@@ -14,6 +14,8 @@ use crate::roll::{self, Asked};
 
 /// Plan the next term from this one
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  prospectus term roll 2027-spring 2027-summer --dry-run")]
 pub(super) struct Term {
     #[command(subcommand)]
     command: TermCommand,

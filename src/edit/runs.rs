@@ -30,6 +30,14 @@ pub fn part_of(file: &Source, run: &str, words: Span, day: Date) -> Option<Part>
         return Some(Part::Listed(at));
     }
     let weekly = &run.get("weekly")?.value;
+    if let Some(Content::List(items)) = weekly.get("change").map(|it| &it.value.content) {
+        let changed = items.iter().find(|item| holds(item.span));
+        let written = changed.map(|item| item.get("date").and_then(|date| date.value.scalar()));
+        return match written {
+            Some(date) => date?.text.parse().ok().map(Part::Weekly),
+            None => Some(Part::Weekly(day)),
+        };
+    }
     let changed = weekly.get("change").and_then(|change| {
         let mut entries = change.value.entries().iter();
         entries.find(|entry| holds(entry.key.span) || holds(entry.value.span))
@@ -128,6 +136,11 @@ impl Meant {
             Part::Weekly(day) => {
                 let weekly = self.key("weekly")?;
                 let day = day.to_string();
+                if let Some(Self::List(_)) = weekly.key("change") {
+                    let date = value_of(&day)?;
+                    let changes = weekly.key("change")?;
+                    return changes.item_or_new("date", &day, date)?.put(key, value);
+                }
                 weekly
                     .key_or_new("change")?
                     .key_or_new(&day)?
@@ -175,6 +188,9 @@ impl Writing<'_> {
         let day = day.to_string();
         let changed = format!("{{{key}: {value}}}");
         match weekly.get("change").map(|change| &change.value) {
+            Some(change) if matches!(change.content, Content::List(_)) => {
+                self.in_changes(change, &day, key, value)
+            }
             Some(change) if !change.is_null() => match change.get(&day) {
                 Some(entry) => self.in_map(&entry.value, &|_| false, key, value),
                 None => self.in_map(change, &|other| other < day.as_str(), &day, &changed),
@@ -186,6 +202,45 @@ impl Writing<'_> {
                 self.in_map(weekly, &is_before, "change", &changes)
             }
         }
+    }
+
+    /// Changes as a list, each with its date, as forms write them: a key of the one with this date, or a new one behind all.
+    fn in_changes(&self, changes: &Node, day: &str, key: &str, value: &str) -> Option<Edit> {
+        let Content::List(items) = &changes.content else {
+            return None;
+        };
+        let is_it = |item: &&Node| {
+            let date = item.get("date").and_then(|entry| entry.value.scalar());
+            date.is_some_and(|date| date.text == day)
+        };
+        if let Some(item) = items.iter().find(is_it) {
+            return self.in_map(item, &|other| other == "date", key, value);
+        }
+        let new = format!("{{date: {day}, {key}: {value}}}");
+        let last = items.last()?;
+        let end = last.span.end as usize;
+        if self.text(changes).starts_with('[') {
+            let text = format!(", {new}");
+            return Some(Edit {
+                range: end..end,
+                text,
+            });
+        }
+        let start = last.span.start as usize;
+        let line = self.file.text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let dash = self.file.text[line..start].rfind("- ")?;
+        let indent = self.file.text[line..line + dash].to_owned();
+        let rest = self.file.text[end..].split('\n').next().unwrap_or("");
+        let at = end + rest.strip_suffix('\r').unwrap_or(rest).len();
+        let line_end = if self.file.text.contains("\r\n") {
+            "\r\n"
+        } else {
+            "\n"
+        };
+        Some(Edit {
+            range: at..at,
+            text: format!("{line_end}{indent}- {new}"),
+        })
     }
 
     /// A key of a group: its value replaced, or, where it is new, behind the last key that comes before it.
@@ -354,6 +409,39 @@ mod tests {
         ] {
             assert_eq!(changed(before, day, "venue", "hub"), after);
         }
+    }
+
+    #[test]
+    fn changes_that_are_a_list_stay_one() {
+        let day = Part::Weekly(jiff::civil::date(2027, 5, 4));
+        let run = "  - id: spring\n    weekly:\n      first: 2027-04-20 18:00-19:30\n      times: 6\n      change:";
+        for (before, after) in [
+            (
+                " [{date: 2027-05-04, on: 2027-05-05 18:00-19:30}]\n",
+                " [{date: 2027-05-04, on: 2027-05-05 18:00-19:30, venue: hub}]\n",
+            ),
+            (
+                " [{date: 2027-05-11, cancelled: Tutor away}]\n",
+                " [{date: 2027-05-11, cancelled: Tutor away}, {date: 2027-05-04, venue: hub}]\n",
+            ),
+            (
+                "\n        - date: 2027-05-04\n          note: Bring a pen\n",
+                "\n        - date: 2027-05-04\n          venue: hub\n          note: Bring a pen\n",
+            ),
+            (
+                "\n        - date: 2027-05-11\n          note: Bring a pen # blue\n    places: 3\n",
+                "\n        - date: 2027-05-11\n          note: Bring a pen # blue\n        - {date: 2027-05-04, venue: hub}\n    places: 3\n",
+            ),
+        ] {
+            let (before, after) = (format!("{run}{before}"), format!("{run}{after}"));
+            assert_eq!(changed(&before, day, "venue", "hub"), after);
+        }
+        let text = format!("{run} [{{date: 2027-05-04, on: 2027-05-05 18:00-19:30}}]\n");
+        let file = file(&text);
+        let at = file.text.find("2027-05-05").expect("it is there");
+        let words = Span::new(crate::source::SourceId(0), at..at + 22);
+        let found = part_of(&file, "spring", words, jiff::civil::date(2027, 5, 5));
+        assert_eq!(found, Some(day));
     }
 
     #[test]

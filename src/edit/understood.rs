@@ -90,6 +90,19 @@ impl Meant {
         }
     }
 
+    /// The item of a list whose key is this text, which is a new one behind the others where there is none.
+    pub(super) fn item_or_new(&mut self, name: &str, text: &str, value: Self) -> Option<&mut Self> {
+        let Self::List(items) = self else {
+            return None;
+        };
+        let at = items.iter().position(|item| item.holds(name, text));
+        let at = at.unwrap_or_else(|| {
+            items.push(Self::Map(BTreeMap::from([(name.to_owned(), value)])));
+            items.len() - 1
+        });
+        items.get_mut(at)
+    }
+
     /// Whether a key is this text.
     pub(super) fn holds(&self, name: &str, text: &str) -> bool {
         let Self::Map(keys) = self else {

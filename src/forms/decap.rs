@@ -52,11 +52,11 @@ pub fn configuration(
         .with("name", COLLEGE.name)
         .with("label", COLLEGE.label)
         .with("file", COLLEGE.path)
-        .with("description", COLLEGE.about)
         .with("fields", with_body(&fields(&college::COLLEGE), body));
     let college = Keys::default()
         .with("name", "settings")
         .with("label", COLLEGE.label)
+        .with("description", COLLEGE.about)
         .with("format", "yaml-frontmatter")
         .with("editor", Keys::default().with("preview", false))
         .with("files", list([college]));

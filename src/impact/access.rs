@@ -77,7 +77,7 @@ fn said<'v>(venue: &'v Venue, question: &str) -> Said<'v> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::impact::candidate::{Candidate, Fit};
+    use crate::impact::candidate::{Candidate, Fit, Free};
     use crate::model::kind::Kind;
     use crate::model::reader::catalogue;
     use crate::source::{Source, Sources};
@@ -92,7 +92,7 @@ mod tests {
         let mut reasons = Reasons::default();
         let [lost, other] = ["a", "b"].map(|id| catalogue.venue(id).expect("it is there"));
         weigh(lost, other, &mut reasons);
-        Candidate::new(Kind::Venue, "b".to_owned(), (1, 1), reasons)
+        Candidate::new(Kind::Venue, "b".to_owned(), Free::default(), reasons)
     }
 
     const ALL: &str = "{step_free: yes, accessible_toilet: yes, hearing_loop: yes, parking: Two bays, bus: The 12, quiet_space: yes}";

@@ -184,11 +184,9 @@ impl<'a> Found<'a> {
             let mut places = course.runs.iter().filter(|run| {
                 run.sessions.is_empty() && run.weekly.is_none() && run.venue.is_some()
             });
-            let waits = places.find_map(|run| {
+            let waits = places.find(|run| {
                 let place = SessionPlace::of_run(course, run);
-                let is_there =
-                    matches!(&place, SessionPlace::Venue { id, .. } if *id == venue.origin.id);
-                is_there.then_some(run)
+                matches!(&place, SessionPlace::Venue { id, .. } if *id == venue.origin.id)
             });
             if let Some(run) = waits {
                 let (title, run) = (&course.title.value, &run.id);

@@ -2,6 +2,8 @@
 
 use std::cmp::Reverse;
 
+use jiff::civil::Date;
+
 use crate::model::kind::Kind;
 
 /// Somebody, some place or some partner that could step in.
@@ -11,13 +13,20 @@ pub struct Candidate {
     /// As a record names it: `the-hub/room-1`, `p-05`, `millbrook-mind`.
     pub id: String,
     pub fit: Fit,
-    /// How many of the sessions with a day it is free for.
-    pub free: usize,
-    pub of: usize,
+    pub free: Free,
     pub speaks_for: Vec<String>,
     pub against: Vec<String>,
     /// How far it is from the place that was lost, in metres.
     pub metres: Option<u32>,
+}
+
+/// For which of the sessions somebody or some place is free.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Free {
+    /// In the order of time.
+    pub on: Vec<Date>,
+    /// How many sessions have a day at all.
+    pub of: usize,
 }
 
 /// How well a candidate fits; the best first.
@@ -54,11 +63,11 @@ impl Fit {
 }
 
 impl Candidate {
-    pub(super) fn new(kind: Kind, id: String, free: (usize, usize), reasons: Reasons) -> Self {
-        let (free, of) = free;
+    pub(super) fn new(kind: Kind, id: String, free: Free, reasons: Reasons) -> Self {
+        let (days, of) = (free.on.len(), free.of);
         let fit = match () {
-            () if reasons.is_out || of > 0 && free == 0 => Fit::Cannot,
-            () if free < of => Fit::ForSome,
+            () if reasons.is_out || of > 0 && days == 0 => Fit::Cannot,
+            () if days < of => Fit::ForSome,
             () if reasons.against.is_empty() => Fit::Fits,
             () => Fit::Ask,
         };
@@ -67,7 +76,6 @@ impl Candidate {
             id,
             fit,
             free,
-            of,
             speaks_for: reasons.speaks_for,
             against: reasons.against,
             metres: None,
@@ -78,7 +86,7 @@ impl Candidate {
     pub(super) fn rank(&self) -> impl Ord + use<'_> {
         (
             self.fit,
-            Reverse(self.free),
+            Reverse(self.free.on.len()),
             self.against.len(),
             self.metres.unwrap_or(u32::MAX),
             Reverse(self.speaks_for.len()),

@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use crate::edit::Change;
 use crate::edit::runs::{Part, part_of, quoted};
-use crate::edit::{Change, front};
 use crate::error::{Error, Result};
-use crate::impact::candidate::{Candidate, Fit};
 use crate::impact::choice::{Choice, Choices};
+use crate::impact::chosen::{Chooser, known_runs};
 use crate::impact::college::{College, Lost};
 use crate::impact::concerned::{Concerned, Need, OfRun};
+use crate::impact::recorded::recorded;
 use crate::impact::touched::Impact;
 use crate::impact::written::{Step, written};
-use crate::model::kind::Kind;
 use crate::model::run::Run;
 use crate::source::{SourceId, Span};
 use crate::timetable::Session;
@@ -104,32 +104,6 @@ pub fn planned<'a>(
     plan.finish(record)
 }
 
-/// Refuses a choice for a run that is not concerned: it would be lost without a word.
-fn known_runs(impact: &Impact<'_>, choices: &Choices) -> Result<()> {
-    for own in &choices.own {
-        let run = impact.runs.iter().find(|run| run.name() == own.run);
-        let Some(run) = run else {
-            let runs: Vec<String> = impact.runs.iter().map(OfRun::name).collect();
-            return Err(Error::refused(
-                format!("{} is no run that is concerned", own.run),
-                match runs.as_slice() {
-                    [] => "no run is".to_owned(),
-                    runs => format!("those are {}", runs.join(", ")),
-                },
-            ));
-        };
-        let Some(day) = own.day else { continue };
-        if !run.sessions.iter().any(|it| it.session.date() == day) {
-            let days = run.sessions.iter().map(|it| it.session.date().to_string());
-            return Err(Error::refused(
-                format!("no session of {} on {day} is concerned", own.run),
-                format!("its days are {}", days.collect::<Vec<_>>().join(", ")),
-            ));
-        }
-    }
-    Ok(())
-}
-
 struct Plan<'a> {
     college: College<'a>,
     impact: &'a Impact<'a>,
@@ -149,10 +123,14 @@ impl<'a> Plan<'a> {
                 None => self.planned.left.push((run, concerned.session)),
             }
         }
-        self.fitting(at, run, &chosen)?;
+        let chooser = self.chooser(at, run);
+        let is_own = choices.own.iter().any(|own| own.run == name);
+        self.planned
+            .against
+            .extend(chooser.fitting(&chosen, is_own)?);
         let mut steps: Vec<(&'a Session, Step)> = Vec::new();
         for (concerned, choice) in chosen {
-            let becomes = self.becomes(run, concerned, choice)?;
+            let becomes = self.becomes(at, run, concerned, choice)?;
             if becomes.is_empty() {
                 self.planned.left.push((run, concerned.session));
                 continue;
@@ -178,96 +156,18 @@ impl<'a> Plan<'a> {
         Ok(())
     }
 
-    /// Refuses who or what cannot step in, and keeps what speaks against who can.
-    fn fitting(
-        &mut self,
-        at: usize,
-        run: &OfRun<'_>,
-        chosen: &[(&Concerned<'_>, &Choice)],
-    ) -> Result<()> {
-        let mut looked: Vec<&str> = Vec::new();
-        for (_, choice) in chosen {
-            let Choice::Use(id) = choice else { continue };
-            if looked.contains(&id.as_str()) {
-                continue;
-            }
-            looked.push(id);
-            let all = self.impact.proposals[at]
-                .iter()
-                .flat_map(|it| &it.candidates);
-            let fitting: Vec<&Candidate> = all.filter(|it| it.id == *id).collect();
-            let Some(candidate) = fitting.first() else {
-                self.known(id)?;
-                continue;
-            };
-            let against = candidate.against.join("; ");
-            let many = chosen.iter().filter(|(_, other)| other == choice).count();
-            let is_for_all = many == run.sessions.len();
-            match candidate.fit {
-                Fit::Cannot => {
-                    return Err(Error::refused(
-                        format!("{id} cannot take {}: {against}", run.name()),
-                        "choose another; without a choice the command shows who or what could step in",
-                    ));
-                }
-                Fit::ForSome if is_for_all => {
-                    return Err(Error::refused(
-                        format!(
-                            "{id} is free for {} of {} sessions of {}: {against}",
-                            candidate.free,
-                            candidate.of,
-                            run.name()
-                        ),
-                        format!(
-                            "choose it for single days, such as --choose {}/{}={id}, and another for the rest",
-                            run.name(),
-                            run.sessions[0].session.date()
-                        ),
-                    ));
-                }
-                Fit::Ask | Fit::ForSome => {
-                    let against = format!("{} by {id}: {against}", run.name());
-                    self.planned.against.push(against);
-                }
-                Fit::Fits => {}
-            }
+    fn chooser<'p>(&'p self, at: usize, run: &'p OfRun<'a>) -> Chooser<'p> {
+        Chooser {
+            college: self.college,
+            run,
+            proposals: &self.impact.proposals[at],
         }
-        Ok(())
-    }
-
-    /// Whether there is anything of this id, which another run may need.
-    fn known(&self, id: &str) -> Result<()> {
-        if self.kind_of(id).is_none() {
-            let rooms = self
-                .college
-                .catalogue
-                .venue(id)
-                .map(|venue| venue.rooms.iter());
-            let rooms = rooms.map(|rooms| rooms.map(|room| format!("{id}/{}", room.id.value)));
-            return Err(match rooms {
-                Some(rooms) => Error::refused(
-                    format!("{id} has several rooms"),
-                    format!("say which: {}", rooms.collect::<Vec<_>>().join(", ")),
-                ),
-                None => Error::refused(
-                    format!("nothing here is called {id} that could step in"),
-                    "write the id of a venue (with a room: the-hub/room-1), of a person or of a partner, as the command shows them without a choice",
-                ),
-            });
-        }
-        Ok(())
-    }
-
-    /// What an id names among all that could step in somewhere.
-    fn kind_of(&self, id: &str) -> Option<Kind> {
-        let all = self.impact.proposals.iter().flatten();
-        let mut candidates = all.flat_map(|it| &it.candidates);
-        candidates.find(|it| it.id == id).map(|it| it.kind)
     }
 
     fn becomes(
         &self,
-        run: &OfRun<'_>,
+        at: usize,
+        run: &OfRun<'a>,
         concerned: &Concerned<'_>,
         choice: &Choice,
     ) -> Result<Vec<Becomes>> {
@@ -288,21 +188,17 @@ impl<'a> Plan<'a> {
             }
             Choice::Use(id) => id,
         };
-        let kind = self.kind_of(id);
-        let mut fitting = needs.iter().filter(|need| match need {
-            Need::Place(_) => kind == Some(Kind::Venue),
-            Need::Person(_) => kind == Some(Kind::Person),
-            Need::Partner => kind == Some(Kind::Partner),
-        });
+        let chooser = self.chooser(at, run);
+        let mut fitting = needs.iter().filter(|need| chooser.can_meet(**need, id));
         let (first, second) = (fitting.next(), fitting.next());
         if second.is_some() {
             return Err(Error::refused(
                 format!(
-                    "{} on {} needs more than one person, and {id} can only stand in for one",
+                    "{} on {} has lost more than one, and {id} can only stand in for one",
                     run.name(),
                     concerned.session.date()
                 ),
-                "choose for one person after the other: prospectus impact person ID --use …",
+                "choose for each by itself: prospectus impact person ID, or venue ID, with --use",
             ));
         }
         Ok(match first {
@@ -468,45 +364,6 @@ fn entries(run: &Run) -> impl Iterator<Item = (bool, bool)> {
     let changed = changed.map(|change| &change.entry);
     let all = run.sessions.iter().chain(changed);
     all.map(|entry| (entry.venue.is_some(), !entry.facilitators.is_empty()))
-}
-
-/// The loss in its own record: a partner has ended or pauses, a venue is closed.
-fn recorded(college: College<'_>, impact: &Impact<'_>) -> Result<Change> {
-    let (origin, text) = match impact.lost {
-        Lost::Partner(partner) => {
-            let source = &college.sources[partner.origin.source];
-            let ended = impact.from.yesterday().unwrap_or(impact.from);
-            let status = match impact.until {
-                Some(_) => "paused".to_owned(),
-                None => format!("{{ended: {ended}}}"),
-            };
-            (&partner.origin, front::set(source, "status", &status)?)
-        }
-        Lost::Venue(venue, None) => {
-            let Some(until) = impact.until else {
-                return Err(Error::refused(
-                    "a venue's file says from when to when it is closed, and no last day is given",
-                    "give the last day with --until; a venue that is gone for good keeps its file as long as past sessions name it",
-                ));
-            };
-            let source = &college.sources[venue.origin.source];
-            let closed = format!("{{from: {}, to: {until}}}", impact.from);
-            (&venue.origin, front::add(source, "closed", &closed)?)
-        }
-        Lost::Venue(_, Some(_)) => {
-            return Err(Error::refused(
-                "a venue's file cannot say that one of its rooms is closed",
-                "leave --record out; when the room is gone for good, take it out of rooms: once no session names it",
-            ));
-        }
-        Lost::Person(_) => {
-            return Err(Error::refused(
-                "a person's file does not say when somebody is away, and nobody need know why",
-                "leave --record out",
-            ));
-        }
-    };
-    Ok(Change::new(&college.sources[origin.source], text))
 }
 
 fn list<'i>(ids: impl Iterator<Item = &'i str>) -> String {

@@ -31,6 +31,10 @@ mod touched;
 
 pub mod choice;
 
+mod chosen;
+
+mod recorded;
+
 mod written;
 
 pub mod change;

@@ -1,7 +1,7 @@
 //! Partners that could take over a course from one that is lost.
 
 use crate::impact::agreed;
-use crate::impact::candidate::{Candidate, Reasons};
+use crate::impact::candidate::{Candidate, Free, Reasons};
 use crate::impact::college::{College, Lost};
 use crate::impact::concerned::OfRun;
 use crate::impact::people::of_course;
@@ -59,5 +59,5 @@ fn candidate(college: College<'_>, run: &OfRun<'_>, partner: &Partner) -> Candid
         reasons.speaks_for("somebody from there facilitates these sessions");
     }
     // It is not the partner that has to be free, but its people.
-    Candidate::new(Kind::Partner, id.clone(), (0, 0), reasons)
+    Candidate::new(Kind::Partner, id.clone(), Free::default(), reasons)
 }

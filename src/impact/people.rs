@@ -1,7 +1,7 @@
 //! People who could facilitate instead of somebody: by id and role, never by name.
 
 use crate::impact::agreed::{self, day_of};
-use crate::impact::candidate::{Candidate, Reasons};
+use crate::impact::candidate::{Candidate, Free, Reasons};
 use crate::impact::college::{College, Lost};
 use crate::impact::concerned::{Need, OfRun};
 use crate::impact::free::{Busy, Time, time};
@@ -96,14 +96,14 @@ impl Weighing<'_, '_> {
         }
     }
 
-    fn times(&self, person: &Person, reasons: &mut Reasons) -> (usize, usize) {
+    fn times(&self, person: &Person, reasons: &mut Reasons) -> Free {
         let id = &person.origin.id;
-        let (mut free, mut of) = (0, 0);
+        let mut free = Free::default();
         let (mut no_end, mut no_day) = (false, false);
         for session in &self.sessions {
             if session.facilitators.iter().any(|own| own.value == *id) {
                 reasons.stops("facilitates these sessions already");
-                return (0, self.sessions.len());
+                return Free::default();
             }
             match time(session) {
                 Time::DayNotKnown => {
@@ -113,17 +113,17 @@ impl Weighing<'_, '_> {
                 Time::EndNotKnown => no_end = true,
                 Time::Known => {}
             }
-            of += 1;
+            free.of += 1;
             match self.busy.person(id, session) {
                 Some(other) => {
                     let title = &self.college.catalogue.courses[other.course].title.value;
                     reasons.ask(format!("{}: facilitates {title}", day_of(session.date())));
                 }
-                None => free += 1,
+                None => free.on.push(session.date()),
             }
         }
-        said_of_times((free, of), (no_end, no_day), reasons);
-        (free, of)
+        said_of_times(&free, (no_end, no_day), reasons);
+        free
     }
 
     fn topics(&self, person: &Person, reasons: &mut Reasons) {

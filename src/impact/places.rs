@@ -1,7 +1,7 @@
 //! Rooms that could take sessions whose place was lost.
 
 use crate::impact::agreed::{self, day_of};
-use crate::impact::candidate::{Candidate, Reasons};
+use crate::impact::candidate::{Candidate, Free, Reasons};
 use crate::impact::college::{College, Lost};
 use crate::impact::concerned::{Need, OfRun};
 use crate::impact::free::{Busy, Time, time};
@@ -96,10 +96,10 @@ impl Weighing<'_, '_> {
         }
         match (self.lost.is_some_and(|lost| lost.private), venue.private) {
             (_, true) => {
-                reasons.ask("a private venue: students are told after enrolling where it is")
+                reasons.ask("a private venue: students are told after enrolling where it is");
             }
             (true, false) => {
-                reasons.ask("everybody can read where it is: is that safe for this group?")
+                reasons.ask("everybody can read where it is: is that safe for this group?");
             }
             (false, false) => {}
         }
@@ -114,8 +114,8 @@ impl Weighing<'_, '_> {
     }
 
     /// How many of the sessions with a day it is free for, and of how many.
-    fn times(&self, venue: &Venue, room: Option<&Room>, reasons: &mut Reasons) -> (usize, usize) {
-        let (mut free, mut of) = (0, 0);
+    fn times(&self, venue: &Venue, room: Option<&Room>, reasons: &mut Reasons) -> Free {
+        let mut free = Free::default();
         let (mut no_end, mut no_day) = (false, false);
         for session in &self.sessions {
             match time(session) {
@@ -126,7 +126,7 @@ impl Weighing<'_, '_> {
                 Time::EndNotKnown => no_end = true,
                 Time::Known => {}
             }
-            of += 1;
+            free.of += 1;
             let day = day_of(session.date());
             let room = room.map(|room| room.id.value.as_str());
             if let Some(why) = why_shut(venue, session) {
@@ -135,7 +135,7 @@ impl Weighing<'_, '_> {
                 let title = &self.college.catalogue.courses[other.course].title.value;
                 reasons.ask(format!("{day}: {title} is there"));
             } else {
-                free += 1;
+                free.on.push(session.date());
                 let area = self.college.catalogue.college.bank_holidays;
                 let holiday = area.and_then(|area| bank_holiday(session.date(), area.value));
                 if let Some(holiday) = holiday {
@@ -145,11 +145,11 @@ impl Weighing<'_, '_> {
                 }
             }
         }
-        said_of_times((free, of), (no_end, no_day), reasons);
-        if venue.open.is_empty() && free > 0 {
+        said_of_times(&free, (no_end, no_day), reasons);
+        if venue.open.is_empty() && !free.on.is_empty() {
             reasons.ask("its file does not say when it is open");
         }
-        (free, of)
+        free
     }
 
     fn size(&self, venue: &Venue, room: Option<&Room>, reasons: &mut Reasons) {
@@ -207,12 +207,8 @@ impl Weighing<'_, '_> {
 }
 
 /// Says for how many sessions somebody or some place is free.
-pub(super) fn said_of_times(
-    (free, of): (usize, usize),
-    (no_end, no_day): (bool, bool),
-    reasons: &mut Reasons,
-) {
-    match (free, of) {
+pub(super) fn said_of_times(free: &Free, (no_end, no_day): (bool, bool), reasons: &mut Reasons) {
+    match (free.on.len(), free.of) {
         (_, 0) | (0, _) => {}
         (1, 1) => reasons.speaks_for("free at that time"),
         (free, of) if free == of => reasons.speaks_for(format!("free for all {of} sessions")),

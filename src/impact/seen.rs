@@ -50,12 +50,12 @@ pub(super) fn seen<'a>(college: College<'a>, lost: Lost<'a>, runs: &[OfRun<'a>])
         }
         Lost::Venue(..) | Lost::Person(_) => None,
     };
-    if let Some((kind, origin, name)) = record.filter(|(_, origin, _)| is_seen(college, origin)) {
-        if let Some(page) = kind.address(&origin.id) {
-            add(false, name, page.as_str());
-            let feed = page.as_str().trim_end_matches('/');
-            add(true, name, &format!("/calendars{feed}.ics"));
-        }
+    if let Some((kind, origin, name)) = record.filter(|(_, origin, _)| is_seen(college, origin))
+        && let Some(page) = kind.address(&origin.id)
+    {
+        add(false, name, page.as_str());
+        let feed = page.as_str().trim_end_matches('/');
+        add(true, name, &format!("/calendars{feed}.ics"));
     }
     found
 }

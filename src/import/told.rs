@@ -1,5 +1,7 @@
 //! What an import says: a line for every decision, and what each course still lacks.
 
+use std::collections::BTreeSet;
+
 /// How an import went.
 #[derive(Debug, Clone, Default)]
 pub struct Told {
@@ -10,6 +12,7 @@ pub struct Told {
     /// Each column, and what became of it.
     pub columns: Vec<ColumnTold>,
     pub lines: Vec<Line>,
+    said: BTreeSet<Line>,
     pub courses: Vec<CourseTold>,
     /// Other records that were begun: path, and the words of the file.
     pub begun: Vec<(String, String)>,
@@ -38,7 +41,7 @@ pub enum Sort {
 }
 
 /// One decision.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Line {
     pub sort: Sort,
     /// The row as a spreadsheet counts, or the event's own place in its file.
@@ -101,7 +104,7 @@ impl Told {
             words: words.into(),
         };
         // A cell that several courses share says its news once.
-        if !self.lines.contains(&line) {
+        if self.said.insert(line.clone()) {
             self.lines.push(line);
         }
     }

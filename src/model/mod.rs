@@ -64,6 +64,8 @@ mod joining;
 
 pub mod reader;
 
+pub mod again;
+
 pub mod link;
 
 pub use catalogue::Catalogue;

@@ -62,7 +62,7 @@ pub fn declaration(kind: Kind) -> &'static Record {
     }
 }
 
-enum AnyRecord {
+pub(super) enum AnyRecord {
     College(Box<College>),
     Course(Box<Course>),
     Topic(Topic),
@@ -77,19 +77,19 @@ enum AnyRecord {
 
 /// What one file gave.
 #[derive(Default)]
-struct OneFile {
-    record: Option<AnyRecord>,
+pub(super) struct OneFile {
+    pub(super) record: Option<AnyRecord>,
     /// Also for a file whose record could not be read, so that references to it are not reported again.
     name: Option<(Kind, String, SourceId)>,
     words: Vec<Word>,
     waivers: Vec<Waiver>,
     translation: Option<Translation>,
-    references: References,
-    findings: Findings,
+    pub(super) references: References,
+    pub(super) findings: Findings,
 }
 
 impl OneFile {
-    fn read(id: SourceId, source: &Source) -> Self {
+    pub(super) fn read(id: SourceId, source: &Source) -> Self {
         let mut file = Self::default();
         match purpose_of(source) {
             Purpose::Record(kind, name) => file.read_record(kind, name, id, source),

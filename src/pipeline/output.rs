@@ -316,12 +316,23 @@ pub(super) fn set_up(editions: &mut [Edition], site: &Site<'_>) -> Tokens {
 }
 
 /// Feeds and data.
-pub(super) fn for_machines(site: &Site<'_>) -> Vec<Artifact> {
+fn for_machines(site: &Site<'_>) -> Vec<Artifact> {
     let mut files = vec![changes::feed(site), courses::feed(site)];
     files.extend(plan::plans(site, "../.."));
     files.extend(data::files(site));
     files.extend(search_index(site));
     files
+}
+
+/// Those of them among which is the one at an address.
+pub(super) fn for_machines_at(site: &Site<'_>, address: &str) -> Vec<Artifact> {
+    match address {
+        _ if address.starts_with("/feeds/") => vec![changes::feed(site), courses::feed(site)],
+        _ if address.starts_with("/data/plan/") => plan::plans(site, "../.."),
+        _ if address.starts_with("/data/") => data::files(site).into(),
+        _ if address.starts_with("/search/") => search_index(site),
+        _ => Vec::new(),
+    }
 }
 
 /// What the styles of a theme would load from another host.

@@ -40,15 +40,7 @@ impl Records {
     /// Reads every record and expands every run; what is missing or malformed goes to the findings.
     pub(super) fn read(sources: &Sources, options: &Options, findings: &mut Findings) -> Self {
         let people_given = options.people.is_some();
-        let (mut catalogue, found) = reader::catalogue(sources, people_given);
-        findings.extend(found);
-        let not_confirmed = catalogue.places_not_confirmed();
-        if !options.with_drafts {
-            catalogue.set_aside_what_is_not_confirmed();
-        }
-        let (timetable, found) = timetable(&catalogue);
-        findings.extend(found);
-        let today = options.today.in_zone(&catalogue.college.time_zone);
+        let (catalogue, timetable, today, not_confirmed) = for_pages(sources, options, findings);
         let people_elsewhere = catalogue.college.people_in_overlay.is_some() && !people_given;
         let names = names(&catalogue);
         let drafts = drafts(&catalogue);
@@ -140,6 +132,25 @@ impl Records {
             texts: &self.texts,
         }
     }
+}
+
+/// What pages are made from: the records, their sessions and the college's day; and where the runs are that are not
+/// confirmed.
+pub(super) fn for_pages(
+    sources: &Sources,
+    options: &Options,
+    findings: &mut Findings,
+) -> (Catalogue, Timetable, Date, Vec<Span>) {
+    let (mut catalogue, found) = reader::catalogue(sources, options.people.is_some());
+    findings.extend(found);
+    let not_confirmed = catalogue.places_not_confirmed();
+    if !options.with_drafts {
+        catalogue.set_aside_what_is_not_confirmed();
+    }
+    let (timetable, found) = timetable(&catalogue);
+    findings.extend(found);
+    let today = options.today.in_zone(&catalogue.college.time_zone);
+    (catalogue, timetable, today, not_confirmed)
 }
 
 /// The files of drafts, with those of their translations.

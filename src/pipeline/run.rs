@@ -170,7 +170,7 @@ impl<'a> Run<'a> {
         let theme = theme(&records.catalogue.college, self.lender, &mut findings)?;
         let words = theme.language.clone();
         let own_url = &records.catalogue.college.base_url.value;
-        let editions = editions(records, theme, self.lender, &mut findings)?;
+        let editions = editions(&records.catalogue, theme, self.lender, &mut findings)?;
         let site = Site {
             sources,
             catalogue: &records.catalogue,

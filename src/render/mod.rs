@@ -44,6 +44,7 @@ use tera::{Context, Value};
 
 use crate::artifact::SitePath;
 use crate::finding::Finding;
+use crate::model::kind::Kind;
 use crate::render::pages::Shared;
 use crate::render::theme::Theme;
 use crate::render::tongues::Tongues;
@@ -76,6 +77,11 @@ impl Known {
             shared: Shared::new(site),
             tongues: Tongues::new(site),
         }
+    }
+
+    /// Makes anew what it knows of some courses, because a record of this kind was read again that they are or name.
+    pub fn again(&mut self, site: &Site<'_>, kind: Kind, courses: &[usize]) {
+        self.shared.again(site, kind, courses);
     }
 }
 

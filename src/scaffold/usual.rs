@@ -49,7 +49,7 @@ pub fn short_name(name: &str) -> String {
 /// Where the host publishes a site of that name, as far as can be known: `remote` is what git names as origin.
 pub fn base_url(host: Option<Host>, remote: Option<&str>, name: &str) -> String {
     let repository = remote.and_then(repository);
-    let address = match (host, repository) {
+    match (host, repository) {
         (Some(Host::Github), Some(("github.com", owner, project))) => {
             let owner = owner.to_lowercase();
             match project.to_lowercase() == format!("{owner}.github.io") {
@@ -65,9 +65,8 @@ pub fn base_url(host: Option<Host>, remote: Option<&str>, name: &str) -> String 
         }
         (Some(Host::Netlify), _) => format!("https://{}.netlify.app/", site(name)),
         (Some(Host::Cloudflare), _) => format!("https://{}.pages.dev/", site(name)),
-        _ => return ADDRESS.to_owned(),
-    };
-    address
+        _ => ADDRESS.to_owned(),
+    }
 }
 
 /// The host that keeps the texts, by what git names as origin.

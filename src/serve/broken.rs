@@ -15,7 +15,7 @@ fn page(heading: &str, first: &str, findings: &[&Told], last: &str) -> String {
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<title>{heading}</title>\n\
-         <link rel=\"stylesheet\" href=\"{OWN}page.css\">\n</head>\n<body>\n<main>\n<h1>{heading}</h1>\n\
+         <link rel=\"icon\" href=\"{OWN}icon.svg\">\n<link rel=\"stylesheet\" href=\"{OWN}page.css\">\n</head>\n<body>\n<main>\n<h1>{heading}</h1>\n\
          <p>{first}</p>\n{list}<p>{last}</p>\n</main>\n</body>\n</html>\n"
     )
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::{Ipv4Addr, TcpListener};
+use std::path::Path;
 use std::sync::{Condvar, Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::time::Duration;
 
@@ -10,6 +11,7 @@ use tiny_http::{Method, Request};
 use crate::error::{Error, Result};
 use crate::finding::Level;
 use crate::pipeline::{Live, Options, Progress, check_files};
+use crate::read::is_picture;
 use crate::serve::address::{Wanted, is_own_name, wanted};
 use crate::serve::asked::{Asked, PORTS_TRIED, USUAL_PORT};
 use crate::serve::listeners::Listeners;
@@ -17,11 +19,15 @@ use crate::serve::news::News;
 use crate::serve::reply::Reply;
 use crate::serve::state::{Made, State};
 use crate::serve::watch::{Round, Watch};
+use crate::site::picture_address;
 
 /// So many browsers' questions are answered at once.
 const ANSWERING: usize = 6;
 /// A whole check waits until nobody has saved anything for so long.
 const QUIET: Duration = Duration::from_millis(250);
+
+/// For pages of serve's own: a browser asks for one in any case.
+const ICON: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 8 8\"><circle cx=\"4\" cy=\"4\" r=\"3\" fill=\"#a30000\"/></svg>";
 
 /// What all threads share.
 struct Server<'a> {
@@ -144,11 +150,13 @@ impl Server<'_> {
             }
         }
         let was_broken = state.live.is_err();
-        let read = options(self.asked).and_then(|options| {
-            state.options = options;
-            Live::read(&self.asked.folder, &state.options, &state.held)
-        });
-        state.live = read.map_err(|error| format!("{error}: {}", error.help()));
+        if !self.change_few(&mut state, round) {
+            let read = options(self.asked).and_then(|options| {
+                state.options = options;
+                Live::read(&self.asked.folder, &state.options, &state.held)
+            });
+            state.live = read.map_err(|error| format!("{error}: {}", error.help()));
+        }
         let trouble = state.live.as_ref().err().cloned();
         drop(state);
         if let Some(reason) = trouble.filter(|_| !was_broken) {
@@ -159,11 +167,26 @@ impl Server<'_> {
         self.is_new.notify_all();
     }
 
-    fn picture_address(&self, file: &std::path::Path) -> Option<String> {
+    /// Reads again only what changed, when it is known what, and everything else stays what it was.
+    fn change_few(&self, state: &mut State, round: &Round) -> bool {
+        let paths: Option<Vec<String>> = round.files.iter().map(|file| self.inside(file)).collect();
+        let (Some(paths), Ok(live), Ok(options)) = (paths, &mut state.live, options(self.asked))
+        else {
+            return false;
+        };
+        !round.is_whole && live.change(&options, &paths).unwrap_or(false)
+    }
+
+    /// The path of a file from the college's folder.
+    fn inside(&self, file: &Path) -> Option<String> {
         let root = self.asked.folder.canonicalize().ok()?;
         let inside = file.strip_prefix(root).ok()?;
-        let path = inside.to_string_lossy().replace('\\', "/");
-        crate::read::is_picture(&path).then(|| crate::site::picture_address(&path))
+        Some(inside.to_string_lossy().replace('\\', "/"))
+    }
+
+    fn picture_address(&self, file: &Path) -> Option<String> {
+        let path = self.inside(file)?;
+        is_picture(&path).then(|| picture_address(&path))
     }
 
     /// Tells each open page whether it is another one now.
@@ -270,6 +293,7 @@ impl Server<'_> {
             "live.js" => Reply::new(200, script, include_str!("live.js")),
             "panel.css" => Reply::new(200, style, include_str!("panel.css")),
             "page.css" => Reply::new(200, style, include_str!("page.css")),
+            "icon.svg" => Reply::new(200, "image/svg+xml", ICON),
             "panel" => Reply::page(200, self.state().panel(page).html()),
             _ => Reply::text(404, "There is no such thing."),
         }

@@ -137,6 +137,29 @@ fn in_a_new_repository_what_is_there_stays_and_the_guide_stands_beside_it() {
 }
 
 #[test]
+fn the_address_and_the_host_are_proposed_from_the_repository_of_the_folder_itself() {
+    let config = "[remote \"origin\"]\n\turl = git@gitlab.com:mill/site.git\n";
+    let head = "ref: refs/heads/main\n";
+    let college = College::empty()
+        .with(".git/config", config)
+        .with(".git/HEAD", head);
+    let college = college.with(".git/objects/x", "").with(".git/refs/x", "");
+    run(&college, &["init", "."])
+        .ends_with(0)
+        .says("Host: GitLab");
+    let text = college.read("content/college.md");
+    assert!(
+        text.contains("base_url: https://mill.gitlab.io/site/\n"),
+        "{text}"
+    );
+    let inside = college.with("our college/LICENSE", "mine");
+    let ran = run(&inside, &["init", "our college"]).ends_with(0);
+    ran.says("Host: GitHub")
+        .says("https://college.example/")
+        .says("`cd \"our college\"`");
+}
+
+#[test]
 fn a_dry_run_shows_all_and_leaves_not_even_a_folder() {
     let college = College::empty();
     let ran = run(&college, &["init", "new", "--dry-run"]).ends_with(0);

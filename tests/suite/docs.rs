@@ -102,14 +102,22 @@ fn the_words_of_a_command_are_those_of_a_shell() {
 }
 
 /// Commands that how-tos tell of, and that come with the next change of the program.
-const TO_COME: [&str; 6] = ["serve", "rename", "retire", "term", "import", "doctor"];
+const TO_COME: [&str; 4] = ["retire", "term", "import ics", "doctor"];
 
 #[test]
 fn every_command_and_option_that_a_text_names_is_there() {
-    let there = listed(&College::empty(), &[]);
+    let college = College::empty();
+    let is_there = |name: &str| {
+        let mut parts: Vec<&str> = name.split(' ').collect();
+        let last = parts.pop().unwrap_or(name);
+        listed(&college, &parts).iter().any(|own| own == last)
+    };
+    let to_come: Vec<&str> = TO_COME.into_iter().filter(|name| !is_there(name)).collect();
     let is_to_come = |words: &[String]| {
-        let name = words.get(1).map_or("", String::as_str);
-        TO_COME.contains(&name) && !there.iter().any(|own| own == name)
+        let words = words[1..].join(" ");
+        to_come
+            .iter()
+            .any(|name| format!("{words} ").starts_with(&format!("{name} ")))
     };
     let mut named = 0;
     let mut wrong = Vec::new();
@@ -129,7 +137,7 @@ fn every_command_and_option_that_a_text_names_is_there() {
         }
     }
     assert_eq!(wrong, [""; 0]);
-    assert!(named > 100, "{named}");
+    assert!(named > 80, "{named}");
 }
 
 /// The names of commands, as the help of a command lists them.
@@ -166,8 +174,15 @@ fn every_command_has_help_with_examples_that_it_takes() {
             without.push(command.join(" "));
             continue;
         };
-        let lines = examples.lines().map(str::trim);
-        for example in lines.filter(|line| line.starts_with("prospectus ")) {
+        // A long example goes on in the next line.
+        let mut lines: Vec<String> = Vec::new();
+        for line in examples.lines().map(str::trim) {
+            match lines.last_mut() {
+                Some(last) if !line.starts_with("prospectus ") => *last = format!("{last} {line}"),
+                _ => lines.push(line.to_owned()),
+            }
+        }
+        for example in &lines {
             let taken = cli::takes(&words(example));
             assert_eq!(taken, Ok(()), "{}", command.join(" "));
         }
@@ -214,11 +229,17 @@ fn a_link_in_the_documentation_leads_somewhere() {
             }
             let here = root().join(&path);
             let folder = here.parent().expect("a file lies in a folder");
-            let leads_to = if file.is_empty() { here.clone() } else { folder.join(file) };
+            let leads_to = if file.is_empty() {
+                here.clone()
+            } else {
+                folder.join(file)
+            };
             assert!(leads_to.exists(), "{}: {target}", path.display());
             if !anchor.is_empty() {
                 let text = std::fs::read_to_string(&leads_to).expect("it is text");
-                let found = text.lines().any(|line| anchor_of(line).as_deref() == Some(anchor));
+                let found = text
+                    .lines()
+                    .any(|line| anchor_of(line).as_deref() == Some(anchor));
                 assert!(found, "{}: {target} is no heading there", path.display());
             }
         }

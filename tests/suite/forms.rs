@@ -217,6 +217,96 @@ fn a_new_record_begins_as_a_draft_and_none_is_deleted_in_passing() {
     }
 }
 
+/// Asserts that a map has only these keys.
+fn assert_keys(map: &Value, known: &[&str], at: &str) {
+    let keys = map.as_mapping().unwrap_or_else(|| panic!("{at} is no map"));
+    for key in keys.keys().filter_map(Value::as_str) {
+        assert!(known.contains(&key), "{at}: {key}");
+    }
+}
+
+/// What Pages CMS knows of a field; it refuses a configuration with any other key (pages-cms/pages-cms:
+/// lib/config-schema.ts, which is strict).
+fn assert_known_to_pages_cms(fields: &Value) {
+    let known = [
+        "name",
+        "label",
+        "description",
+        "type",
+        "list",
+        "required",
+        "pattern",
+        "options",
+        "default",
+        "fields",
+    ];
+    let types = [
+        "string",
+        "text",
+        "date",
+        "number",
+        "select",
+        "reference",
+        "code",
+        "object",
+    ];
+    for field in fields.as_sequence().expect("a list") {
+        let name = field["name"].as_str().expect("it has a name");
+        assert_keys(field, &known, name);
+        let plain = |letter: char| letter.is_ascii_alphanumeric() || "-_".contains(letter);
+        assert!(name.chars().all(plain), "{name}");
+        let kind = field["type"].as_str().expect("it has a type");
+        assert!(types.contains(&kind), "{name}: {kind}");
+        assert_eq!(kind == "object", field["fields"].is_sequence(), "{name}");
+        if field["list"].is_mapping() {
+            assert_keys(&field["list"], &["collapsible"], name);
+        }
+        if kind == "object" {
+            assert_known_to_pages_cms(&field["fields"]);
+        }
+    }
+}
+
+#[test]
+fn a_configuration_holds_what_pages_cms_knows_and_nothing_else() {
+    let pages = configuration(&["pages-cms"]);
+    assert_keys(&pages, &["media", "content", "settings"], ".pages.yml");
+    for media in pages["media"].as_sequence().expect("a list") {
+        assert_keys(
+            media,
+            &["name", "label", "input", "output", "categories"],
+            "media",
+        );
+    }
+    let known = [
+        "name",
+        "label",
+        "description",
+        "type",
+        "path",
+        "filename",
+        "exclude",
+        "view",
+        "format",
+        "subfolders",
+        "operations",
+        "list",
+        "fields",
+    ];
+    for content in pages["content"].as_sequence().expect("a list") {
+        assert_keys(content, &known, "content");
+        assert_known_to_pages_cms(&content["fields"]);
+        let references = serde_yaml::to_string(content).expect("it is YAML");
+        let names = strings(&pages["content"], "name");
+        let named = references
+            .lines()
+            .filter_map(|line| line.trim().strip_prefix("collection: "));
+        for named in named {
+            assert!(names.contains(&named), "no collection {named}");
+        }
+    }
+}
+
 #[test]
 fn folders_inside_courses_and_texts_in_other_languages_are_known_to_the_forms() {
     let college = College::new()

@@ -28,7 +28,9 @@ const SITE: &str = env!("CARGO_MANIFEST_DIR");
 /// A college of courses that meet in three rooms and are facilitated by four people.
 fn records(runs: &[(usize, usize, u8, u8, Option<u8>, bool)]) -> Sources {
     let mut sources = Sources::default();
-    let mut add = |path: &str, text: String| drop(sources.add(Source::new(path, text)));
+    let mut add = |path: &str, text: String| {
+        sources.add(Source::new(path, text));
+    };
     add(
         "content/college.md",
         "---\nname: C\nbase_url: https://example.org/\nlanguage: en\ntime_zone: Europe/London\n---\n".to_owned(),
@@ -176,7 +178,10 @@ fn somebody_who_is_booked_is_said_to_be_and_is_refused() {
         .iter()
         .find(|it| it.id == "hall")
         .expect("it is looked at");
-    assert_eq!((hall.fit, hall.free, hall.of), (Fit::Cannot, 0, 2));
+    assert_eq!(
+        (hall.fit, hall.free.on.len(), hall.free.of),
+        (Fit::Cannot, 0, 2)
+    );
     assert!(
         hall.against
             .contains(&"11 January 2027: T1 is there".to_owned()),
@@ -438,6 +443,10 @@ fn a_choice_that_fits_nothing_is_refused_and_says_what_there_is() {
         (
             "knit-and-natter/spring-drop-in=nowhere",
             "nothing here is called nowhere",
+        ),
+        (
+            "knit-and-natter/spring-drop-in=p-05",
+            "p-05 cannot step in for knit-and-natter/spring-drop-in",
         ),
         ("knit-and-natter=museum-gallery", "names no run of a course"),
         ("knit-and-natter/spring-drop-in=cancel: no", "no reason"),

@@ -46,6 +46,8 @@ mod hosts;
 
 mod impact;
 
+mod imports;
+
 mod languages;
 
 mod layers;

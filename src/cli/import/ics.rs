@@ -298,6 +298,23 @@ impl Ics {
         ))
     }
 
+    /// What a new run is called: as was asked, else like the file.
+    fn run_name(&self) -> Result<String> {
+        let stem = self.file.file_stem().unwrap_or_default().to_string_lossy();
+        let name = match &self.run {
+            Some(run) => run.clone(),
+            None => suggested_id(&stem),
+        };
+        match (wrong_id(Kind::Course, &name), &self.run) {
+            (None, _) => Ok(name),
+            (Some(_), None) => Ok("calendar".to_owned()),
+            (Some(reason), Some(_)) => Err(Error::refused(
+                reason,
+                "name the run with --run, such as --run spring",
+            )),
+        }
+    }
+
     fn runs(
         &mut self,
         college: &College,
@@ -313,28 +330,16 @@ impl Ics {
             college,
             asker,
         )?;
-        let stem = self
-            .file
-            .file_stem()
-            .map(|stem| stem.to_string_lossy().into_owned());
-        let name = match &self.run {
-            Some(run) => match wrong_id(Kind::Course, run) {
-                Some(reason) => {
-                    return Err(Error::refused(
-                        reason,
-                        "name the run with --run, such as --run spring",
-                    ));
-                }
-                None => run.clone(),
-            },
-            None => suggested_id(&stem.unwrap_or_default()),
-        };
-        let name = match wrong_id(Kind::Course, &name) {
-            Some(_) => "calendar".to_owned(),
-            None => name,
-        };
+        let name = self.run_name()?;
         let Some(source) = college.source(Kind::Course, &id) else {
             return Ok((None, String::new()));
+        };
+        let course = college.is.catalogue.course(&id);
+        let published = match course.is_some_and(|course| course.origin.draft) {
+            true => "",
+            false => {
+                " The course is no draft, so its sessions are on the site with the next build."
+            }
         };
         let asked = runs::Asked {
             from,
@@ -343,14 +348,17 @@ impl Ics {
         };
         Ok(
             match run(source, &calendar.held, &college.is.catalogue, &asked, told)? {
-                Run::New(text) => (Some(Change::new(source, text)), format!("{id}: a new run.")),
+                Run::New(text) => (
+                    Some(Change::new(source, text)),
+                    format!("{id}: a new run.{published}"),
+                ),
                 Run::Updated(text) => (
                     Some(Change::new(source, text)),
                     format!("{id}: the run was brought up to date."),
                 ),
                 Run::Unchanged => (None, format!("{id}: the run is as it was.")),
                 Run::Edited => {
-                    told.line(Sort::Question, (None, None), "the run was edited since the last import, and the calendar has changed since: look at both. To take the calendar's times, take the run out and import again");
+                    told.line(Sort::Question, (None, None), EDITED);
                     (None, format!("{id}: the run was left as it is."))
                 }
                 Run::Nothing => (None, format!("{id}: no session lies in these days.")),
@@ -358,6 +366,9 @@ impl Ics {
         )
     }
 }
+
+/// What the coordinator is told of a run that was left.
+const EDITED: &str = "the run was edited since the last import, and the calendar has changed since: look at both. To take the calendar's times, take the run out and import again";
 
 /// More than this in one record would be too long a front matter.
 const MOST_CLOSURES: usize = 500;

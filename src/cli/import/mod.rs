@@ -12,6 +12,9 @@ use crate::error::Result;
 
 /// Begin with what you have: a spreadsheet of courses, or a calendar
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  prospectus import csv courses.csv --dry-run
+  prospectus import csv courses.csv")]
 pub(super) struct Import {
     #[command(subcommand)]
     what: What,

@@ -1,5 +1,6 @@
 //! What all imports share: the college, and what is written of an import.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -93,13 +94,24 @@ pub(super) fn all(
         return Ok(());
     }
     changes.write(folder)?;
+    let mut written: BTreeMap<(&str, &str), Vec<&str>> = BTreeMap::new();
     for (path, step) in changes.steps() {
-        let word = if step.before.is_some() {
-            "Changed"
-        } else {
-            "Wrote"
+        let word = match step.before {
+            Some(_) => "Changed",
+            None => "Wrote",
         };
-        terminal.say(&format!("{word} {path}"));
+        let (folder, name) = path.rsplit_once('/').unwrap_or((".", path));
+        written.entry((word, folder)).or_default().push(name);
+    }
+    for ((word, folder), names) in written {
+        terminal.say(&match names.as_slice() {
+            [one] => format!("{word} {folder}/{one}"),
+            many => format!(
+                "{word} {} files in {folder}/: {}",
+                many.len(),
+                many.join(", ")
+            ),
+        });
     }
     Ok(())
 }

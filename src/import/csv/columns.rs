@@ -82,8 +82,14 @@ pub enum Meaning {
     Nothing,
 }
 
+/// The longest heading; what is longer is a text.
+const LONGEST: usize = 80;
+
 /// What a heading means.
 pub fn meaning(heading: &str) -> Meaning {
+    if heading.len() > LONGEST {
+        return Meaning::Nothing;
+    }
     let plain = plain(heading);
     let bare = plain.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
     // "Session 1", "Week 2" and "Date 3" stand over dates.

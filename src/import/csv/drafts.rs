@@ -128,10 +128,10 @@ fn record(
     told: &mut Told,
 ) -> Option<Drafted> {
     let own = stamps.courses.get(&group.key);
-    if own.is_none() {
-        if let Means::Is(id) = means(college.catalogue, Kind::Course, group.title) {
-            return there(group, &id, college, told);
-        }
+    if own.is_none()
+        && let Means::Is(id) = means(college.catalogue, Kind::Course, group.title)
+    {
+        return there(group, &id, college, told);
     }
     let begun = maker.known.new.clone();
     let course = maker.course(group, told);
@@ -253,7 +253,7 @@ fn read_as(sheet: &Sheet, columns: &Columns, told: &mut Told) {
     ));
     if sheet.left_out > 0 {
         told.read_as.push(format!(
-            "{} signs that nobody sees were left out.",
+            "Signs that nobody sees were left out: {}.",
             sheet.left_out
         ));
     }

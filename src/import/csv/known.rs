@@ -6,7 +6,6 @@ use crate::import::csv::cells::{folded, is_open};
 use crate::import::csv::mapping::{Mapping, NEW};
 use crate::import::told::{Sort, Told};
 use crate::model::Catalogue;
-use crate::model::fields::nearest;
 use crate::model::kind::{Kind, suggested_id, wrong_id};
 
 /// A record that is begun because the sheet names it.
@@ -86,7 +85,7 @@ pub fn means(catalogue: &Catalogue, kind: Kind, words: &str) -> Means {
         [] => {}
     }
     let bares: Vec<String> = names.iter().map(|(_, name)| bare(name)).collect();
-    let near = nearest(&wanted, bares.iter().map(String::as_str));
+    let near = near(&wanted, bares.iter().map(String::as_str));
     let near = near.and_then(|near| bares.iter().position(|bare| bare == near));
     match near
         .and_then(|at| names.get(at))
@@ -95,6 +94,16 @@ pub fn means(catalogue: &Catalogue, kind: Kind, words: &str) -> Means {
         Some((id, name)) => Means::Near(id.clone(), name.clone()),
         None => Means::Nothing,
     }
+}
+
+/// The name that differs from words by a slip of the fingers: one letter in eight, and one more.
+fn near<'n>(words: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    let distance = |name: &str| strsim::damerau_levenshtein(words, name);
+    let is_near = |name: &&str| {
+        let length = words.chars().count().min(name.chars().count());
+        words.len().abs_diff(name.len()) < 40 && distance(name) <= 1 + length / 8
+    };
+    names.filter(is_near).min_by_key(|name| distance(name))
 }
 
 fn bare(words: &str) -> String {
@@ -145,8 +154,13 @@ impl<'a> Known<'a> {
         at: (usize, &str),
         told: &mut Told,
     ) -> Vec<String> {
-        let is_known = |words: &str| {
-            self.decided(kind, words).is_some() || matches!(self.means(kind, words), Means::Is(_))
+        // Only what the college had before this sheet was imported, so that the next import parts the cell in the same way.
+        let is_known = |words: &str| match means(self.catalogue, kind, words) {
+            Means::Is(id) => !self
+                .before
+                .iter()
+                .any(|(own, _, begun)| *own == kind && *begun == id),
+            _ => self.decided(kind, words).is_some(),
         };
         let whole = vec![cell];
         let by_sign: Vec<&str> = cell.split([';', '\n']).collect();
@@ -239,7 +253,7 @@ impl<'a> Known<'a> {
         }
         let begun = self.new.iter().filter(|new| new.kind == kind);
         let bares: Vec<String> = begun.map(|new| bare(&new.words)).collect();
-        let near = nearest(&bare_words, bares.iter().map(String::as_str));
+        let near = near(&bare_words, bares.iter().map(String::as_str));
         if let Some(near) = near.filter(|_| bare_words.len() > 3) {
             let words = format!(
                 "\"{words}\" and \"{near}\" are much alike, and became two drafts: if they are one {noun}, put the sheet right, delete both drafts and import again"
@@ -333,10 +347,7 @@ pub(super) fn free_id(kind: Kind, words: &str, is_taken: &dyn Fn(&str) -> bool) 
         .collect();
     let long = suggested_id(&plain_letters(&letters));
     let long = long.trim_matches('-');
-    let cut = long
-        .char_indices()
-        .take_while(|(at, _)| *at <= 60)
-        .map(|(at, letter)| (at, letter));
+    let cut = long.char_indices().take_while(|(at, _)| *at <= 60);
     let end = match long.len() > 60 {
         true => cut
             .filter(|(_, letter)| *letter == '-')

@@ -192,10 +192,14 @@ fn cell(text: &str) -> String {
         .replace('\r', "\n")
         .replace('\t', " ");
     let text = text.trim();
-    match text.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest.to_owned(),
-        _ => text.to_owned(),
-    }
+    let is_formula = |rest: &&str| {
+        let begins = [
+            '=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
+        ];
+        rest.trim_start().starts_with(begins)
+    };
+    let defused = text.strip_prefix('\'').filter(is_formula);
+    defused.unwrap_or(text).trim().to_owned()
 }
 
 #[cfg(test)]

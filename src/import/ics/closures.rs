@@ -58,51 +58,27 @@ pub fn closed(
     let known = known(venue);
     let mut edits = Vec::new();
     let mut new = Vec::new();
-    let mut cancelled = 0;
     for one in held {
-        let at = (Some(one.line), None);
         let own = known.get(&one.key);
-        if one.is_cancelled {
-            cancelled += 1;
-            if own.is_some() {
-                told.line(Sort::Question, at, format!("the booking on {} is cancelled, and the venue's record still has it: take it out there", one.start.date()));
-            }
+        if is_left(one, own.is_some(), asked, told) {
             continue;
         }
-        if !is_whole(one) && asked.part_days == PartDays::Leave {
-            told.line(
-                Sort::NotTaken,
-                at,
-                format!("a booking for some hours of {}", one.start.date()),
-            );
-            continue;
-        }
+        let at = (Some(one.line), None);
         let days = days(one);
         match own {
             Some(own) if own.days == days => {}
             Some(own) => {
-                told.line(
-                    Sort::Taken,
-                    at,
-                    format!("moved from {} to {}", shown(own.days), shown(days)),
-                );
-                edits.push(Edit {
-                    range: own.range.clone(),
-                    text: item(days, own.reason.as_deref().unwrap_or(""), one, asked),
-                });
+                let words = format!("moved from {} to {}", shown(own.days), shown(days));
+                told.line(Sort::Taken, at, words);
+                let text = item(days, own.reason.as_deref().unwrap_or(""), one, asked);
+                let range = own.range.clone();
+                edits.push(Edit { range, text });
             }
             None => {
                 told.line(Sort::Taken, at, format!("closed {}", shown(days)));
                 new.push(item(days, &reason(one, asked, told), one, asked));
             }
         }
-    }
-    if cancelled > 0 {
-        told.line(
-            Sort::NotTaken,
-            (None, None),
-            format!("cancelled bookings: {cancelled}"),
-        );
     }
     gone(&known, held, asked, told);
     let count = edits.len() + new.len();
@@ -116,6 +92,31 @@ pub fn closed(
         }
     }
     Ok((text, count))
+}
+
+/// Whether a booking closes nothing, which is said.
+fn is_left(held: &Held, is_there: bool, asked: &Asked<'_>, told: &mut Told) -> bool {
+    let (at, day) = ((Some(held.line), None), held.start.date());
+    if held.is_cancelled {
+        match is_there {
+            true => told.line(
+                Sort::Question,
+                at,
+                format!("the booking on {day} is cancelled, and the venue's record still has it: take it out there"),
+            ),
+            false => told.line(Sort::NotTaken, at, format!("the booking on {day} is cancelled")),
+        }
+        return true;
+    }
+    let is_left = !is_whole(held) && asked.part_days == PartDays::Leave;
+    if is_left {
+        told.line(
+            Sort::NotTaken,
+            at,
+            format!("a booking for some hours of {day}"),
+        );
+    }
+    is_left
 }
 
 fn with(venue: &Source, text: String) -> Source {

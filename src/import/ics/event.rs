@@ -65,7 +65,7 @@ impl Event {
             line: block.line,
             uid: words("UID"),
             replaces,
-            and_later: replaced.is_some_and(|property| has_range(property)),
+            and_later: replaced.is_some_and(has_range),
             start,
             length,
             title: words("SUMMARY"),

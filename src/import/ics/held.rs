@@ -210,7 +210,7 @@ fn in_own_time(rule: &str, event: &Event, clock: &Clock, clocks: &Clocks) -> Str
             let end = match (date(value), value.strip_suffix(['Z', 'z'])) {
                 (Some(day), _) => Some(day.at(23, 59, 59, 0)),
                 (None, Some(utc)) if !event.is_whole_days() => {
-                    local(utc).and_then(|utc| clocks.from_utc(utc, clock))
+                    local(utc).and_then(|utc| clocks.by_clock(utc, clock))
                 }
                 (None, _) => local(value.trim_end_matches(['Z', 'z'])),
             };

@@ -81,16 +81,7 @@ pub fn run(
     lines.extend(venue(held, catalogue, told).map(|venue| format!("venue: {venue}")));
     lines.extend(times(&sessions, told));
     let written = digest(&lines.join("\n"));
-    let all: Vec<String> = series
-        .iter()
-        .take(20)
-        .map(|series| yaml::quoted(series))
-        .collect();
-    lines.push(format!(
-        "{KEY}: {{from: {}, series: [{}], as: \"{written}\"}}",
-        yaml::quoted(asked.from),
-        all.join(", ")
-    ));
+    lines.push(key(asked.from, &series, &written));
     match own {
         None => Ok(Run::New(front::add(course, "runs", &lines.join("\n"))?)),
         Some((_, known)) if known.written == written => Ok(Run::Unchanged),
@@ -99,16 +90,36 @@ pub fn run(
             if digest(&without_key(text)) != known.written {
                 return Ok(Run::Edited);
             }
-            let (_, column) = course.line_column(item.span.range().start);
-            let indent = format!("\n{}", " ".repeat(column.saturating_sub(1)));
-            let end = if text.ends_with('\n') { "\n" } else { "" };
-            let edit = Edit {
-                range: item.span.range(),
-                text: lines.join("\n").replace('\n', &indent) + end,
-            };
-            Ok(Run::Updated(edited(&course.text, &[edit]).0))
+            Ok(Run::Updated(replaced(course, item, &lines)))
         }
     }
+}
+
+/// What the run says of its import.
+fn key(from: &str, series: &BTreeSet<&str>, written: &str) -> String {
+    let all: Vec<String> = series
+        .iter()
+        .take(20)
+        .map(|one| yaml::quoted(one))
+        .collect();
+    format!(
+        "{KEY}: {{from: {}, series: [{}], as: \"{written}\"}}",
+        yaml::quoted(from),
+        all.join(", ")
+    )
+}
+
+/// The course's text with other lines for one of its runs.
+fn replaced(course: &Source, item: &Node, lines: &[String]) -> String {
+    let range = item.span.range();
+    let (_, column) = course.line_column(range.start);
+    let indent = format!("\n{}", " ".repeat(column.saturating_sub(1)));
+    let end = match course.text[range.clone()].ends_with('\n') {
+        true => "\n",
+        false => "",
+    };
+    let text = lines.join("\n").replace('\n', &indent) + end;
+    edited(&course.text, &[Edit { range, text }]).0
 }
 
 /// A session of the run.

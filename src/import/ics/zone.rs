@@ -140,10 +140,10 @@ impl Clocks {
         }
         // "/freeassociation.sourceforge.net/Europe/London"
         let parts: Vec<&str> = name.rsplitn(3, '/').collect();
-        if let [city, area, ..] = parts.as_slice() {
-            if let Ok(zone) = TimeZone::get(&format!("{area}/{city}")) {
-                return Ok(Clock::Zone(zone));
-            }
+        if let [city, area, ..] = parts.as_slice()
+            && let Ok(zone) = TimeZone::get(&format!("{area}/{city}"))
+        {
+            return Ok(Clock::Zone(zone));
         }
         match self.names.get(name) {
             Some(at) if !self.described[*at].is_empty() => Ok(Clock::Described(*at)),
@@ -172,7 +172,7 @@ impl Clocks {
     }
 
     /// A time of UTC by a clock, for the end of a rule, which is written in UTC.
-    pub(super) fn from_utc(&self, time: DateTime, clock: &Clock) -> Option<DateTime> {
+    pub(super) fn by_clock(&self, time: DateTime, clock: &Clock) -> Option<DateTime> {
         let zone = match clock {
             Clock::Own => self.own.clone(),
             Clock::Zone(zone) => zone.clone(),

@@ -11,9 +11,6 @@ mod scan;
 
 mod settle;
 
-#[cfg(test)]
-mod tests;
-
 pub use clock::Times;
 pub use scan::{Hint, Scan, scan};
 pub use settle::{Days, Order, Settled, Ways, settle};

@@ -233,15 +233,15 @@ impl<'t> Reader<'t> {
     /// `:30` and `.30`, with seconds that are left out.
     fn minutes(&mut self) -> Option<u32> {
         let from = self.at;
-        if self.takes(":") || self.takes(".") {
-            if let Some((minute, 2)) = self.digits() {
-                let behind = self.at;
-                let seconds = self.takes(":") && matches!(self.digits(), Some((_, 2)));
-                if !seconds {
-                    self.at = behind;
-                }
-                return Some(minute);
+        if (self.takes(":") || self.takes("."))
+            && let Some((minute, 2)) = self.digits()
+        {
+            let behind = self.at;
+            let seconds = self.takes(":") && matches!(self.digits(), Some((_, 2)));
+            if !seconds {
+                self.at = behind;
             }
+            return Some(minute);
         }
         self.at = from;
         None
@@ -423,8 +423,10 @@ impl<'t> Reader<'t> {
 }
 
 fn month(word: &str) -> Option<i8> {
-    let known = |month: &&str| word.len() >= 3 && month.starts_with(word);
-    let at = MONTHS.iter().position(|month| known(&month))?;
+    let is_long = word.len() >= 3;
+    let at = MONTHS
+        .iter()
+        .position(|month| is_long && month.starts_with(word))?;
     Some(at as i8 + 1)
 }
 

@@ -73,7 +73,7 @@ fn sessions(college: College<'_>, impact: &Impact<'_>) -> String {
             together(&brief(session.date())),
             clock(session),
             format!("{}, {}", numbered(college, run, session), run.run.id.value),
-            format!("{}: {}", place(session), people.join(", ")),
+            format!("{}: {}", place(session), nobody_or(&people)),
             enrolled(run.run),
             how(impact, concerned),
         ]
@@ -81,6 +81,13 @@ fn sessions(college: College<'_>, impact: &Impact<'_>) -> String {
     let rows: Vec<Vec<String>> = impact.sessions.iter().map(row).collect();
     let columns = Columns::fit(2, &rows);
     rows.iter().map(|row| columns.row(' ', row)).collect()
+}
+
+fn nobody_or(people: &[&str]) -> String {
+    match people {
+        [] => "nobody yet".to_owned(),
+        people => people.join(", "),
+    }
 }
 
 /// How a session is concerned, where the loss itself does not say it.
@@ -221,9 +228,18 @@ fn next(impact: &Impact<'_>) -> String {
         return String::new();
     };
     let first = proposals.iter().find_map(|it| it.candidates.first());
-    let choice = match first.filter(|it| it.fit != Fit::Cannot) {
-        Some(best) => best.id.clone(),
-        None => crate::impact::choice::TO_BE_CONFIRMED.to_owned(),
+    let run = run.name();
+    let choice = match first {
+        Some(best) if matches!(best.fit, Fit::Fits | Fit::Ask) => format!("{run}={}", best.id),
+        Some(Candidate {
+            fit: Fit::ForSome,
+            id,
+            free,
+            ..
+        }) if !free.on.is_empty() => {
+            format!("{run}/{}={id}", free.on[0])
+        }
+        _ => format!("{run}={}", crate::impact::choice::TO_BE_CONFIRMED),
     };
     let mut out = "\nWhat to do now\n".to_owned();
     out.push_str(&paragraph(
@@ -231,8 +247,7 @@ fn next(impact: &Impact<'_>) -> String {
         "Ask those who could step in. Then say what you chose for each run, look at the change, and write it with --apply in the place of --dry-run. For example:",
     ));
     out.push_str(&format!(
-        "    prospectus impact {kind} {id} --choose {}={choice} --dry-run\n",
-        run.name()
+        "    prospectus impact {kind} {id} --choose {choice} --dry-run\n"
     ));
     out
 }

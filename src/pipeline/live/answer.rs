@@ -1,46 +1,17 @@
-//! The site kept in memory, each page made when somebody asks for it: the same bytes that a build writes.
-
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+//! An address → what stands there: a page, a file, or why there is none.
 
 use crate::artifact::{Artifact, SitePath, Target};
 use crate::calendar::Calendars;
-use crate::error::Result;
-use crate::finding::{Finding, Findings, Level, Place};
-use crate::finish::{self, Addresses};
-use crate::ledger::{self, Remembered};
+use crate::finding::{Finding, Level, Place};
+use crate::finish;
 use crate::malformed::NO_COLLEGE_FILE;
 use crate::model::kind::Kind;
-use crate::pipeline::editions::{Edition, editions};
-use crate::pipeline::lender::{Lender, OnDisk};
+use crate::pipeline::lender::Lender;
+use crate::pipeline::live::college::Live;
 use crate::pipeline::output;
-use crate::pipeline::records::Records;
-use crate::pipeline::request::Options;
-use crate::pipeline::run::theme;
-use crate::read::{self, Files};
-use crate::render::{self, Job, Known, Renderer};
+use crate::render::{Job, Renderer};
 use crate::site::{Site, feeds, picture_address};
-use crate::source::{SourceId, Sources};
-use crate::standing::Standing;
-
-/// A college that was read and understood, with all that its pages are made from.
-pub struct Live {
-    folder: PathBuf,
-    options: Options,
-    files: Files,
-    records: Records,
-    /// What is wrong with files, records and theme.
-    found: Findings,
-    standing: Standing,
-    remembered: Remembered,
-    editions: Vec<Edition>,
-    /// What many pages show, for each edition.
-    known: Vec<Known>,
-    addresses: Addresses,
-    /// By their published addresses.
-    assets: BTreeMap<String, Vec<u8>>,
-    old: Vec<(String, String)>,
-}
+use crate::source::SourceId;
 
 /// What stands at an address.
 #[derive(Debug)]
@@ -67,125 +38,6 @@ pub enum Answer {
 }
 
 impl Live {
-    /// Reads a college. `held` are the files of the courses that are held back by what was found before.
-    ///
-    /// # Errors
-    ///
-    /// When the machine fails; what is wrong with the files is in what is given.
-    pub fn read(folder: &Path, options: &Options, held: &BTreeSet<String>) -> Result<Self> {
-        let files = read::read(folder, options.people.as_deref())?;
-        Self::new(folder, files, options, held)
-    }
-
-    fn new(
-        folder: &Path,
-        files: Files,
-        options: &Options,
-        held: &BTreeSet<String>,
-    ) -> Result<Self> {
-        let mut found = files.findings.clone();
-        let records = Records::read(&files.sources, options, &mut found);
-        let standing = standing(&records, &files.sources, options, &mut found, held);
-        let for_ledger = records.for_ledger(&files.sources, &standing);
-        let remembered = ledger::renew(&for_ledger, &mut found).remembered;
-        let lender = OnDisk {
-            site: folder,
-            kept: options.kept.as_deref(),
-        };
-        let theme = theme(&records.catalogue.college, &lender, &mut found)?;
-        let editions = editions(&records, theme, &lender, &mut found)?;
-        let mut live = Self {
-            folder: folder.to_owned(),
-            options: options.clone(),
-            files,
-            records,
-            found,
-            standing,
-            remembered,
-            editions,
-            known: Vec::new(),
-            addresses: Addresses::new("/", BTreeMap::new()),
-            assets: BTreeMap::new(),
-            old: Vec::new(),
-        };
-        live.set_up();
-        live.found.sort();
-        Ok(live)
-    }
-
-    fn set_up(&mut self) {
-        let mut editions = std::mem::take(&mut self.editions);
-        let words = editions[0].theme.language.clone();
-        let site = self.site_with(&words);
-        output::set_up(&mut editions, &site);
-        let assets = finish::fingerprint(&editions[0].theme.assets);
-        let old = render::redirects(&site);
-        let addresses = output::addresses(&site, assets.names, &old, &self.lender());
-        let known = editions
-            .iter()
-            .map(|edition| Known::new(&edition.site(&site)));
-        self.known = known.collect();
-        self.addresses = addresses;
-        self.old = old;
-        let assets = assets.artifacts.into_iter();
-        self.assets = assets
-            .map(|asset| (asset.path.to_string(), asset.bytes))
-            .collect();
-        self.editions = editions;
-    }
-
-    fn lender(&self) -> OnDisk<'_> {
-        OnDisk {
-            site: &self.folder,
-            kept: self.options.kept.as_deref(),
-        }
-    }
-
-    fn site(&self) -> Site<'_> {
-        self.site_with(&self.editions[0].theme.language)
-    }
-
-    fn site_with<'l>(&'l self, words: &'l crate::i18n::Language) -> Site<'l> {
-        let own_url = &self.records.catalogue.college.base_url.value;
-        Site {
-            sources: &self.files.sources,
-            catalogue: &self.records.catalogue,
-            timetable: &self.records.timetable,
-            standing: &self.standing,
-            remembered: &self.remembered,
-            pictures: &self.files.pictures,
-            words,
-            today: self.records.today,
-            base_url: self.options.base_url.as_ref().unwrap_or(own_url),
-            with_drafts: self.options.with_drafts,
-            preview: None,
-        }
-    }
-
-    /// What was read, for a whole check of the same.
-    pub fn files(&self) -> Files {
-        self.files.clone()
-    }
-
-    pub fn sources(&self) -> &Sources {
-        &self.files.sources
-    }
-
-    /// The path before every address of the site: empty, or `/a/b`.
-    pub fn base_path(&self) -> &str {
-        self.addresses.base_path()
-    }
-
-    /// How many courses there are, drafts among them.
-    pub fn courses(&self) -> usize {
-        self.records.catalogue.courses.len()
-    }
-
-    /// What is wrong with files, records and theme, sorted.
-    pub fn found(&self) -> &Findings {
-        &self.found
-    }
-
     /// What stands at an address of the site, without the base path. `is_shown` says whether a page shows a picture.
     pub fn answer(&self, address: &str, is_shown: &dyn Fn(&str) -> bool) -> Answer {
         if let Some(findings) = self.keeps_all_from_being_made() {
@@ -203,7 +55,7 @@ impl Live {
 
     /// What is wrong with the college's own file or with a template: then no page can be made.
     fn keeps_all_from_being_made(&self) -> Option<Vec<Finding>> {
-        let has_college = self.records.catalogue.college.origin.source != SourceId::NOWHERE;
+        let has_college = self.catalogue.college.origin.source != SourceId::NOWHERE;
         let is_cause = |finding: &&Finding| {
             if finding.level != Level::Error {
                 return false;
@@ -267,7 +119,7 @@ impl Live {
             let source = Some(path);
             return Some(Answer::Broken { findings, source });
         }
-        let origin = self.records.catalogue.origin(kind, id)?;
+        let origin = self.catalogue.origin(kind, id)?;
         (!self.standing.is_published(origin)).then_some(Answer::LeftOut {
             is_draft: origin.draft && !self.options.with_drafts,
             source: path,
@@ -297,7 +149,7 @@ impl Live {
     /// The file of the record whose page stands at an address, whether or not it could be read.
     fn source_at(&self, address: &str) -> Option<String> {
         let (kind, id) = record_at(address)?;
-        let path = match self.records.catalogue.origin(kind, id) {
+        let path = match self.catalogue.origin(kind, id) {
             Some(origin) if origin.source == SourceId::NOWHERE => return None,
             Some(origin) => return Some(self.files.sources[origin.source].path.clone()),
             None => format!("{id}.md"),
@@ -372,11 +224,11 @@ impl Live {
 
     /// Files for machines, one of which may be asked for.
     fn others(&self, site: &Site<'_>, address: &str) -> Vec<Artifact> {
-        let is_for_machines = ["/feeds/", "/data/", "/search/", "/my-plan/"]
+        let is_for_machines = ["/feeds/", "/data/", "/search/"]
             .iter()
             .any(|folder| address.starts_with(folder));
         if is_for_machines {
-            return output::for_machines(site);
+            return output::for_machines_at(site, address);
         }
         if address == "/sitemap.xml" {
             return output::sitemap(site, &self.for_search(site))
@@ -398,32 +250,6 @@ impl Live {
         let jobs = renderer.jobs().into_iter().filter(Job::is_for_search);
         jobs.filter_map(|job| renderer.address_of(&job)).collect()
     }
-}
-
-impl std::fmt::Debug for Live {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter
-            .debug_struct("Live")
-            .field("folder", &self.folder)
-            .finish_non_exhaustive()
-    }
-}
-
-/// What is published of the records, as far as it is known before the rules have spoken.
-fn standing(
-    records: &Records,
-    sources: &Sources,
-    options: &Options,
-    found: &mut Findings,
-    held: &BTreeSet<String>,
-) -> Standing {
-    Standing::settle(&records.catalogue, found);
-    let mut standing = Standing::new(&records.catalogue, options.with_drafts, found);
-    let held = sources
-        .iter()
-        .filter(|(_, source)| held.contains(&source.path));
-    held.for_each(|(id, _)| standing.hold(id));
-    standing
 }
 
 /// The record that would have its page at an address of the main language.
