@@ -3,6 +3,7 @@
 use crate::college::{COURSE, College, TODAY};
 
 const OLD: &str = "content/courses/sleep-well.md";
+const LEDGER: &str = "content/calendar.lock";
 
 fn renamed(college: &College) {
     let arguments = [
@@ -102,6 +103,22 @@ fn an_old_name_that_another_course_takes_is_that_course_s() {
         .collect();
     assert_eq!(starts.len(), 2, "{own:?}");
     assert!(starts[1].ends_with("20270223T100000"), "{own:?}");
+}
+
+#[test]
+fn a_rename_on_one_branch_and_a_build_on_another_leave_every_session_with_its_course() {
+    let college = College::new();
+    college.build(&[]).ends_with(0);
+    let (before, others) = (sessions(&college, "all.ics"), college.read(LEDGER));
+    renamed(&college);
+    let own = college.read(LEDGER);
+    for (ours, theirs) in [(&own, &others), (&others, &own)] {
+        let conflict = format!("<<<<<<< HEAD\n{ours}=======\n{theirs}>>>>>>> other\n");
+        college.write(LEDGER, conflict);
+        college.build(&[]).ends_with(0);
+        assert_eq!(sessions(&college, "all.ics"), before);
+        assert_eq!(sessions(&college, "courses/rest-well.ics"), before);
+    }
 }
 
 #[test]
