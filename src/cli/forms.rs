@@ -26,7 +26,7 @@ use crate::source::Source;
 #[command(after_help = "Examples:
   prospectus forms pages-cms                        show the configuration
   prospectus forms pages-cms --write                write .pages.yml
-  prospectus forms pages-cms --even --dry-run       show what stands in records in another way than forms have it
+  prospectus forms pages-cms --even --dry-run       show what forms would write otherwise
   prospectus forms pages-cms --even                 write it as forms have it
   prospectus forms pages-cms --check                say whether .pages.yml is up to date
   prospectus forms decap --repo our-college/site --write  admin/config.yml and admin/index.html")]

@@ -35,7 +35,7 @@ use crate::report::import::short;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   prospectus import ics bookings.ics --as closures --venue town-hall --part-days leave
-  prospectus import ics bookings.ics --as closures --venue town-hall --from 2027-01-01 --until 2027-03-31 --dry-run
+  prospectus import ics bookings.ics --as closures --venue town-hall --from 2027-01-01 --dry-run
   prospectus import ics anxiety.ics --as runs --course understanding-anxiety --run spring")]
 pub(super) struct Ics {
     /// The calendar, exported as an .ics file

@@ -32,7 +32,7 @@ use crate::scaffold::{self, Given, ids};
 /// With --language it begins the translation of a record that is there.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  prospectus new course\n  prospectus new course --title \"Tea and talk\" --partner millbrook-mind --venue town-library --term 2027-spring\n  prospectus new term 2027-summer --name \"Summer 2027\" --starts 2027-04-19 --ends 2027-07-16\n  prospectus new person --role \"Peer trainer\" --expertise lived\n  prospectus new course tea-and-talk --language cy"
+    after_help = "Examples:\n  prospectus new course\n  prospectus new course --title \"Tea and talk\" --venue town-library --term 2027-spring\n  prospectus new term 2027-summer --name \"Summer 2027\" --starts 2027-04-19 --ends 2027-07-16\n  prospectus new person --role \"Peer trainer\" --expertise lived\n  prospectus new course tea-and-talk --language cy"
 )]
 pub(super) struct New {
     /// What to begin

@@ -19,7 +19,7 @@ use crate::report::counted;
 /// id of a course: every one that was never sent to the panel, is no draft and still runs.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
-  prospectus panel adopt --decided 2026-09-01 --by coordinator --reason \"In the minutes of the panel.\"")]
+  prospectus panel adopt --decided 2026-09-01 --by coordinator --reason \"In the minutes.\"")]
 pub(super) struct Adopt {
     /// The ids of the courses
     courses: Vec<String>,
