@@ -135,7 +135,7 @@ mod tests {
     fn words_that_are_neither_yes_nor_no_are_for_a_person_to_read() {
         let portable = ALL.replace(
             "hearing_loop: yes",
-            "hearing_loop: Yes in the hall, no in the small room",
+            "hearing_loop: \"Yes in the hall, no in the small room\"",
         );
         assert_eq!(weighed(ALL, &portable).fit, Fit::Ask);
         let ramp = ALL.replace("step_free: yes", "step_free: \"Yes, by the ramp\"");
