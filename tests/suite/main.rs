@@ -56,6 +56,8 @@ mod ledger;
 
 mod linked;
 
+mod live;
+
 mod load;
 
 mod my_plan;
