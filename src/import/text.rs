@@ -1,5 +1,7 @@
 //! Texts of cells: what must not come in, and how the rest becomes Markdown that says the same.
 
+use std::ops::Range;
+
 use crate::text::joining;
 use crate::text::phrases;
 
@@ -25,13 +27,29 @@ pub(super) fn safe(text: &str, names: &[String]) -> (String, Removed) {
             safe.replace_range(range, "(joining details left out)");
         }
     }
-    for name in names.iter().filter(|name| name.contains(' ')) {
-        for range in phrases::find(&safe, name).into_iter().rev() {
+    for name in names
+        .iter()
+        .filter(|name| name.contains(char::is_whitespace))
+    {
+        for range in places(&safe, name).into_iter().rev() {
             safe.replace_range(range, "(name left out)");
             removed.names += 1;
         }
     }
     (safe, removed)
+}
+
+/// Where a name stands, also in "Ada Lovelace's group", where the `'s` stays.
+fn places(text: &str, name: &str) -> Vec<Range<usize>> {
+    let own = phrases::find(text, name);
+    let whose = phrases::find(text, &format!("{name}'s")).into_iter();
+    let whose = whose.filter_map(|range| {
+        let end = text[range.clone()].rfind(['\'', '’', 'ʼ'])?;
+        Some(range.start..range.start + end)
+    });
+    let mut places: Vec<Range<usize>> = own.into_iter().chain(whose).collect();
+    places.sort_by_key(|range| range.start);
+    places
 }
 
 /// Words of a cell as Markdown: lines with a bullet become a list, empty lines part paragraphs, every sign that Markdown
@@ -106,6 +124,21 @@ mod tests {
                 names: 1
             }
         );
+    }
+
+    #[test]
+    fn a_name_is_left_out_also_where_something_is_said_to_be_theirs() {
+        let names = ["Ada\u{a0}Lovelace".to_owned(), "Bob Jones".to_owned()];
+        for (text, expected) in [
+            ("Ada Lovelace's group", "(name left out)'s group"),
+            (
+                "The ADA  LOVELACE’s and Ada Lovelace",
+                "The (name left out)’s and (name left out)",
+            ),
+            ("At Bob Jones' house", "At (name left out)' house"),
+        ] {
+            assert_eq!(safe(text, &names).0, expected);
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::import::csv::courses::{Group, found, groups};
 use crate::import::csv::known::{Known, Means, means};
 use crate::import::csv::make::Maker;
 use crate::import::csv::mapping::{Mapping, Rows};
-use crate::import::csv::people::{People, PeopleGo};
+use crate::import::csv::people::{People, PeopleGo, other_spellings};
 use crate::import::csv::question::Look;
 use crate::import::csv::sheet::Sheet;
 use crate::import::csv::{dated, other};
@@ -207,6 +207,10 @@ fn cleaned(look: &Look, college: &College<'_>, told: &mut Told) -> Sheet {
     let mut sheet = look.sheet.clone();
     let columns = &look.columns;
     let mut names = all_names(&sheet, columns);
+    for entry in columns.entries(&sheet) {
+        let cells = entry.all(Field::Facilitators);
+        names.extend(cells.flat_map(other_spellings));
+    }
     names.extend(
         college
             .catalogue
