@@ -13,7 +13,7 @@ use crate::import::csv::question::Look;
 use crate::import::csv::sheet::Sheet;
 use crate::import::csv::{dated, other};
 use crate::import::stamp::Stamp;
-use crate::import::text::safe;
+use crate::import::text::{Names, safe};
 use crate::import::told::{CourseTold, Sort, State, Told};
 use crate::import::when::Ways;
 use crate::model::Catalogue;
@@ -218,6 +218,7 @@ fn cleaned(look: &Look, college: &College<'_>, told: &mut Told) -> Sheet {
             .iter()
             .filter_map(|person| Some(person.name.as_ref()?.value.clone())),
     );
+    let names = Names::of(&names);
     for row in &mut sheet.rows[columns.header + 1..] {
         for (cell, column) in row.cells.iter_mut().zip(&columns.all) {
             let Some(field) = column.field.filter(|field| *field != Field::Facilitators) else {
