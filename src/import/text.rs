@@ -1,7 +1,10 @@
 //! Texts of cells: what must not come in, and how the rest becomes Markdown that says the same.
 
+use std::ops::Range;
+
 use crate::text::joining;
-use crate::text::phrases;
+use crate::text::phrases::{Phrases, longest};
+use crate::text::tokens::Tokens;
 
 /// What was taken out of a text.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -10,8 +13,43 @@ pub(super) struct Removed {
     pub(super) names: usize,
 }
 
+/// The full names of people, to be found in one pass.
+#[derive(Debug, Default)]
+pub(super) struct Names(Phrases<()>);
+
+impl Names {
+    /// Names of one word are common words too often, and are left.
+    pub(super) fn of(names: &[String]) -> Self {
+        let full = names
+            .iter()
+            .filter(|name| name.contains(char::is_whitespace));
+        let mut phrases = Phrases::default();
+        for name in full {
+            phrases.add(name, ());
+            phrases.add(&format!("{name}'s"), ());
+        }
+        Self(phrases)
+    }
+
+    /// Where a name stands, also in "Ada Lovelace's group", where the `'s` stays.
+    fn places(&self, text: &str) -> Vec<Range<usize>> {
+        if self.0.is_empty() {
+            return Vec::new();
+        }
+        let found = longest(self.0.all(&Tokens::of(text))).into_iter();
+        let without_s = found.map(|found| {
+            let words = &text[found.range.clone()];
+            let own = ["'s", "’s", "ʼs", "'S", "’S", "ʼS"]
+                .iter()
+                .find_map(|end| words.strip_suffix(end));
+            found.range.start..found.range.start + own.unwrap_or(words).len()
+        });
+        without_s.collect()
+    }
+}
+
 /// The text without links into meetings and without the full names of people.
-pub(super) fn safe(text: &str, names: &[String]) -> (String, Removed) {
+pub(super) fn safe(text: &str, names: &Names) -> (String, Removed) {
     let mut removed = Removed::default();
     let mut safe = text.to_owned();
     // Taking out one sign can bring two halves of another together.
@@ -25,11 +63,9 @@ pub(super) fn safe(text: &str, names: &[String]) -> (String, Removed) {
             safe.replace_range(range, "(joining details left out)");
         }
     }
-    for name in names.iter().filter(|name| name.contains(' ')) {
-        for range in phrases::find(&safe, name).into_iter().rev() {
-            safe.replace_range(range, "(name left out)");
-            removed.names += 1;
-        }
+    for range in names.places(&safe).into_iter().rev() {
+        safe.replace_range(range, "(name left out)");
+        removed.names += 1;
     }
     (safe, removed)
 }
@@ -93,7 +129,7 @@ mod tests {
         let names = ["Aisha Khan".to_owned()];
         let (text, removed) = safe(
             "With Aisha Khan at https://zoom.us/j/8551234 (Passcode: 48a913)",
-            &names,
+            &Names::of(&names),
         );
         assert_eq!(
             text,
@@ -106,6 +142,21 @@ mod tests {
                 names: 1
             }
         );
+    }
+
+    #[test]
+    fn a_name_is_left_out_also_where_something_is_said_to_be_theirs() {
+        let names = ["Ada\u{a0}Lovelace".to_owned(), "Bob Jones".to_owned()];
+        for (text, expected) in [
+            ("Ada Lovelace's group", "(name left out)'s group"),
+            (
+                "The ADA  LOVELACE’s and Ada Lovelace",
+                "The (name left out)’s and (name left out)",
+            ),
+            ("At Bob Jones' house", "At (name left out)' house"),
+        ] {
+            assert_eq!(safe(text, &Names::of(&names)).0, expected);
+        }
     }
 
     #[test]

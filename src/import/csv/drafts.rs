@@ -8,12 +8,12 @@ use crate::import::csv::courses::{Group, found, groups};
 use crate::import::csv::known::{Known, Means, means};
 use crate::import::csv::make::Maker;
 use crate::import::csv::mapping::{Mapping, Rows};
-use crate::import::csv::people::{People, PeopleGo};
+use crate::import::csv::people::{People, PeopleGo, other_spellings};
 use crate::import::csv::question::Look;
 use crate::import::csv::sheet::Sheet;
 use crate::import::csv::{dated, other};
 use crate::import::stamp::Stamp;
-use crate::import::text::safe;
+use crate::import::text::{Names, safe};
 use crate::import::told::{CourseTold, Sort, State, Told};
 use crate::import::when::Ways;
 use crate::model::Catalogue;
@@ -207,6 +207,10 @@ fn cleaned(look: &Look, college: &College<'_>, told: &mut Told) -> Sheet {
     let mut sheet = look.sheet.clone();
     let columns = &look.columns;
     let mut names = all_names(&sheet, columns);
+    for entry in columns.entries(&sheet) {
+        let cells = entry.all(Field::Facilitators);
+        names.extend(cells.flat_map(other_spellings));
+    }
     names.extend(
         college
             .catalogue
@@ -214,6 +218,7 @@ fn cleaned(look: &Look, college: &College<'_>, told: &mut Told) -> Sheet {
             .iter()
             .filter_map(|person| Some(person.name.as_ref()?.value.clone())),
     );
+    let names = Names::of(&names);
     for row in &mut sheet.rows[columns.header + 1..] {
         for (cell, column) in row.cells.iter_mut().zip(&columns.all) {
             let Some(field) = column.field.filter(|field| *field != Field::Facilitators) else {

@@ -97,3 +97,51 @@ pub(super) fn names(cell: &str) -> Vec<String> {
         .map(str::to_owned)
         .collect()
 }
+
+/// Further ways in which a text may say the names of a cell: without what stands before a name, such as "Dr", and the
+/// right way round where a sheet has "Jones, Bob".
+pub(super) fn other_spellings(cell: &str) -> Vec<String> {
+    let names = names(cell);
+    let bare = |name: &String| {
+        let (first, rest) = name.split_once(char::is_whitespace)?;
+        let first = first.trim_end_matches('.').to_lowercase();
+        BEFORE_NAMES
+            .contains(&first.as_str())
+            .then(|| rest.trim().to_owned())
+    };
+    let is_word = |name: &String| !name.contains(char::is_whitespace);
+    let pairs = names.windows(2).filter(|pair| pair.iter().all(is_word));
+    let turned = pairs.map(|pair| format!("{} {}", pair[1], pair[0]));
+    names.iter().filter_map(bare).chain(turned).collect()
+}
+
+const BEFORE_NAMES: [&str; 9] = [
+    "dr",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mx",
+    "prof",
+    "professor",
+    "rev",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_known_in_the_ways_in_which_texts_say_it() {
+        for (cell, expected) in [
+            ("Jones, Bob", vec!["Bob Jones"]),
+            (
+                "Dr. Ada Lovelace & Prof Bob Jones",
+                vec!["Ada Lovelace", "Bob Jones"],
+            ),
+            ("Ada Lovelace, Bob Jones", vec![]),
+        ] {
+            assert_eq!(other_spellings(cell), expected);
+        }
+    }
+}

@@ -8,7 +8,7 @@ use crate::edit::{Edit, edited, front};
 use crate::error::Result;
 use crate::finding::Findings;
 use crate::import::ics::held::{Held, Window};
-use crate::import::text::safe;
+use crate::import::text::{Names, safe};
 use crate::import::told::{Sort, Told};
 use crate::import::yaml;
 use crate::parse;
@@ -202,7 +202,7 @@ fn reason(held: &Held, asked: &Asked<'_>, told: &mut Told) -> String {
     if !asked.with_titles || held.title.is_empty() {
         return asked.reason.to_owned();
     }
-    let (title, removed) = safe(&held.title, &[]);
+    let (title, removed) = safe(&held.title, &Names::default());
     if removed.joining > 0 {
         told.line(
             Sort::NotTaken,

@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::finding::Findings;
 use crate::import::csv::known::{Means, means};
 use crate::import::ics::held::Held;
-use crate::import::text::safe;
+use crate::import::text::{Names, safe};
 use crate::import::told::{Sort, Told};
 use crate::import::{stamp, yaml};
 use crate::model::Catalogue;
@@ -148,7 +148,7 @@ fn sessions<'h>(held: &'h [Held], asked: &Asked<'_>, told: &mut Told) -> Vec<Ses
         }
         let mut theme = None;
         if asked.with_titles && !one.title.is_empty() {
-            let (title, removed) = safe(&one.title, &[]);
+            let (title, removed) = safe(&one.title, &Names::default());
             if removed.joining > 0 {
                 told.line(
                     Sort::NotTaken,
@@ -248,7 +248,7 @@ fn venue(held: &[Held], catalogue: &Catalogue, told: &mut Told) -> Option<String
         .collect();
     let mut ids = BTreeSet::new();
     for place in &places {
-        let (words, removed) = safe(place, &[]);
+        let (words, removed) = safe(place, &Names::default());
         if removed.joining > 0 {
             told.line(
                 Sort::NotTaken,
