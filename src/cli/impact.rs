@@ -14,6 +14,7 @@ use crate::finding::{Finding, Level};
 use crate::impact::change::{Becomes, Planned, planned};
 use crate::impact::choice::{Choice, Choices, Own};
 use crate::impact::college::College;
+use crate::impact::concerned::OfRun;
 use crate::impact::{Impact as Touched, impact};
 use crate::model::kind::Kind;
 use crate::pipeline::{self, Options, Understood};
@@ -156,6 +157,9 @@ impl Impact {
             ));
         }
         let impact = impact(of, lost, from, self.until);
+        if let Some(line) = self.not_confirmed(&site, &options, &college, from)? {
+            terminal.say(&line);
+        }
         if self.choices.are_none() {
             terminal.print(&match self.format {
                 Format::Table => table::table(of, &impact),
@@ -174,6 +178,39 @@ impl Impact {
             "Sessions may be missing here, because of {mistakes} in the records."
         ));
         Ok(Exit::Findings)
+    }
+
+    /// Runs that are not confirmed are on no page, and no choice reaches them: they are named, so that nobody confirms one
+    /// without what was lost.
+    fn not_confirmed(
+        &self,
+        site: &Path,
+        options: &Options,
+        college: &Understood,
+        from: Date,
+    ) -> Result<Option<String>> {
+        if college.catalogue.not_confirmed.is_empty() {
+            return Ok(None);
+        }
+        let options = Options {
+            with_drafts: true,
+            ..options.clone()
+        };
+        let college = pipeline::understand(site, &options)?;
+        let of = college_of(&college);
+        let Ok(lost) = of.lost(self.kind.into(), &self.id) else {
+            return Ok(None);
+        };
+        let impact = impact(of, lost, from, self.until);
+        let runs = impact.runs.iter().filter(|it| !it.run.confirmed);
+        let names: Vec<String> = runs.map(OfRun::name).collect();
+        let runs = counted(names.len(), "run", "runs");
+        Ok((!names.is_empty()).then(|| {
+            format!(
+                "Beside what is listed, {runs} that nobody has confirmed yet would need a change by hand: {}",
+                names.join(", ")
+            )
+        }))
     }
 }
 

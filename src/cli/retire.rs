@@ -107,6 +107,13 @@ fn told(retired: &Retired, on: Option<Date>) -> Vec<String> {
         let sessions = counted(retired.cancelled, "session is", "sessions are");
         lines.push(format!("{sessions} cancelled, and calendars say so from the next build on. Call those who have enrolled: a calendar may show it a day late."));
     }
+    if !retired.not_confirmed.is_empty() {
+        let runs = counted(retired.not_confirmed.len(), "run is", "runs are");
+        lines.push(format!(
+            "{runs} not confirmed and stays as planned: delete what will not take place: {}",
+            retired.not_confirmed.join(", ")
+        ));
+    }
     if !retired.leads.is_empty() {
         let places = counted(retired.leads.len(), "place leads", "places lead");
         lines.push(format!(

@@ -102,11 +102,16 @@ fn lines(news: &News) -> Vec<String> {
                     serve::USUAL_PORT
                 ));
             }
-            lines.push(format!(
-                "Watching {}: {}. Stop with Ctrl+C.",
-                listed(watched),
-                counted(*courses, "course", "courses")
-            ));
+            // Where there is no college, what is wrong is said next.
+            let watching = match watched.as_slice() {
+                [] => String::new(),
+                folders => format!(
+                    "Watching {}: {}. ",
+                    listed(folders),
+                    counted(*courses, "course", "courses")
+                ),
+            };
+            lines.push(format!("{watching}Stop with Ctrl+C."));
             lines
         }
         News::Polling(reason) => vec![format!("Changes are looked for once a second: {reason}")],

@@ -49,6 +49,13 @@ pub fn add(file: &Source, key: &str, item: &str) -> Result<String> {
             Some(entry) => (front.replaced(entry, &first()), 0),
             None => (front.added(key, &first())?, 0),
         },
+        // An empty list in brackets has no room for a group of keys, and nothing in it that could be lost.
+        Some((_, Content::List(items))) if items.is_empty() && item.trim().contains('\n') => {
+            match front.node.get(key) {
+                Some(entry) => (front.replaced(entry, &first()), 0),
+                None => (front.added(key, &first())?, 0),
+            }
+        }
         Some((value, Content::List(items))) => {
             (front.longer(key, value, items, item)?, items.len())
         }
@@ -374,6 +381,11 @@ mod tests {
             ),
             ("a: [1, 2] # why\n", "3", "a: [1, 2, 3] # why\n"),
             ("a: []\n", "3", "a: [3]\n"),
+            (
+                "a: [] # why\nb: 2\n",
+                "x: 1\ny: 2",
+                "a: # why\n  - x: 1\n    y: 2\nb: 2\n",
+            ),
             ("a: [\n  1,\n  2\n]\n", "3", "a: [\n  1,\n  2, 3\n]\n"),
             ("a:\nb: 2\n", "3", "a:\n  - 3\nb: 2\n"),
             ("b: 2\n", "x: 1\ny: 2", "b: 2\na:\n  - x: 1\n    y: 2\n"),

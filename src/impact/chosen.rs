@@ -6,6 +6,7 @@ use crate::impact::choice::{Choice, Choices};
 use crate::impact::college::College;
 use crate::impact::concerned::{Concerned, Need, OfRun};
 use crate::impact::touched::{Impact, Proposals};
+use crate::model::kind::Kind;
 use crate::timetable::{Session, Slot};
 
 /// Refuses a choice for a run that is not concerned: it would be lost without a word.
@@ -133,6 +134,16 @@ impl<'p> Chooser<'p> {
             return Err(Error::refused(
                 format!("nothing here is called {id} that could step in"),
                 "write the id of a venue (with a room: the-hub/room-1), of a person or of a partner, as the command shows them without a choice",
+            ));
+        }
+        let is_draft = [Kind::Venue, Kind::Person, Kind::Partner]
+            .into_iter()
+            .filter_map(|kind| catalogue.origin(kind, place))
+            .any(|origin| origin.draft);
+        if is_draft {
+            return Err(Error::refused(
+                format!("{id} is a draft, and nothing on the site may lead to a draft"),
+                "fill in its file, take out its line `draft: yes`, and run the command again",
             ));
         }
         let needs = self.run.needs.iter().map(|need| match need {

@@ -145,11 +145,14 @@ impl<'a> Run<'a> {
         let message = if news.is_first {
             "there is no ledger of the calendars yet".to_owned()
         } else {
-            format!(
-                "the ledger of the calendars is out of date: {} new, {} changed",
-                sessions(news.new),
-                sessions(news.changed)
-            )
+            let counts = [(news.new, "new"), (news.changed, "changed")].into_iter();
+            let counts = counts.filter(|(count, _)| *count > 0);
+            let counts = counts.map(|(count, what)| format!("{} {what}", sessions(count)));
+            let told = "the ledger of the calendars is out of date";
+            match counts.collect::<Vec<_>>().join(", ") {
+                counts if counts.is_empty() => told.to_owned(),
+                counts => format!("{told}: {counts}"),
+            }
         };
         let place = Place::File(LEDGER_PATH.to_owned());
         findings.push(Finding::new(&LEDGER_OUT_OF_DATE, place, message).help(

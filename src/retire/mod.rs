@@ -28,6 +28,8 @@ pub struct Retired {
     pub title: String,
     /// How many sessions are cancelled.
     pub cancelled: usize,
+    /// Its runs that are not confirmed, by their ids: nothing is done to them.
+    pub not_confirmed: Vec<String>,
     /// Where other texts still lead to the course.
     pub leads: Vec<Lead>,
 }
@@ -151,10 +153,12 @@ fn changed(
         let text = front::add(round, "amendments", &item)?;
         changes.change(&Change::new(round, text));
     }
+    let runs = course.runs.iter().filter(|run| !run.confirmed);
     Ok(Retired {
         changes,
         title: course.title.value.clone(),
         cancelled: 0,
+        not_confirmed: runs.map(|run| run.id.value.clone()).collect(),
         leads: leads::leads(is, course),
     })
 }

@@ -469,3 +469,45 @@ fn a_choice_that_fits_nothing_is_refused_and_says_what_there_is() {
     }
     assert_eq!(college.tree("content"), before);
 }
+
+#[test]
+fn a_run_that_nobody_has_confirmed_is_named_where_it_needs_what_was_lost() {
+    let run =
+        "  - {id: next, confirmed: no, venue: town-library, sessions: [2027-05-04 10:00-12:00]}\n";
+    let path = "content/courses/sleep-well.md";
+    let college = College::new();
+    let text = college
+        .read(path)
+        .replace("runs:\n", &format!("runs:\n{run}"));
+    college.write(path, text);
+    let impact = |more: &[&str]| {
+        college.run(&[&["impact", "venue", "town-library", "--today", TODAY], more].concat())
+    };
+    impact(&[])
+        .ends_with(0)
+        .says("1 run that nobody has confirmed yet would need a change by hand: sleep-well/next");
+    let early = impact(&["--until", "2027-04-30"]).ends_with(0);
+    assert!(!early.err.contains("sleep-well/next"), "{}", early.err);
+}
+
+#[test]
+fn a_draft_that_is_chosen_is_called_one() {
+    let college = College::new();
+    college
+        .run(&["new", "venue", "st-marks", "--name", "St Marks"])
+        .ends_with(0);
+    college
+        .run(&[
+            "impact",
+            "venue",
+            "town-library",
+            "--today",
+            TODAY,
+            "--use",
+            "st-marks",
+            "--dry-run",
+        ])
+        .ends_with(2)
+        .says("st-marks is a draft")
+        .says("take out its line `draft: yes`");
+}

@@ -180,3 +180,13 @@ fn what_cannot_be_is_refused_and_a_dry_run_writes_nothing() {
     assert!(ran.out.contains("+retired: 2027-03-01"), "{}", ran.out);
     assert_eq!(college.tree(""), before);
 }
+
+#[test]
+fn a_run_that_is_not_confirmed_is_named_and_stays() {
+    let college = with_runs(
+        "  - {id: next, confirmed: no, venue: town-library, sessions: [2027-05-04 10:00-12:00]}\n",
+    );
+    retire(&college, &[])
+        .ends_with(0)
+        .says("1 run is not confirmed and stays as planned: delete what will not take place: next");
+}

@@ -105,6 +105,7 @@ enum NewKind {
     Venue,
     Person,
     Term,
+    #[value(alias = "strand")]
     Topic,
     Page,
 }

@@ -209,6 +209,13 @@ pub(super) fn is_open(words: &str) -> bool {
             | "n/a"
             | "na"
             | "none"
+            | "#n/a"
+            | "#ref!"
+            | "#value!"
+            | "#name"
+            | "#null!"
+            | "#num!"
+            | "#div/0!"
             | "to be confirmed"
             | "to be arranged"
     )

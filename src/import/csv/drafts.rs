@@ -2,7 +2,7 @@
 
 pub use crate::import::csv::before::College;
 use crate::import::csv::before::{Stamps, all_names};
-use crate::import::csv::cells::{Columns, Entry};
+use crate::import::csv::cells::{Columns, Entry, folded};
 use crate::import::csv::columns::Field;
 use crate::import::csv::courses::{Group, found, groups};
 use crate::import::csv::known::{Known, Means, means};
@@ -89,13 +89,13 @@ pub fn drafts(
     for group in &groups {
         records.extend(record(group, &mut maker, &stamps, from, college, &mut told));
     }
-    records.extend(others(&maker, from, &sheet.digest, &mut told));
+    records.extend(others(&maker, from, &sheet, &mut told));
     told.lines.sort_by_key(|line| (line.sort, line.row));
     Ok(Drafts { records, told })
 }
 
 /// Drafts of what the courses name and the college does not have.
-fn others(maker: &Maker<'_>, from: &str, digest: &str, told: &mut Told) -> Vec<Drafted> {
+fn others(maker: &Maker<'_>, from: &str, sheet: &Sheet, told: &mut Told) -> Vec<Drafted> {
     let mut records = Vec::new();
     for new in &maker.known.new {
         let (path, text) = other::draft(new, from);
@@ -103,10 +103,16 @@ fn others(maker: &Maker<'_>, from: &str, digest: &str, told: &mut Told) -> Vec<D
         records.push(Drafted::new(path, text));
     }
     let role = maker.columns.heading(Field::Facilitators);
-    for (number, person) in (1..).zip(&maker.people.all) {
+    // Also those of rows that are not taken: the next import knows people by their place among all.
+    let names = all_names(sheet, maker.columns);
+    for person in &maker.people.all {
         told.people.push((person.id.clone(), person.name.clone()));
         if person.is_new {
-            let (path, text) = other::person(person, role, maker.people_go, (from, digest), number);
+            let own = folded(&person.name);
+            let place = names.iter().position(|name| folded(name) == own);
+            let number = place.map_or(0, |place| place + 1);
+            let from = (from, sheet.digest.as_str());
+            let (path, text) = other::person(person, role, maker.people_go, from, number);
             told.begun.push((path.clone(), person.id.clone()));
             let in_people_folder = maker.people_go == PeopleGo::Elsewhere;
             records.push(Drafted {

@@ -298,3 +298,33 @@ fn what_was_not_said_is_asked_for_by_name() {
         .ends_with(2)
         .says("this is no calendar");
 }
+
+#[test]
+fn a_course_that_was_just_begun_takes_a_calendar() {
+    let college = College::new().with(
+        "course.ics",
+        calendar(&event(
+            "a@x",
+            "SUMMARY:Tea\nDTSTART:20270113T100000\nDTEND:20270113T120000",
+        )),
+    );
+    college.run(&["new", "course", "tea-and-talk"]).ends_with(0);
+    college
+        .run(&[
+            "import",
+            "ics",
+            "course.ics",
+            "--as",
+            "runs",
+            "--course",
+            "tea-and-talk",
+            "--today",
+            TODAY,
+        ])
+        .ends_with(0);
+    has(
+        &college,
+        "content/courses/tea-and-talk.md",
+        "      - 2027-01-13 10:00-12:00\n",
+    );
+}

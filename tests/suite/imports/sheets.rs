@@ -186,6 +186,25 @@ fn people_of_a_sheet_that_changed_are_known_by_the_coordinators_list_only() {
 }
 
 #[test]
+fn nobody_becomes_somebody_else_when_a_row_is_not_taken() {
+    // The college has Sleep well, so its row is not taken, and Ben Okoro comes in with nothing.
+    let it = imported("Course,Tutor\nClay,Aisha Khan\nSleep well,Ben Okoro\nRest,Cara Lee\n");
+    it.has("rest", "[p-04]");
+    let again = run(&it.college, &[]).ends_with(0).says("p-04  Cara Lee");
+    assert!(!again.err.contains("p-05"), "{}", again.err);
+    it.has("rest", "[p-04]");
+}
+
+#[test]
+fn a_mistake_of_a_spreadsheet_is_no_venue() {
+    let it = imported("Course,Venue,Tutor\nClay,#N/A,#REF!\nRest,#NAME?,#VALUE!\n");
+    it.has_not("clay", "    venue: ");
+    it.has_not("rest", "    venue: ");
+    let ran = it.ran.says("\"#N/A\": left open");
+    assert!(!ran.err.contains("Who is who"), "{}", ran.err);
+}
+
+#[test]
 fn names_go_into_the_folder_of_people_that_is_kept_elsewhere() {
     let people = tempfile::tempdir().expect("there is room");
     let folder = people.path().to_str().expect("UTF-8");
