@@ -127,6 +127,10 @@ fn counted(
             until,
             usize::MAX,
         )?;
+        // RFC 5545 §3.8.5.3: what a rule means that its own first time does not fit is not defined.
+        if times.is_empty() && start <= until {
+            return Err("its rule of repetition gives no day at all: look it up there".to_owned());
+        }
     }
     let mut here_times: BTreeSet<DateTime> = BTreeSet::new();
     for time in times {

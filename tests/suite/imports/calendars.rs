@@ -114,6 +114,15 @@ fn a_booking_that_is_gone_or_cancelled_is_for_the_coordinator_to_take_out() {
     has(&college, VENUE, "2027-02-17");
 }
 
+#[test]
+fn an_event_whose_rule_gives_no_day_is_named() {
+    let never = "DTSTART;VALUE=DATE:20270217\nRRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30";
+    let college = College::new().with("bookings.ics", calendar(&event("a@x", never)));
+    closures(&college, &[])
+        .ends_with(0)
+        .says("its rule of repetition gives no day at all");
+}
+
 /// In every zone the same hour: ten in the morning in London, on 13 April, when it is summer there.
 #[test]
 fn times_are_told_by_the_colleges_clock() {
