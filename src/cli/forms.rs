@@ -19,7 +19,7 @@ use crate::source::Source;
 
 /// Make forms, so that records can be changed in a browser without writing any YAML
 ///
-/// Pages CMS needs the file .pages.yml in the repository and nothing else: sign in at https://app.pagescms.org. Decap CMS
+/// Pages CMS needs the file .pages.yml in the repository and nothing else: sign in at `https://app.pagescms.org`. Decap CMS
 /// and Sveltia CMS need the two files of admin/ on a host of your choice; they load a script from another host, so they are
 /// no part of the published site. Without --write the configuration is only shown.
 #[derive(Debug, clap::Args)]

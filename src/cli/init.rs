@@ -50,7 +50,7 @@ pub(super) struct Init {
     #[arg(long, value_name = "TEXT")]
     short_name: Option<String>,
 
-    /// The address where the site will stand, such as https://example.org/college/
+    /// The address where the site will stand, such as `https://example.org/college/`
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,
 

@@ -1,7 +1,7 @@
 //! Records as they are declared → forms: the configuration of editors that run in a browser.
 //!
 //! A form never holds less than the reader takes, so that saving a record in one loses nothing. Where a record may say a
-//! thing in two ways, the form has one of them, and [`even`] writes what stands in the other way as the form has it.
+//! thing in two ways, the form has one of them, and `even` writes what stands in the other way as the form has it.
 
 mod field;
 

@@ -1,7 +1,7 @@
 //! The college on this computer: each page made when a browser asks for it, and again when a file of it is saved.
 //!
 //! [`serve`] listens, watches and never ends. Four things go on at once: browsers are answered, changed files are heard of
-//! and read ([`watch`]), whole checks follow them when it is quiet, and the open pages are told what changed for them.
+//! and read (`watch`), whole checks follow them when it is quiet, and the open pages are told what changed for them.
 
 mod asked;
 
