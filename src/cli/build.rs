@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use crate::cli::exit::Exit;
 use crate::cli::ledger;
-use crate::cli::site::{SiteArgs, kept_pictures};
+use crate::cli::site::SiteArgs;
 use crate::cli::terminal::{Terminal, seconds, tally};
 use crate::error::Result;
 use crate::pipeline::{self, Options, Summary};
@@ -44,13 +44,9 @@ impl Build {
         let site = self.site.folder()?;
         let out = self.out.clone().unwrap_or_else(|| site.join("public"));
         let options = Options {
-            today: self.site.today()?,
-            people: self.site.people(),
-            base_url: self.site.base_url,
             with_drafts: self.drafts,
             locked: self.locked,
-            links: None,
-            kept: kept_pictures(),
+            ..self.site.options()?
         };
         let bar = terminal.progress();
         let built = pipeline::build(&site, &out, &options, &bar);

@@ -8,7 +8,7 @@ use crate::cli::build::what;
 use crate::cli::exit::Exit;
 use crate::cli::fix;
 use crate::cli::ledger;
-use crate::cli::site::{SiteArgs, kept, kept_pictures};
+use crate::cli::site::{SiteArgs, kept};
 use crate::cli::terminal::{Terminal, seconds, tally};
 use crate::error::Result;
 use crate::finding::Level;
@@ -118,13 +118,9 @@ impl Check {
         let started = Instant::now();
         let site = self.site.folder()?;
         let options = Options {
-            today: self.site.today()?,
-            people: self.site.people(),
-            base_url: self.site.base_url.clone(),
-            with_drafts: false,
             locked: self.locked,
             links: self.links.then(asking),
-            kept: kept_pictures(),
+            ..self.site.options()?
         };
         let bar = terminal.progress();
         let base = self.base.as_deref();

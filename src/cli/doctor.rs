@@ -94,13 +94,8 @@ impl Doctor {
 
     fn college(&self, site: &Path, findings: &mut Findings) -> Result<Understood> {
         let options = Options {
-            today: self.site.today()?,
-            people: self.site.people(),
-            base_url: self.site.base_url.clone(),
-            with_drafts: false,
             locked: true,
-            links: None,
-            kept: kept_pictures(),
+            ..self.site.options()?
         };
         *findings = pipeline::check(site, &options, &Unwatched)?.findings;
         pipeline::understand(site, &options)

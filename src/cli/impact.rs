@@ -130,15 +130,7 @@ enum Format {
 impl Impact {
     pub(super) fn run(self, terminal: &mut Terminal) -> Result<Exit> {
         let site = self.site.folder()?;
-        let options = Options {
-            today: self.site.today()?,
-            people: self.site.people(),
-            base_url: self.site.base_url.clone(),
-            with_drafts: false,
-            locked: false,
-            links: None,
-            kept: None,
-        };
+        let options = self.site.options()?;
         let college = pipeline::understand(&site, &options)?;
         terminal.findings_beside(&college.unreadable, &college.sources);
         if !college.has_college() {

@@ -62,13 +62,8 @@ impl Rename {
     pub(super) fn run(self, terminal: &mut Terminal) -> Result<Exit> {
         let site = self.site.folder()?;
         let options = Options {
-            today: self.site.today()?,
-            people: self.site.people(),
-            base_url: self.site.base_url.clone(),
             with_drafts: true,
-            locked: false,
-            links: None,
-            kept: None,
+            ..self.site.options()?
         };
         let is = pipeline::understand(&site, &options)?;
         if !is.has_college() {

@@ -4,7 +4,7 @@ use std::sync::Mutex;
 use std::time::Instant;
 
 use crate::cli::exit::Exit;
-use crate::cli::site::{SiteArgs, kept_pictures};
+use crate::cli::site::SiteArgs;
 use crate::cli::terminal::{Terminal, seconds};
 use crate::error::Result;
 use crate::finding::Level;
@@ -48,13 +48,8 @@ impl Serve {
         let started = Instant::now();
         let folder = self.site.folder()?;
         let options = Options {
-            today: self.site.today()?,
-            people: self.site.people(),
-            base_url: self.site.base_url.clone(),
             with_drafts: self.drafts,
-            locked: false,
-            links: None,
-            kept: kept_pictures(),
+            ..self.site.options()?
         };
         let (open, site) = (self.open, self.site);
         let asked = Asked {

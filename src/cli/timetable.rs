@@ -86,13 +86,8 @@ impl Timetable {
     pub(super) fn run(self, terminal: &mut Terminal) -> Result<Exit> {
         let site = self.site.folder()?;
         let options = Options {
-            today: self.site.today()?,
-            people: self.site.people(),
-            base_url: self.site.base_url.clone(),
             with_drafts: true,
-            locked: false,
-            links: None,
-            kept: None,
+            ..self.site.options()?
         };
         let college = pipeline::understand(&site, &options)?;
         terminal.findings_beside(&college.unreadable, &college.sources);
