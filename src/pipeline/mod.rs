@@ -49,8 +49,8 @@ pub use crate::pipeline::request::{Options, Outcome, Progress, Since, Summary, T
 pub use crate::pipeline::reviewed::Reviewed;
 use crate::pipeline::run::{Run, theme};
 pub use crate::pipeline::understood::Understood;
-use crate::publish::{self, Approved, Nowhere, Staging};
-use crate::read::{self, Files};
+use crate::publish::{Approved, Memory, Nowhere, Staging};
+use crate::read::{self, Files, LEDGER_PATH};
 use crate::site::preview::Shown;
 use crate::source::{Source, Sources};
 
@@ -225,15 +225,17 @@ impl Before {
 ///
 /// # Errors
 ///
-/// When the machine fails; then the old site is as it was, unless it was the ledger that could not be written after it.
+/// When the machine fails; then the old site is as it was, unless it was the ledger that could not follow the new one, which
+/// the next command makes good.
 pub fn build(
     site: &Path,
     out: &Path,
     options: &Options,
     progress: &dyn Progress,
 ) -> Result<(Outcome, bool)> {
-    let files = read::read(site, options.people.as_deref())?;
+    // From here on no other build writes there: none reads what this one is about to write.
     let staging = Staging::new(site, out)?;
+    let files = read::read(site, options.people.as_deref())?;
     let lender = OnDisk {
         site,
         kept: options.kept.as_deref(),
@@ -246,11 +248,18 @@ pub fn build(
     let Some(approved) = Approved::new(&outcome.findings) else {
         return Ok((outcome, false));
     };
-    staging.publish(approved)?;
-    if let Some(text) = &outcome.ledger {
-        publish::write_ledger(site, text)?;
-    }
+    staging.publish(approved, site, &memory(&outcome))?;
     Ok((outcome, true))
+}
+
+/// What the ledger said when the site was made, and what it is to say.
+fn memory(outcome: &Outcome) -> Memory<'_> {
+    let mut sources = outcome.sources.iter().map(|(_, source)| source);
+    let before = sources.find(|source| source.path == LEDGER_PATH);
+    Memory {
+        before: before.map(|source| source.text.as_str()),
+        after: outcome.ledger.as_deref(),
+    }
 }
 
 /// Makes the panel's preview: the whole site with its drafts and what is held back, and the pages that only the panel sees.
@@ -293,7 +302,7 @@ pub fn preview(
     let Some(approved) = Approved::new(&refusing) else {
         return Ok((checked, false));
     };
-    staging.publish(approved)?;
+    staging.publish_apart(approved)?;
     Ok((checked, true))
 }
 

@@ -1,7 +1,7 @@
 //! Approved → destination: staged beside the old site, then swapped in whole.
 //!
 //! A build that fails or is killed leaves the old site as it was. A folder that the program did not make is never
-//! emptied. A file that did not change keeps its time stamp.
+//! emptied. A file that did not change keeps its time stamp. The site and the memory of its calendars belong together.
 
 mod sink;
 
@@ -11,10 +11,10 @@ mod lock;
 
 mod swap;
 
-mod staging;
-
 mod ledger;
 
-pub use ledger::write_ledger;
+mod staging;
+
+pub use ledger::{Memory, Stopped, finish};
 pub use sink::{Approved, Nowhere, Sink};
 pub use staging::Staging;
