@@ -110,6 +110,8 @@ mod since;
 
 mod subscriber;
 
+mod supply;
+
 mod tidy;
 
 mod timetable;
