@@ -2,10 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use lol_html::errors::AttributeNameError;
-use lol_html::html_content::Element;
-
 use crate::artifact::Target;
+use crate::finish::markup::Element;
 use crate::parse::raw_html::decode;
 use crate::pictures::Size;
 
@@ -115,23 +113,17 @@ impl Addresses {
     }
 
     /// Sets an attribute of an element to the address that holds, and says where it leads.
-    pub(super) fn set(
-        &self,
-        element: &mut Element<'_, '_>,
-        name: &str,
-        page: &str,
-    ) -> Result<Target, AttributeNameError> {
-        let written = element.get_attribute(name).unwrap_or_default();
-        let language = self.language(element.get_attribute("hreflang").as_deref(), page);
+    pub(super) fn set(&self, element: &mut Element<'_>, name: &str, page: &str) -> Target {
+        let written = element.get(name).unwrap_or_default();
         let way = Way {
-            language,
-            is_link: element.tag_name() == "a",
+            language: self.language(element.get("hreflang"), page),
+            is_link: element.is("a"),
         };
-        let (address, target) = self.resolve(&written, page, way);
-        if let Some(address) = address {
-            element.set_attribute(name, &address)?;
+        let (address, target) = self.resolve(written, page, way);
+        if let Some(address) = address.filter(|address| address != written) {
+            element.set(name, &address);
         }
-        Ok(target)
+        target
     }
 
     /// The language to which a link leads: the one that it asks for, or else that of its page; `None` for the main one.

@@ -1,8 +1,7 @@
 //! What the pass meets → PageFacts.
 
-use lol_html::html_content::Element;
-
 use crate::artifact::{HeadingFact, IdFact, ImageFact, LinkFact, LoadFact, PageFacts, Target};
+use crate::finish::markup::Element;
 use crate::parse::raw_html::decode;
 use crate::source::{SourceId, Span};
 
@@ -39,26 +38,24 @@ impl Gathering {
         }
     }
 
-    pub(super) fn id(&mut self, element: &Element<'_, '_>) {
-        let id = decode(&element.get_attribute("id").unwrap_or_default());
-        self.facts.ids.push(IdFact {
-            id,
-            at: place_of(element),
-        });
+    pub(super) fn id(&mut self, element: &Element<'_>) {
+        if let Some(id) = element.get("id") {
+            self.facts.ids.push(IdFact {
+                id: decode(id),
+                at: place_of(element),
+            });
+        }
     }
 
-    pub(super) fn open_link(&mut self, target: Target, element: &mut Element<'_, '_>) {
+    pub(super) fn open_link(&mut self, target: Target, element: &mut Element<'_>) {
         let at = place_of(element);
-        element.remove_attribute("data-at");
+        element.remove("data-at");
         if matches!(target, Target::MissingFile(_) | Target::Unpublished(_)) {
-            element.remove_and_keep_content();
+            element.leave_out();
         }
         self.links.push(self.facts.links.len());
         // A link that only a picture or a label fills is heard by that label.
-        let text = element
-            .get_attribute("aria-label")
-            .map(|label| decode(&label))
-            .unwrap_or_default();
+        let text = element.get("aria-label").map(decode).unwrap_or_default();
         self.facts.links.push(LinkFact { target, text, at });
     }
 
@@ -66,12 +63,7 @@ impl Gathering {
         self.links.pop();
     }
 
-    pub(super) fn open_heading(&mut self, element: &Element<'_, '_>) {
-        let level = element
-            .tag_name()
-            .as_bytes()
-            .get(1)
-            .map_or(0, |digit| digit - b'0');
+    pub(super) fn open_heading(&mut self, level: u8, element: &Element<'_>) {
         self.in_heading = true;
         self.facts.headings.push(HeadingFact {
             level,
@@ -85,10 +77,10 @@ impl Gathering {
     }
 
     /// Something that the browser loads with the page.
-    pub(super) fn loaded(&mut self, target: Target, element: &Element<'_, '_>) {
+    pub(super) fn loaded(&mut self, target: Target, element: &Element<'_>) {
         let at = place_of(element);
-        if element.tag_name() == "img" {
-            let alt = element.get_attribute("alt").map(|alt| decode(&alt));
+        if element.is("img") {
+            let alt = element.get("alt").map(decode);
             if let (Some(alt), Some(link)) = (&alt, self.links.last()) {
                 self.facts.links[*link].text.push_str(alt);
             }
@@ -132,7 +124,7 @@ impl Gathering {
 }
 
 /// Whether a browser loads what this links to; `rel="canonical"` and its like only name something.
-fn is_loaded(element: &Element<'_, '_>) -> bool {
+fn is_loaded(element: &Element<'_>) -> bool {
     const LOADING: [&str; 9] = [
         "stylesheet",
         "icon",
@@ -144,15 +136,12 @@ fn is_loaded(element: &Element<'_, '_>) -> bool {
         "prefetch",
         "preconnect",
     ];
-    let rel = element
-        .get_attribute("rel")
-        .unwrap_or_default()
-        .to_ascii_lowercase();
-    match element.tag_name().as_str() {
-        "link" => rel.split_whitespace().any(|word| LOADING.contains(&word)),
-        // It is sent when somebody presses its button.
-        tag => tag != "form",
+    if element.is("link") {
+        let rel = element.get("rel").unwrap_or_default().to_ascii_lowercase();
+        return rel.split_whitespace().any(|word| LOADING.contains(&word));
     }
+    // It is sent when somebody presses its button.
+    !element.is("form")
 }
 
 pub(super) fn is_on_another_host(address: &str) -> bool {
@@ -163,8 +152,8 @@ pub(super) fn is_on_another_host(address: &str) -> bool {
 }
 
 /// The place that an element carries.
-pub(super) fn place_of(element: &Element<'_, '_>) -> Option<Span> {
-    let text = element.get_attribute("data-at")?;
+pub(super) fn place_of(element: &Element<'_>) -> Option<Span> {
+    let text = element.get("data-at")?;
     let (source, range) = text.split_once(':')?;
     let (start, end) = range.split_once('-')?;
     Some(Span {
