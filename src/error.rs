@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 /// What went wrong, while doing what, and what to do about it.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    #[error("cannot {action} {}: {cause}", path.display())]
+    #[error("cannot {action} {}: {}", path.display(), why(cause))]
     Disk {
         action: &'static str,
         path: PathBuf,
@@ -55,6 +55,19 @@ impl Error {
             },
             Self::Refused { help, .. } => help.clone(),
             Self::Bug { .. } => "this is a mistake in Prospectus, not in your files: please report it with this message".into(),
+        }
+    }
+}
+
+/// Why the disk said no, without the number that the machine has for it.
+fn why(cause: &std::io::Error) -> String {
+    match cause.kind() {
+        std::io::ErrorKind::NotFound => "it is not there".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "this computer does not let you".to_owned(),
+        _ => {
+            let words = cause.to_string();
+            let end = words.find(" (os error").unwrap_or(words.len());
+            words[..end].to_owned()
         }
     }
 }

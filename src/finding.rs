@@ -273,6 +273,11 @@ impl Findings {
             .count()
     }
 
+    /// Leaves out those that are not wanted.
+    pub fn retain(&mut self, is_wanted: impl Fn(&Finding) -> bool) {
+        self.list.retain(is_wanted);
+    }
+
     pub fn iter_mut(&mut self) -> std::slice::IterMut<'_, Finding> {
         self.list.iter_mut()
     }

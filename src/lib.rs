@@ -14,7 +14,7 @@
 //!    no finding stops it.
 //!
 //! [`pipeline`] composes the steps, [`cli`] runs them. A module imports only modules listed above it here; only `read`,
-//! `links`, `history`, `edit`, `publish`, `scaffold` and `cli` touch the disk or start a program, only `cli` prints and reads the clock.
+//! `links`, `history`, `edit`, `publish`, `serve`, `scaffold` and `cli` touch the disk or start a program, only `cli` prints and reads the clock.
 //! `tests/suite/layers.rs` keeps these laws.
 
 /// Files and places in them: Source, Span, `Spanned<T>`.
@@ -98,6 +98,15 @@ pub mod finish;
 /// Small changes to record files that keep everything else as it was.
 pub mod edit;
 
+/// Declarations → configurations of editors by form, and records written as their forms have them.
+pub mod forms;
+
+/// A partner, a venue or a person is lost → the sessions concerned, who could step in, and the change.
+pub mod impact;
+
+/// A spreadsheet or a calendar that a college has today → drafts, and a report of every decision.
+pub mod import;
+
 /// What git knows: the texts at a revision, what changed since.
 pub mod history;
 
@@ -107,11 +116,26 @@ pub mod publish;
 /// The stages composed.
 pub mod pipeline;
 
+/// A record's new id: everything that names it, changed together.
+pub mod rename;
+
+/// Next term's runs from this term's.
+pub mod roll;
+
+/// The end of a course, and what follows from it.
+pub mod retire;
+
 /// Findings and timetables → text; one output a file.
 pub mod report;
 
+/// The college on this computer: pages made when a browser asks for them, and again when a file is saved.
+pub mod serve;
+
 /// A new record, a new college.
 pub mod scaffold;
+
+/// Whether everything is there that the program needs.
+pub mod doctor;
 
 /// One file a command.
 pub mod cli;

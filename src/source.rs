@@ -174,6 +174,14 @@ impl Sources {
             .map(|(index, source)| (SourceId(index as u32), source))
     }
 
+    /// The source at a path.
+    pub fn at(&self, path: &str) -> Option<SourceId> {
+        let mut sources = self.iter();
+        sources
+            .find(|(_, source)| source.path == path)
+            .map(|(id, _)| id)
+    }
+
     pub fn len(&self) -> usize {
         self.list.len()
     }

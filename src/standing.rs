@@ -39,12 +39,18 @@ impl Standing {
 
     /// Makes an error of what would hold back a record that is no course: it cannot be left out alone.
     pub fn settle(catalogue: &Catalogue, findings: &mut Findings) {
-        for finding in findings.iter_mut() {
+        let held = findings.iter_mut();
+        for finding in held.filter(|finding| finding.level == Level::Held) {
             let record = catalogue.record_at(&finding.place).map(|(kind, _)| kind);
-            if finding.level == Level::Held && record != Some(Kind::Course) {
+            if record != Some(Kind::Course) {
                 finding.level = Level::Error;
             }
         }
+    }
+
+    /// Leaves out a course because of what was found before.
+    pub fn hold(&mut self, source: SourceId) {
+        self.held.insert(source);
     }
 
     pub fn is_published(&self, origin: &Origin) -> bool {

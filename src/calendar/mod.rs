@@ -18,8 +18,8 @@ use rayon::prelude::*;
 use crate::artifact::Artifact;
 use crate::calendar::write::{Written, property, text};
 use crate::calendar::zone::zone;
-use crate::site::Site;
 use crate::site::feeds::{Feed, Of};
+use crate::site::{Event, Site};
 
 /// Makes the files of the calendars of one site, with what all of them share.
 #[derive(Debug)]
@@ -33,8 +33,17 @@ pub struct Calendars<'s> {
 
 impl<'s> Calendars<'s> {
     pub fn new(site: &'s Site<'s>) -> Self {
+        Self::with(site, site.events())
+    }
+
+    /// The same for one calendar alone.
+    pub fn only(site: &'s Site<'s>, feed: &Feed<'s>) -> Self {
+        Self::with(site, feed.events.clone())
+    }
+
+    fn with(site: &'s Site<'s>, events: Vec<Event<'s>>) -> Self {
         let zone = write::time_zone(&zone(&site.catalogue.college.time_zone));
-        let events = site.events().into_par_iter().filter_map(|event| {
+        let events = events.into_par_iter().filter_map(|event| {
             let written = write::event(&event::event(site, &event)?);
             Some((event.line.uid.as_str(), written))
         });

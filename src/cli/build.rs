@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use crate::cli::exit::Exit;
 use crate::cli::ledger;
-use crate::cli::site::{SiteArgs, kept_pictures};
+use crate::cli::site::SiteArgs;
 use crate::cli::terminal::{Terminal, seconds, tally};
 use crate::error::Result;
 use crate::pipeline::{self, Options, Summary};
@@ -16,6 +16,11 @@ use crate::report::counted;
 /// The new site is made beside the old one and takes its place in one step, when nothing stops it. When something does,
 /// the old site stays as it is and the findings say what to put right.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  prospectus build                              make the site in public/
+  prospectus build --base-url https://example.org/a/   for another address
+  prospectus build --drafts --out preview        with drafts, to look at only
+  prospectus build --locked                      refuse to change what calendars remember")]
 pub(super) struct Build {
     #[command(flatten)]
     site: SiteArgs,
@@ -39,13 +44,9 @@ impl Build {
         let site = self.site.folder()?;
         let out = self.out.clone().unwrap_or_else(|| site.join("public"));
         let options = Options {
-            today: self.site.today()?,
-            people: self.site.people(),
-            base_url: self.site.base_url,
             with_drafts: self.drafts,
             locked: self.locked,
-            links: None,
-            kept: kept_pictures(),
+            ..self.site.options()?
         };
         let bar = terminal.progress();
         let built = pipeline::build(&site, &out, &options, &bar);

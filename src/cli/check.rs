@@ -8,7 +8,7 @@ use crate::cli::build::what;
 use crate::cli::exit::Exit;
 use crate::cli::fix;
 use crate::cli::ledger;
-use crate::cli::site::{SiteArgs, kept, kept_pictures};
+use crate::cli::site::{SiteArgs, kept};
 use crate::cli::terminal::{Terminal, seconds, tally};
 use crate::error::Result;
 use crate::finding::Level;
@@ -21,6 +21,13 @@ use crate::report::{Shown, counted, github, gitlab, json, links, markdown, rdjso
 ///
 /// Goes the whole way that `build` goes, but for publishing: what passes here is what is published.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  prospectus check                               everything that is wrong
+  prospectus check --level advice                advice too
+  prospectus check --fix --dry-run               show what can be put right at once
+  prospectus check --fix                         put it right
+  prospectus check --base origin/main            only what a change brings or touches
+  prospectus check --links                       ask other sites whether linked pages are there")]
 pub(super) struct Check {
     #[command(flatten)]
     site: SiteArgs,
@@ -111,13 +118,9 @@ impl Check {
         let started = Instant::now();
         let site = self.site.folder()?;
         let options = Options {
-            today: self.site.today()?,
-            people: self.site.people(),
-            base_url: self.site.base_url.clone(),
-            with_drafts: false,
             locked: self.locked,
             links: self.links.then(asking),
-            kept: kept_pictures(),
+            ..self.site.options()?
         };
         let bar = terminal.progress();
         let base = self.base.as_deref();

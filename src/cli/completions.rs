@@ -9,6 +9,10 @@ use crate::error::{Error, Result};
 
 /// Write what a shell needs to complete commands and options with the tab key
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  prospectus completions bash > ~/.local/share/bash-completion/completions/prospectus
+  prospectus completions zsh > ~/.zfunc/_prospectus
+  prospectus completions fish > ~/.config/fish/completions/prospectus.fish")]
 pub(super) struct Completions {
     /// The shell that you type in
     #[arg(value_enum)]

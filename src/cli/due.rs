@@ -8,7 +8,7 @@ use crate::cli::site::SiteArgs;
 use crate::cli::terminal::Terminal;
 use crate::due::due;
 use crate::error::Result;
-use crate::pipeline::{self, Options};
+use crate::pipeline;
 use crate::report::counted;
 use crate::report::due::List;
 
@@ -25,6 +25,10 @@ use crate::report::due::List;
 /// It is a reminder and no check: the exit code is 0 whatever is due, and 1 only where there is no college. Records that
 /// cannot be read are said on standard error.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  prospectus due                                 what runs out before long
+  prospectus due --within 60                     within 60 days
+  prospectus due --format markdown > due.md")]
 pub(super) struct Due {
     #[command(flatten)]
     site: SiteArgs,
@@ -50,15 +54,7 @@ enum Format {
 
 impl Due {
     pub(super) fn run(self, terminal: &mut Terminal) -> Result<Exit> {
-        let options = Options {
-            today: self.site.today()?,
-            people: self.site.people(),
-            base_url: self.site.base_url.clone(),
-            with_drafts: false,
-            locked: false,
-            links: None,
-            kept: None,
-        };
+        let options = self.site.options()?;
         let college = pipeline::understand(&self.site.folder()?, &options)?;
         terminal.findings_beside(&college.unreadable, &college.sources);
         if !college.has_college() {

@@ -9,6 +9,9 @@ use crate::rules::{code, codes};
 
 /// Explain a rule: what it means, why, and what to write instead
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  prospectus explain C101                        by its code
+  prospectus explain no-lived-expertise          by its name")]
 pub(super) struct Explain {
     /// A code such as C101, or a name such as no-lived-expertise
     #[arg(value_name = "RULE")]

@@ -3,10 +3,10 @@
 use clap::ValueEnum;
 
 use crate::cli::exit::Exit;
-use crate::cli::site::{SiteArgs, kept_pictures};
+use crate::cli::site::SiteArgs;
 use crate::cli::terminal::Terminal;
 use crate::error::Result;
-use crate::pipeline::{self, Options};
+use crate::pipeline;
 use crate::report::review;
 
 /// Tell the panel what a change does to the prospectus, for a comment on a pull request
@@ -14,6 +14,8 @@ use crate::report::review;
 /// New, changed and retired courses, old words against new, sessions, partners and venues, what the check found in the
 /// change, the balance before and after, and the pro-forma to fill in. Nothing of it stops anything: `check` does that.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  prospectus review --base origin/main > review.md")]
 pub(super) struct Review {
     #[command(flatten)]
     site: SiteArgs,
@@ -40,15 +42,7 @@ enum Format {
 impl Review {
     pub(super) fn run(self, terminal: &mut Terminal) -> Result<Exit> {
         let site = self.site.folder()?;
-        let options = Options {
-            today: self.site.today()?,
-            people: self.site.people(),
-            base_url: self.site.base_url.clone(),
-            with_drafts: false,
-            locked: false,
-            links: None,
-            kept: kept_pictures(),
-        };
+        let options = self.site.options()?;
         let bar = terminal.progress();
         let reviewed = pipeline::review(&site, &options, &self.base, &bar);
         bar.clear();

@@ -16,6 +16,9 @@ use crate::report::rules;
 /// In a college's folder the levels are those that hold there: `off (not warning)` is a warning that the college turned
 /// off under `rules:` in content/college.md.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  prospectus rules                               the rules, as they hold here
+  prospectus rules --format json > rules.json")]
 pub(super) struct Rules {
     /// The college's folder [default: this folder or one above it]
     #[arg(long, value_name = "DIR")]

@@ -16,6 +16,9 @@ use crate::model::review::{RESPONSE, ROUND};
 /// It says which keys a front matter has and what each holds, as `check` reads them; words and waivers are the lists
 /// content/words.yml and content/waivers.yml.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  prospectus schema course > course.schema.json
+  prospectus schema waivers")]
 pub(super) struct Schema {
     /// What the schema is of
     #[arg(value_enum)]

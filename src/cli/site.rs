@@ -9,7 +9,7 @@ use crate::edit;
 use crate::error::{Error, Result};
 use crate::model::college::checked_base_url;
 use crate::model::dates;
-use crate::pipeline::Today;
+use crate::pipeline::{Options, Today};
 use crate::report::counted;
 
 /// Options that every command about a college has.
@@ -54,6 +54,19 @@ impl SiteArgs {
 
     pub(super) fn people(&self) -> Option<PathBuf> {
         self.people.folder().map(Path::to_owned)
+    }
+
+    /// What these options say of a run of the pipeline: without drafts, with a ledger that may change, asking no host.
+    pub(super) fn options(&self) -> Result<Options> {
+        Ok(Options {
+            today: self.today()?,
+            people: self.people(),
+            base_url: self.base_url.clone(),
+            with_drafts: false,
+            locked: false,
+            links: None,
+            kept: kept_pictures(),
+        })
     }
 
     pub(super) fn today(&self) -> Result<Today> {

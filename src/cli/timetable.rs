@@ -41,6 +41,10 @@ use crate::timetable::choice::Choice;
 /// Mistakes that keep a record from being read are shown on standard error, and the exit code is then 1: what the record
 /// says is missing in the timetable.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  prospectus timetable                           every coming session, by day
+  prospectus timetable --by venue                what is booked and free in each room
+  prospectus timetable --term 2027-spring --format csv > spring.csv")]
 pub(super) struct Timetable {
     #[command(flatten)]
     site: SiteArgs,
@@ -82,13 +86,8 @@ impl Timetable {
     pub(super) fn run(self, terminal: &mut Terminal) -> Result<Exit> {
         let site = self.site.folder()?;
         let options = Options {
-            today: self.site.today()?,
-            people: self.site.people(),
-            base_url: self.site.base_url.clone(),
             with_drafts: true,
-            locked: false,
-            links: None,
-            kept: None,
+            ..self.site.options()?
         };
         let college = pipeline::understand(&site, &options)?;
         terminal.findings_beside(&college.unreadable, &college.sources);

@@ -49,6 +49,13 @@ pub fn add(file: &Source, key: &str, item: &str) -> Result<String> {
             Some(entry) => (front.replaced(entry, &first()), 0),
             None => (front.added(key, &first())?, 0),
         },
+        // An empty list in brackets has no room for a group of keys, and nothing in it that could be lost.
+        Some((_, Content::List(items))) if items.is_empty() && item.trim().contains('\n') => {
+            match front.node.get(key) {
+                Some(entry) => (front.replaced(entry, &first()), 0),
+                None => (front.added(key, &first())?, 0),
+            }
+        }
         Some((value, Content::List(items))) => {
             (front.longer(key, value, items, item)?, items.len())
         }
@@ -64,6 +71,38 @@ pub fn add(file: &Source, key: &str, item: &str) -> Result<String> {
         _ => false,
     };
     front.with(edit, key, is_longer)
+}
+
+/// The file's text without a key that stands on a line of its own with its value.
+///
+/// # Errors
+///
+/// When the front matter cannot be read, or the key is not there alone on its line.
+pub fn remove(file: &Source, key: &str) -> Result<String> {
+    let front = Front::read(file)?;
+    let by_hand = || {
+        front.refused(
+            format!("{key}: cannot be taken out"),
+            format!("delete {key}: by hand"),
+        )
+    };
+    let entry = front.node.get(key).ok_or_else(by_hand)?;
+    let start = entry.key.span.start as usize;
+    let start = file.text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let end = front.end_of_line(entry.value.span.end as usize);
+    let end = end + file.text[end..].find('\n').map_or(0, |at| at + 1);
+    let (text, _) = edited(
+        &file.text,
+        &[Edit {
+            range: start..end,
+            text: String::new(),
+        }],
+    );
+    let after = Source::new(file.path.as_str(), text);
+    let others = |node: &Node| meanings(node, |other| other != key);
+    let is_kept = read(&after)
+        .is_some_and(|(_, node)| node.get(key).is_none() && others(&node) == others(&front.node));
+    is_kept.then_some(after.text).ok_or_else(by_hand)
 }
 
 /// An item as the first of a block list.
@@ -266,6 +305,17 @@ mod tests {
     }
 
     #[test]
+    fn a_key_goes_with_its_line_and_nothing_else_does() {
+        let front = "a: 1\nretired: 2027-01-01 # why\n# next\nb: 2\n";
+        assert_eq!(
+            inside(remove(&file(front), "retired")),
+            "a: 1\n# next\nb: 2\n"
+        );
+        assert!(remove(&file("a: 1\n"), "retired").is_err());
+        assert!(remove(&file("{a: 1, retired: x}\n"), "retired").is_err());
+    }
+
+    #[test]
     fn a_value_is_replaced_and_its_comments_stay() {
         for (before, value, after) in [
             ("a: 1 # why\nb: 2\n", "3", "a: 3 # why\nb: 2\n"),
@@ -331,6 +381,11 @@ mod tests {
             ),
             ("a: [1, 2] # why\n", "3", "a: [1, 2, 3] # why\n"),
             ("a: []\n", "3", "a: [3]\n"),
+            (
+                "a: [] # why\nb: 2\n",
+                "x: 1\ny: 2",
+                "a: # why\n  - x: 1\n    y: 2\nb: 2\n",
+            ),
             ("a: [\n  1,\n  2\n]\n", "3", "a: [\n  1,\n  2, 3\n]\n"),
             ("a:\nb: 2\n", "3", "a:\n  - 3\nb: 2\n"),
             ("b: 2\n", "x: 1\ny: 2", "b: 2\na:\n  - x: 1\n    y: 2\n"),

@@ -10,6 +10,8 @@ mod understood;
 
 pub mod front;
 
+pub mod runs;
+
 mod order;
 
 pub use disk::{Change, write};

@@ -26,6 +26,8 @@ const NEXT_LIST: &str = "list.next";
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Together {
     steps: BTreeMap<String, Step>,
+    /// Where a file that is moved stood, by where it is to stand.
+    moved: BTreeMap<String, String>,
 }
 
 /// What happens to one file: what stood there when it was read, and what is to stand there; nothing where there is no file.
@@ -50,6 +52,15 @@ impl Together {
         self.step(&path.into(), Step { before, after });
     }
 
+    /// New files alone, by their paths with their texts.
+    pub fn new_files(files: &[(String, String)]) -> Self {
+        let mut made = Self::default();
+        for (path, text) in files {
+            made.create(path.as_str(), text.as_str());
+        }
+        made
+    }
+
     /// A file that held these bytes goes.
     pub fn remove(&mut self, path: impl Into<String>, bytes: impl Into<Vec<u8>>) {
         let before = Some(bytes.into());
@@ -61,6 +72,26 @@ impl Together {
     pub fn move_file(&mut self, from: &str, before: Vec<u8>, to: &str, after: Vec<u8>) {
         self.remove(from, before);
         self.create(to, after);
+        self.moved.insert(to.to_owned(), from.to_owned());
+    }
+
+    /// A record that was read goes to another place with another text, or stays where it is.
+    pub fn change_and_move(&mut self, change: &Change, to: &str) {
+        if change.path == to {
+            return self.change(change);
+        }
+        let (before, after) = (change.bytes(&change.before), change.bytes(&change.after));
+        self.move_file(&change.path, before, to, after);
+    }
+
+    /// Where the file stood that is to stand at a path, when it is moved.
+    pub fn moved_from(&self, to: &str) -> Option<&str> {
+        self.moved.get(to).map(String::as_str)
+    }
+
+    /// Whether the file at a path goes to another place.
+    pub fn moves_away(&self, from: &str) -> bool {
+        self.moved.values().any(|other| other == from)
     }
 
     /// The first step for a path says what stands there, the last what is to stand there.

@@ -50,6 +50,11 @@ const BLOCKS: [Block; 5] = [
     ),
 ];
 
+/// What fits every file: the headers that serve sends too.
+pub fn for_all() -> &'static [(&'static str, &'static str)] {
+    BLOCKS[0].1
+}
+
 pub fn headers(base_path: &str, with_drafts: bool) -> Artifact {
     let mut text = String::new();
     for (pattern, headers) in BLOCKS {

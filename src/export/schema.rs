@@ -85,7 +85,9 @@ impl Definitions {
 
     fn form(&mut self, form: Form) -> Value {
         match form {
-            Form::Text => json!({ "type": ["string", "number", "boolean"] }),
+            Form::Text | Form::Like(_) | Form::Id(_) | Form::Venue => {
+                json!({ "type": ["string", "number", "boolean"] })
+            }
             Form::Date => {
                 json!({ "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" })
             }

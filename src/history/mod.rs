@@ -9,6 +9,8 @@ mod touched;
 
 mod versions;
 
+mod repository;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -16,6 +18,7 @@ use crate::error::{Error, Result};
 use crate::history::git::{answer, ask, complaint, next_object, tell};
 use crate::history::touched::{Changed, Lines, added_lines, changed};
 
+pub use repository::{Here, Repository, origin, repository};
 pub use touched::Touched;
 pub use versions::{Versions, versions};
 

@@ -97,9 +97,15 @@ pub(super) fn session(one: Line, other: Line) -> Line {
     line.published = published;
     line.sequence = line.sequence.max(other.sequence.saturating_add(moves));
     line.id = line.id.or(other.id);
-    // The side that does not call the run as at first gave it another id.
-    let as_at_first = line.first_run().is_some_and(|(_, run)| run == line.run);
-    if as_at_first {
+    // The side that does not call course or run as at first gave it another id.
+    let (course_as_at_first, run_as_at_first) = match line.first_run() {
+        Some((course, run)) => (course == line.course, run == line.run),
+        None => (false, false),
+    };
+    if course_as_at_first {
+        line.course = other.course;
+    }
+    if run_as_at_first {
         line.run = other.run;
     }
     line

@@ -12,7 +12,7 @@
 //! Courses stand before sessions, each sorted, a line each, so that two branches rarely touch the same place. A checksum
 //! ends each line; what a course says of its sessions' UIDs misses a line that was taken away; the last line misses a cut.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::tz::TimeZone;
 
@@ -159,7 +159,27 @@ impl Reading {
         }
     }
 
+    /// Takes out a course that the other side of a conflict renamed: all of its sessions are another's now.
+    fn forget_old_names(&mut self) {
+        let mut first: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+        let mut has_some: BTreeSet<&str> = BTreeSet::new();
+        for (line, _) in self.lines.values() {
+            has_some.insert(&line.course);
+            if let Some((course, _)) = line.first_run() {
+                first.entry(course.to_owned()).or_default().push(&line.uid);
+            }
+        }
+        self.courses.retain(|id, (_, digests, _)| {
+            let uids = first.get(id).map_or(&[][..], Vec::as_slice);
+            let is_renamed = !uids.is_empty() && !has_some.contains(id.as_str());
+            !(is_renamed && digests.as_slice() == [digest_of(uids)])
+        });
+    }
+
     fn finish(mut self, mark: Mark) -> Result<Ledger, Vec<Unusable>> {
+        if self.is_conflict {
+            self.forget_old_names();
+        }
         let mut uids: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for (line, at) in self.lines.values() {
             if self.courses.contains_key(&line.course) {

@@ -22,8 +22,11 @@ mod renamed;
 
 mod remember;
 
+mod new_id;
+
 pub use file::Ledger;
-pub use remember::{Records, Remembered, remember};
+pub use new_id::{NewId, NotRenamed, with_new_id};
+pub use remember::{Records, Remembered, remember, remember_again};
 pub use renamed::Renamed;
 
 use crate::finding::Findings;
@@ -31,6 +34,7 @@ use crate::ledger::line::{Line, Seen, State};
 use crate::model::fields::choice::Choice;
 use crate::model::session::Mode;
 use crate::read::LEDGER_PATH;
+use crate::source::{Source, SourceId};
 
 /// What a build found, and what it makes of it.
 #[derive(Debug)]
@@ -59,23 +63,13 @@ pub struct News {
 
 /// Reads the ledger and takes today's sessions into it. One that cannot be used is a finding, and is never begun anew.
 pub fn renew(records: &Records<'_>, findings: &mut Findings) -> Renewed {
-    let found = records
-        .sources
-        .iter()
-        .find(|(_, source)| source.path == LEDGER_PATH);
+    let found = ledger_of(records);
     let mut news = News {
         is_first: found.is_none(),
         ..News::default()
     };
-    let mut before = Ledger::default();
-    if let Some((id, source)) = found {
-        let mark = remember::mark(records.catalogue);
-        let zone = &records.catalogue.college.time_zone;
-        match Ledger::read(&source.text, &mark, zone) {
-            Ok(read) => (before, news.was_in_conflict) = read,
-            Err(reasons) => unusable::report(id, source, &reasons, &mark, findings),
-        }
-    }
+    let (before, was_in_conflict) = read(records, findings);
+    news.was_in_conflict = was_in_conflict;
     let remembered = remember::remember(before.clone(), records);
     news.renamed.clone_from(&remembered.renamed);
     for line in &remembered.ledger.lines {
@@ -98,6 +92,28 @@ pub fn renew(records: &Records<'_>, findings: &mut Findings) -> Renewed {
         text: (!is_same).then_some(text),
         news,
     }
+}
+
+/// The ledger as it was written last, and whether two versions of it were in one file. What is wrong with it goes to the
+/// findings.
+pub fn read(records: &Records<'_>, findings: &mut Findings) -> (Ledger, bool) {
+    let Some((id, source)) = ledger_of(records) else {
+        return (Ledger::default(), false);
+    };
+    let mark = remember::mark(records.catalogue);
+    let zone = &records.catalogue.college.time_zone;
+    match Ledger::read(&source.text, &mark, zone) {
+        Ok(read) => read,
+        Err(reasons) => {
+            unusable::report(id, source, &reasons, &mark, findings);
+            (Ledger::default(), false)
+        }
+    }
+}
+
+fn ledger_of<'a>(records: &Records<'a>) -> Option<(SourceId, &'a Source)> {
+    let mut sources = records.sources.iter();
+    sources.find(|(_, source)| source.path == LEDGER_PATH)
 }
 
 impl Remembered {

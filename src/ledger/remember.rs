@@ -1,6 +1,7 @@
 //! Yesterday's ledger and today's sessions → today's ledger.
 
 use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
 
 use jiff::civil::{Date, DateTime};
 
@@ -62,35 +63,72 @@ pub fn remember(old: Ledger, records: &Records<'_>) -> Remembered {
         lines: Vec::with_capacity(old.lines.len()),
     };
     let courses = courses(old.courses, records);
-    let mut runs = Runs::new();
-    let mut renamed = Vec::new();
-    for line in old.lines {
-        let key = (line.course.clone(), line.run.clone());
-        runs.entry(key).or_default().push(line);
-    }
-    for (position, course) in records.catalogue.courses.iter().enumerate() {
-        if !records.standing.is_published(&course.origin) {
-            continue;
-        }
-        let sessions = |at| records.timetable.run(position, at);
-        renamed.extend(rename(course, sessions, &mut runs));
-        for (at, run) in course.runs.iter().enumerate() {
-            let key = (course.origin.id.clone(), run.id.value.clone());
-            let remembered = runs.remove(&key).unwrap_or_default();
-            book.run(remembered, sessions(at), run);
-        }
-    }
-    for ((course, _), lines) in runs {
-        let course = records.catalogue.course(&course);
-        let stays = course.is_some_and(|course| !records.standing.is_published(&course.origin));
-        for line in lines {
-            let line = if stays { line } else { book.gone(line) };
-            book.lines.push((line, None));
-        }
-    }
+    let positions = 0..records.catalogue.courses.len();
+    let renamed = book.courses(old.lines, positions);
     let mut remembered = book.finish(mark(records.catalogue), courses);
     remembered.renamed = renamed;
     remembered
+}
+
+/// Takes some courses into a ledger again that were read again: gives what [`remember`] would give for all. `old` is what
+/// was written, `last` what was remembered before; the standing of every course is as it was then. Each changed course has
+/// with it where its sessions were.
+pub fn remember_again(
+    old: &Ledger,
+    records: &Records<'_>,
+    last: Remembered,
+    changed: &BTreeMap<usize, Range<usize>>,
+) -> Remembered {
+    let catalogue = records.catalogue;
+    let ids: HashSet<&str> = (changed.keys())
+        .map(|at| catalogue.courses[*at].origin.id.as_str())
+        .collect();
+    let mut session_of: Vec<Option<usize>> = vec![None; last.ledger.lines.len()];
+    for (was, is) in moved(&last, records, changed) {
+        if let Some(line) = last.of_session[was] {
+            session_of[line] = Some(is);
+        }
+    }
+    let first_part = |line: &Line| local(&line.uid).split('.').next().map(str::to_owned);
+    let is_own = |line: &&Line| ids.contains(line.course.as_str());
+    let given = old.lines.iter().filter(|line| {
+        // An id that a course had before may be given to another one again.
+        is_own(line) || first_part(line).is_some_and(|first| ids.contains(first.as_str()))
+    });
+    let mut book = Book {
+        records,
+        host: host(&catalogue.college.base_url.value),
+        given: given.map(|line| local(&line.uid).to_owned()).collect(),
+        lines: Vec::with_capacity(last.ledger.lines.len()),
+    };
+    let own: Vec<Line> = old.lines.iter().filter(is_own).cloned().collect();
+    drop(book.courses(own, changed.keys().copied()));
+    for (line, session) in last.ledger.lines.into_iter().zip(session_of) {
+        if !ids.contains(line.course.as_str()) {
+            book.lines.push((line, session));
+        }
+    }
+    let is_changed = |course: &CourseLine| ids.contains(course.id.as_str());
+    let old_courses = old.courses.iter().filter(|line| is_changed(line)).cloned();
+    let mut courses = courses_of(old_courses.collect(), records, changed.keys().copied());
+    courses.extend(last.ledger.courses.into_iter().filter(|it| !is_changed(it)));
+    courses.sort_by(|one, other| one.id.cmp(&other.id));
+    let mut remembered = book.finish(mark(catalogue), courses);
+    remembered.renamed = last.renamed;
+    remembered
+}
+
+/// Where the sessions of all other courses were and are.
+fn moved(
+    last: &Remembered,
+    records: &Records<'_>,
+    changed: &BTreeMap<usize, Range<usize>>,
+) -> Vec<(usize, usize)> {
+    let were_changed = |at: usize| changed.values().any(|range| range.contains(&at));
+    let was = (0..last.of_session.len()).filter(|at| !were_changed(*at));
+    let sessions = records.timetable.sessions.iter().enumerate();
+    let is = sessions.filter(|(_, session)| !changed.contains_key(&session.course));
+    was.zip(is.map(|(at, _)| at)).collect()
 }
 
 /// A ledger that is being written.
@@ -105,6 +143,40 @@ struct Book<'a> {
 }
 
 impl Book<'_> {
+    /// Takes in the sessions of some courses, and what was remembered of them. Gives the runs whose ids were changed.
+    fn courses(&mut self, old: Vec<Line>, positions: impl Iterator<Item = usize>) -> Vec<Renamed> {
+        let records = self.records;
+        let mut runs = Runs::new();
+        let mut renamed = Vec::new();
+        for line in old {
+            let key = (line.course.clone(), line.run.clone());
+            runs.entry(key).or_default().push(line);
+        }
+        for position in positions {
+            let course = &records.catalogue.courses[position];
+            if !records.standing.is_published(&course.origin) {
+                continue;
+            }
+            let sessions = |at| records.timetable.run(position, at);
+            renamed.extend(rename(course, sessions, &mut runs));
+            for (at, run) in course.runs.iter().enumerate() {
+                let key = (course.origin.id.clone(), run.id.value.clone());
+                let remembered = runs.remove(&key).unwrap_or_default();
+                self.run(remembered, sessions(at), run);
+            }
+        }
+        for (key, lines) in runs {
+            let course = records.catalogue.course(&key.0);
+            let stays = course.is_some_and(|course| !records.standing.is_published(&course.origin))
+                || records.catalogue.not_confirmed.contains(&key);
+            for line in lines {
+                let line = if stays { line } else { self.gone(line) };
+                self.lines.push((line, None));
+            }
+        }
+        renamed
+    }
+
     fn run(&mut self, mut remembered: Vec<Line>, sessions: &[Session], run: &Run) {
         remembered.sort_by_cached_key(|line| first_start(&line.uid));
         let series = run.weekly.as_ref().map(first_of);
@@ -277,11 +349,21 @@ impl Book<'_> {
 
 /// Today's lines of courses: of published ones as they are, of all others as they were.
 fn courses(old: Vec<CourseLine>, records: &Records<'_>) -> Vec<CourseLine> {
+    courses_of(old, records, 0..records.catalogue.courses.len())
+}
+
+/// The same for some of the courses.
+fn courses_of(
+    old: Vec<CourseLine>,
+    records: &Records<'_>,
+    positions: impl Iterator<Item = usize>,
+) -> Vec<CourseLine> {
     let mut lines: BTreeMap<String, CourseLine> = old
         .into_iter()
         .map(|line| (line.id.clone(), line))
         .collect();
-    for course in &records.catalogue.courses {
+    for position in positions {
+        let course = &records.catalogue.courses[position];
         if !records.standing.is_published(&course.origin) {
             continue;
         }

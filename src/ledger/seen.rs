@@ -103,7 +103,10 @@ pub(super) fn digest_of_course(course: &Course, body: &str) -> String {
     let mut digest = Digest::default();
     digest.text(&course.title.value);
     digest.text(&course.summary.value);
-    digest.text(&body.replace("\r\n", "\n"));
+    // An editor by form puts an empty line before a text, or leaves the end of its last line out.
+    let words = body.replace("\r\n", "\n");
+    let end = if words.trim().is_empty() { "" } else { "\n" };
+    digest.text(&format!("{}{end}", words.trim()));
     digest.finish()
 }
 

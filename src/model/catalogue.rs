@@ -1,6 +1,6 @@
 //! Catalogue: every record of a college, and where to find each by its id.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::finding::Place;
 use crate::model::college::College;
@@ -17,6 +17,7 @@ use crate::model::term::Term;
 use crate::model::topic::Topic;
 use crate::model::translation::Translation;
 use crate::model::venue::Venue;
+use crate::source::Span;
 
 /// Everything that a college wrote. Lists are in the order of their ids, topics and pages in the order of their `order`.
 #[derive(Debug, Clone)]
@@ -37,6 +38,8 @@ pub struct Catalogue {
     pub translations: Vec<Translation>,
     /// Every record that another names, at the words that name it.
     pub references: Vec<(Kind, Text)>,
+    /// Runs that are not confirmed, by the ids of their courses and their own, once they were set aside.
+    pub not_confirmed: BTreeSet<(String, String)>,
     pub(super) index: HashMap<Kind, HashMap<String, usize>>,
 }
 
@@ -88,13 +91,54 @@ lookups! {
 
 impl Catalogue {
     /// The position of a record in the list of its kind.
-    pub(super) fn position(&self, kind: Kind, id: &str) -> Option<usize> {
+    pub fn position(&self, kind: Kind, id: &str) -> Option<usize> {
         self.index.get(&kind)?.get(id).copied()
     }
 
     /// The position of a course in `courses`.
     pub fn course_position(&self, id: &str) -> Option<usize> {
         self.index.get(&Kind::Course)?.get(id).copied()
+    }
+
+    /// Takes the runs out that are not confirmed: they are for the college alone.
+    pub fn set_aside_what_is_not_confirmed(&mut self) {
+        for course in &mut self.courses {
+            let id = &course.origin.id;
+            let aside = course.runs.extract_if(.., |run| !run.confirmed);
+            let aside = aside.map(|run| (id.clone(), run.id.value));
+            self.not_confirmed.extend(aside);
+        }
+    }
+
+    /// Where the runs are that are not confirmed.
+    pub fn places_not_confirmed(&self) -> Vec<Span> {
+        let runs = self.courses.iter().flat_map(|course| &course.runs);
+        let runs = runs.filter(|run| !run.confirmed);
+        runs.map(|run| run.span).collect()
+    }
+
+    /// The addresses of all records and collections.
+    pub fn addresses(&self) -> Vec<String> {
+        let records = self.origins();
+        let records = records.filter_map(|(kind, origin)| kind.address(&origin.id));
+        let collections = self.college.collections.iter();
+        let collections =
+            collections.map(|collection| format!("/collections/{}/", collection.id.value));
+        let records = records.map(|address| address.to_string());
+        records.chain(collections).collect()
+    }
+
+    /// Every old address, with the record that it leads to.
+    pub fn aliases(&self) -> impl Iterator<Item = (Kind, &Origin, &Text)> {
+        let courses = self.courses.iter().flat_map(|course| {
+            let aliases = course.aliases.iter();
+            aliases.map(|alias| (Kind::Course, &course.origin, alias))
+        });
+        let pages = self.pages.iter().flat_map(|page| {
+            let aliases = page.aliases.iter();
+            aliases.map(|alias| (Kind::Page, &page.origin, alias))
+        });
+        courses.chain(pages)
     }
 
     /// Where the rounds of a course are in `rounds`.

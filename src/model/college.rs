@@ -6,7 +6,7 @@ use crate::choices;
 use crate::finding::Finding;
 use crate::language::is_same;
 use crate::malformed::{DUPLICATE_ID, WRONG_KIND_OF_VALUE};
-use crate::model::fields::{Fields, Form, Reading, Record, Text, key, required, shape};
+use crate::model::fields::{Fields, Form, Reading, Record, Text, key, nearest, required, shape};
 use crate::model::kind::{Kind, wrong_id};
 use crate::model::language::language;
 use crate::model::origin::Origin;
@@ -103,7 +103,7 @@ pub static COLLEGE: Record = Record {
         key("languages", "a list of language tags").of(Form::List(&Form::Text)),
         required("time_zone", "a time zone, such as Europe/London"),
         key("formed_as", "single, partnership, network or cohort").of(Form::choice::<FormedAs>()),
-        key("lead_partners", shape::IDS),
+        key("lead_partners", shape::IDS).of(Form::List(&Form::Id(Kind::Partner))),
         key("contact", "keys: phone, text, email").of(Form::Keys(&CONTACT)),
         key(
             "collections",
@@ -325,22 +325,31 @@ fn time_zone(fields: &mut Fields<'_>, r: &mut Reading<'_>) -> TimeZone {
     let Some(name) = fields.text(r, "time_zone") else {
         return TimeZone::UTC;
     };
-    let bundled = jiff::tz::TimeZoneDatabase::bundled();
-    bundled.get(&name.value).unwrap_or_else(|_| {
+    known_time_zone(&name.value).unwrap_or_else(|near| {
         let mut finding = Finding::new(
             &WRONG_KIND_OF_VALUE,
             name.span,
             format!("{} is not a time zone", name.value),
         )
         .help("write a continent or ocean and a town, such as Europe/London");
-        let names: Vec<String> = bundled.available().map(|zone| zone.to_string()).collect();
-        if let Some(near) =
-            crate::model::fields::nearest(&name.value, names.iter().map(String::as_str))
-        {
+        if let Some(near) = near {
             finding = finding.label(format!("did you mean {near}?"));
         }
         r.report(finding);
         TimeZone::UTC
+    })
+}
+
+/// The time zone with a name of the IANA database.
+///
+/// # Errors
+///
+/// The name that may be meant, where one is like it.
+pub fn known_time_zone(name: &str) -> Result<TimeZone, Option<String>> {
+    let bundled = jiff::tz::TimeZoneDatabase::bundled();
+    bundled.get(name).map_err(|_| {
+        let names: Vec<String> = bundled.available().map(|zone| zone.to_string()).collect();
+        nearest(name, names.iter().map(String::as_str)).map(str::to_owned)
     })
 }
 

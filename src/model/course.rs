@@ -9,7 +9,7 @@ use crate::model::fields::{Fields, Form, Reading, Record, Text, key, required, s
 use crate::model::kind::Kind;
 use crate::model::language::language;
 use crate::model::origin::Origin;
-use crate::model::reference::{Reference, References, VenueChoice, has_commas};
+use crate::model::reference::{Reference, References, VenueChoice, has_commas, id_of};
 use crate::model::run::{self, Run};
 use crate::parse::body::Body;
 use crate::parse::node::Content;
@@ -143,25 +143,25 @@ pub static COURSE: Record = Record {
     keys: &[
         required("title", shape::TEXT),
         required("summary", "one sentence of at most 140 characters"),
-        key("topics", shape::IDS),
-        key("partner", shape::ID),
-        key("partners", shape::IDS),
+        key("topics", shape::IDS).of(Form::List(&Form::Id(Kind::Topic))).called("Strands"),
+        key("partner", shape::ID).of(Form::Id(Kind::Partner)),
+        key("partners", shape::IDS).of(Form::List(&Form::Id(Kind::Partner))),
         key(
             "venue",
             "the id of a venue, or of a venue and a room: central-library/meeting-room",
-        ),
-        key("co_producers", shape::IDS),
+        ).of(Form::Venue),
+        key("co_producers", shape::IDS).of(Form::List(&Form::Id(Kind::Person))).called("Co-producers"),
         key(
             "co_production",
             "the rung reached: co-production, co-design, engagement or consultation",
-        ).of(Form::choice::<Rung>()),
+        ).of(Form::choice::<Rung>()).called("Co-production"),
         key(
             "need",
             "what shows the need, such as {source: student-feedback, note: Asked for by 14 students.}",
         ).of(Form::Keys(&NEED)),
         key("audience", shape::TEXT),
-        key("open_to", OPEN_TO_SHAPE).of(Form::OneOf(&[Form::Choice(|| vec!["everyone"]), Form::Keys(&OPEN_TO)])),
-        key("for", "a list of anyone, carers, staff, young-people").of(Form::List(&Form::choice::<ForWhom>())),
+        key("open_to", OPEN_TO_SHAPE).of(Form::OneOf(&[Form::Keys(&OPEN_TO), Form::Choice(|| vec!["everyone"])])),
+        key("for", "a list of anyone, carers, staff, young-people").of(Form::List(&Form::choice::<ForWhom>())).called("For whom"),
         key("collection", "the id of a collection of the college"),
         key("learning_outcomes", shape::TEXTS),
         key("level", "starter, next or further").of(Form::choice::<CourseLevel>()),
@@ -173,7 +173,7 @@ pub static COURSE: Record = Record {
         key(
             "next_steps",
             "a list of course ids, {partner: id} or {text: words, url: address}",
-        ).of(Form::List(&Form::OneOf(&[Form::Text, Form::Keys(&NEXT_STEP)]))),
+        ).of(Form::List(&Form::OneOf(&[Form::Keys(&NEXT_STEP), Form::Id(Kind::Course)]))),
         key(
             "quotes",
             "a list such as {text: It gave me hope., consent: 2026-09-01}",
@@ -183,7 +183,7 @@ pub static COURSE: Record = Record {
         key("runs", "a list of runs, each with an id").of(Form::List(&Form::Keys(&run::RUN))),
         key("draft", shape::YES_NO),
         key("retired", shape::DATE),
-        key("aliases", "a list of old addresses, such as /old/anxiety/").of(Form::List(&Form::Text)),
+        key("aliases", "a list of old addresses, such as /old/anxiety/").of(Form::List(&Form::Text)).called("Old addresses"),
     ],
 };
 
@@ -202,7 +202,7 @@ static NEED: Record = Record {
 static OPEN_TO: Record = Record {
     name: "who a course is open to",
     keys: &[
-        key("only", shape::TEXT),
+        key("only", "who may come, such as women; everyone for no limit"),
         key("ages", "ages, such as 18 to 24"),
         key("cohort", shape::TEXT),
         key("reason", shape::TEXT),
@@ -215,14 +215,15 @@ static ENROLMENT: Record = Record {
         key("note", shape::TEXT),
         key("url", shape::ADDRESS),
         key("deadline", shape::DATE),
-        key("partner", shape::ID),
+        key("partner", shape::ID).of(Form::Id(Kind::Partner)),
     ],
 };
 
 static NEXT_STEP: Record = Record {
     name: "a next step",
     keys: &[
-        key("partner", shape::ID),
+        key("course", shape::ID).of(Form::Id(Kind::Course)),
+        key("partner", shape::ID).of(Form::Id(Kind::Partner)),
         key("text", shape::TEXT),
         key("url", "an address of the site or a whole address"),
     ],
@@ -359,6 +360,10 @@ fn open_to(node: &Node, r: &mut Reading<'_>) -> Option<OpenTo> {
     );
     fields.finish(r);
     match (only, ages, cohort) {
+        // A form has the word among the keys.
+        (Some(who), None, None) if who.value.eq_ignore_ascii_case("everyone") => {
+            Some(OpenTo::Everyone)
+        }
         (Some(who), None, None) => Some(OpenTo::Only { who, reason }),
         (None, Some(ages), None) => Some(OpenTo::Ages { ages, reason }),
         (None, None, Some(cohort)) => Some(OpenTo::Cohort { cohort, reason }),
@@ -389,7 +394,7 @@ fn enrolment(node: &Node, r: &mut Reading<'_>, references: &mut References) -> E
 
 fn next_step(node: &Node, r: &mut Reading<'_>, references: &mut References) -> Option<NextStep> {
     if matches!(node.content, Content::Scalar(_)) {
-        let id = r.text(node, shape::ID)?;
+        let id = id_of(r.item(node, shape::ID)?);
         if has_commas(&id, r) {
             return None;
         }
@@ -397,7 +402,8 @@ fn next_step(node: &Node, r: &mut Reading<'_>, references: &mut References) -> O
         return Some(NextStep::Course(id));
     }
     let mut fields = r.fields(node, &NEXT_STEP)?;
-    let (partner, text, url) = (
+    let (course, partner, text, url) = (
+        references.one(&mut fields, r, "course", Kind::Course),
         references.one(&mut fields, r, "partner", Kind::Partner),
         fields.text(r, "text"),
         fields.text(r, "url"),
@@ -406,13 +412,14 @@ fn next_step(node: &Node, r: &mut Reading<'_>, references: &mut References) -> O
     if let Some(url) = &url {
         check_url(url, r)?;
     }
-    match (partner, text) {
-        (Some(partner), None) => Some(NextStep::Partner(partner)),
-        (None, Some(text)) => Some(NextStep::Words { text, url }),
+    match (course, partner, text) {
+        (Some(course), None, None) => Some(NextStep::Course(course)),
+        (None, Some(partner), None) => Some(NextStep::Partner(partner)),
+        (None, None, Some(text)) => Some(NextStep::Words { text, url }),
         _ => {
             r.wrong_kind(
                 node.span,
-                "a next step has a partner or a text",
+                "a next step has one of course, partner and text",
                 "a course id, {partner: id} or {text: words, url: address}",
             );
             None

@@ -6,9 +6,9 @@ pub mod origin;
 
 pub mod dates;
 
-pub mod fields;
-
 pub mod kind;
+
+pub mod fields;
 
 pub mod reference;
 
@@ -64,7 +64,11 @@ mod joining;
 
 pub mod reader;
 
+pub mod again;
+
 pub mod link;
 
 pub use catalogue::Catalogue;
+pub use language::is_language_tag;
 pub use origin::Origin;
+pub use texts::translatable;

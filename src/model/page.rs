@@ -29,7 +29,9 @@ pub static PAGE: Record = Record {
         required("title", shape::TEXT),
         key("menu", "main, footer or none").of(Form::choice::<Menu>()),
         key("order", shape::COUNT),
-        key("aliases", "a list of old addresses, such as /old/enrol/").of(Form::List(&Form::Text)),
+        key("aliases", "a list of old addresses, such as /old/enrol/")
+            .of(Form::List(&Form::Text))
+            .called("Old addresses"),
         key("draft", shape::YES_NO),
     ],
 };

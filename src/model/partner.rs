@@ -3,8 +3,12 @@
 use jiff::civil::Date;
 
 use crate::choices;
+use crate::finding::Finding;
+use crate::malformed::UNREADABLE_DATE_OR_TIME;
 use crate::model::dates;
-use crate::model::fields::{Fields, Form, Reading, Record, Text, key, required, shape, yes_or_no};
+use crate::model::fields::{
+    Fields, Form, Like, Reading, Record, Text, key, required, shape, yes_or_no,
+};
 use crate::model::kind::Kind;
 use crate::model::origin::Origin;
 use crate::model::reference::References;
@@ -105,8 +109,8 @@ pub static PARTNER: Record = Record {
             "nhs, voluntary, local-authority, education, library, sport, business, community, housing or other",
         ).of(Form::choice::<PartnerKind>()),
         key("website", shape::ADDRESS),
-        key("status", "active, paused, or {ended: 2026-10-01}").of(Form::OneOf(&[Form::Choice(|| vec!["active", "paused"]), Form::Keys(&ENDED)])),
-        key("topics", shape::IDS),
+        key("status", STATUS_SHAPE).of(Form::OneOf(&[Form::Like(&STATUS), Form::Keys(&ENDED)])),
+        key("topics", shape::IDS).of(Form::List(&Form::Id(Kind::Topic))).called("Strands"),
         key("contact", "keys: phone, email, public").of(Form::Keys(&CONTACT)),
         key("paid", shape::YES_NO),
         key("agreements", "a list of agreements").of(Form::List(&Form::Keys(&AGREEMENT))),
@@ -149,6 +153,18 @@ static AGREEMENT: Record = Record {
     ],
 };
 
+const STATUS_SHAPE: &str = "active, paused, or {ended: 2026-10-01}";
+
+static STATUS: Like = Like {
+    pattern: "^(active|paused|ended +[0-9]{4}-[0-9]{2}-[0-9]{2})$",
+    message: "Write active, paused, or ended with a date, such as ended 2026-10-01",
+};
+
+static CHECK: Like = Like {
+    pattern: "^(yes|no|not-needed|[0-9]{4}-[0-9]{2}-[0-9]{2})$",
+    message: "Write yes, no, not-needed, or the date it runs to, such as 2027-05-01",
+};
+
 static ENDED: Record = Record {
     name: "a status",
     keys: &[required("ended", shape::DATE)],
@@ -158,10 +174,12 @@ static ENDED: Record = Record {
 pub static CHECKS: Record = Record {
     name: "checks",
     keys: &[
-        key("liability_insurance", CHECK_SHAPE),
-        key("dbs", CHECK_SHAPE),
-        key("safeguarding_policy", CHECK_SHAPE),
-        key("references", CHECK_SHAPE),
+        key("liability_insurance", CHECK_SHAPE).of(Form::Like(&CHECK)),
+        key("dbs", CHECK_SHAPE)
+            .of(Form::Like(&CHECK))
+            .called("DBS checks"),
+        key("safeguarding_policy", CHECK_SHAPE).of(Form::Like(&CHECK)),
+        key("references", CHECK_SHAPE).of(Form::Like(&CHECK)),
     ],
 };
 
@@ -222,19 +240,31 @@ fn status(node: &Node, r: &mut Reading<'_>) -> Option<Status> {
         fields.finish(r);
         return ended.map(Status::Ended);
     }
-    let shape = "active, paused, or {ended: 2026-10-01}";
-    let text = r.text(node, shape)?;
+    let text = r.text(node, STATUS_SHAPE)?;
     match text.value.as_str() {
         "active" => Some(Status::Active),
         "paused" => Some(Status::Paused(text.span)),
-        other => {
-            r.wrong_kind(
-                text.span,
-                format!("{other} is not a state of a partner"),
-                shape,
-            );
-            None
-        }
+        other => match other
+            .strip_prefix("ended ")
+            .map(|day| dates::date(day.trim()))
+        {
+            Some(Ok(day)) => Some(Status::Ended(Spanned::new(day, text.span))),
+            Some(Err(reason)) => {
+                r.report(
+                    Finding::new(&UNREADABLE_DATE_OR_TIME, text.span, reason)
+                        .help("write ended and a date, such as ended 2026-10-01"),
+                );
+                None
+            }
+            None => {
+                r.wrong_kind(
+                    text.span,
+                    format!("{other} is not a state of a partner"),
+                    STATUS_SHAPE,
+                );
+                None
+            }
+        },
     }
 }
 

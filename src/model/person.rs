@@ -39,9 +39,11 @@ pub static PERSON: Record = Record {
     keys: &[
         required("expertise", "[lived], [learned], or both")
             .of(Form::List(&Form::choice::<Expertise>())),
-        key("topics", shape::IDS),
+        key("topics", shape::IDS)
+            .of(Form::List(&Form::Id(Kind::Topic)))
+            .called("Strands"),
         required("role", "what they do, such as Peer trainer"),
-        key("partner", shape::ID),
+        key("partner", shape::ID).of(Form::Id(Kind::Partner)),
         key("name", "the name to publish, only with consent"),
         key("consent", "keys: on, review_by").of(Form::Keys(&CONSENT)),
         key("draft", shape::YES_NO),

@@ -62,7 +62,7 @@ pub fn declaration(kind: Kind) -> &'static Record {
     }
 }
 
-enum AnyRecord {
+pub(super) enum AnyRecord {
     College(Box<College>),
     Course(Box<Course>),
     Topic(Topic),
@@ -77,19 +77,19 @@ enum AnyRecord {
 
 /// What one file gave.
 #[derive(Default)]
-struct OneFile {
-    record: Option<AnyRecord>,
+pub(super) struct OneFile {
+    pub(super) record: Option<AnyRecord>,
     /// Also for a file whose record could not be read, so that references to it are not reported again.
     name: Option<(Kind, String, SourceId)>,
     words: Vec<Word>,
     waivers: Vec<Waiver>,
     translation: Option<Translation>,
-    references: References,
-    findings: Findings,
+    pub(super) references: References,
+    pub(super) findings: Findings,
 }
 
 impl OneFile {
-    fn read(id: SourceId, source: &Source) -> Self {
+    pub(super) fn read(id: SourceId, source: &Source) -> Self {
         let mut file = Self::default();
         match purpose_of(source) {
             Purpose::Record(kind, name) => file.read_record(kind, name, id, source),
@@ -436,22 +436,18 @@ impl Gathered {
             rounds: self.rounds,
             translations: Vec::new(),
             references: self.references.records(),
+            not_confirmed: BTreeSet::new(),
             index: HashMap::new(),
         };
         catalogue.reindex();
-        let addresses = catalogue
-            .origins()
-            .filter_map(|(kind, origin)| kind.address(&origin.id));
-        let collections = catalogue.college.collections.iter();
-        let collections =
-            collections.map(|collection| format!("/collections/{}/", collection.id.value));
-        let addresses = addresses.map(|address| address.to_string());
-        let addresses: Vec<String> = addresses.chain(collections).collect();
-        let courses = catalogue.courses.iter().flat_map(|course| &course.aliases);
-        let pages = catalogue.pages.iter().flat_map(|page| &page.aliases);
         let languages = catalogue.other_languages();
-        let aliases = courses.chain(pages);
-        alias::check(aliases, &addresses, &languages, &mut self.findings);
+        let aliases = catalogue.aliases().map(|(_, _, alias)| alias);
+        alias::check(
+            aliases,
+            &catalogue.addresses(),
+            &languages,
+            &mut self.findings,
+        );
         (catalogue, self.findings)
     }
 

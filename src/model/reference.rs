@@ -70,7 +70,7 @@ impl References {
         name: &'static str,
         kind: Kind,
     ) -> Option<Text> {
-        let id = fields.text(r, name)?;
+        let id = id_of(fields.text(r, name)?);
         self.push(Reference::Record(kind, id.clone()));
         Some(id)
     }
@@ -84,7 +84,7 @@ impl References {
         kind: Kind,
     ) -> Vec<Text> {
         let ids = fields.each(r, name, |r, node| {
-            let id = r.item(node, shape::ID)?;
+            let id = id_of(r.item(node, shape::ID)?);
             (!has_commas(&id, r)).then_some(id)
         });
         self.list
@@ -99,7 +99,7 @@ impl References {
         r: &mut Reading<'_>,
         name: &'static str,
     ) -> Option<VenueChoice> {
-        let text = fields.text(r, name)?;
+        let text = id_of(fields.text(r, name)?);
         if text.value == "private" {
             return Some(VenueChoice::Private(text.span));
         }
@@ -203,6 +203,14 @@ impl References {
                 .level(Level::Advice),
         )
     }
+}
+
+/// The id that a text names: a form that lists the files of a folder writes the name of the file, `central-library.md`.
+pub(super) fn id_of(text: Text) -> Text {
+    text.map(|text| match text.strip_suffix(".md") {
+        Some(name) => name.rsplit('/').next().unwrap_or(name).to_owned(),
+        None => text,
+    })
 }
 
 /// Reports several ids that are written as one text, with commas and no brackets.

@@ -185,7 +185,7 @@ pub static ROUND: Record = Record {
 };
 
 static MATERIAL: Record = Record {
-    name: "a material",
+    name: "a material of a round",
     keys: &[
         required("name", shape::TEXT),
         key("where", "where members of the panel find it"),

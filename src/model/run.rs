@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::finding::Finding;
 use crate::malformed::{DUPLICATE_RUN_OR_SESSION_ID, UNREADABLE_DATE_OR_TIME, WRONG_KIND_OF_VALUE};
 use crate::model::dates;
-use crate::model::fields::{Form, Reading, Record, Text, key, required, shape};
+use crate::model::fields::{Form, Like, Reading, Record, Text, key, required, shape};
 use crate::model::kind::{Kind, suggested_id, wrong_id};
 use crate::model::one_of_two::one_of_two;
 use crate::model::reference::{References, VenueChoice};
@@ -31,6 +31,10 @@ pub struct Run {
     pub material: Option<Material>,
     /// Words instead of dates.
     pub when: Option<Text>,
+    /// Whether its dates are agreed: one that is not is for the college alone, on no page and in no calendar.
+    pub confirmed: bool,
+    /// The run of the term before that it was made from.
+    pub follows: Option<Text>,
     pub span: Span,
 }
 
@@ -57,7 +61,7 @@ pub static RUN: Record = Record {
     name: "a run",
     keys: &[
         required("id", "a short name that stays, such as spring-library"),
-        key("term", shape::ID),
+        key("term", shape::ID).of(Form::Id(Kind::Term)),
         key(
             "mode",
             "in-person, online, hybrid, self-paced, drop-in or telephone",
@@ -66,20 +70,22 @@ pub static RUN: Record = Record {
         key(
             "venue",
             "the id of a venue, or of a venue and a room: central-library/meeting-room",
-        ),
+        )
+        .of(Form::Venue),
         key("places", shape::COUNT),
         key(
             "enrolment",
             "open, full, waiting-list, closed, not-needed, or opens with a date",
-        ),
-        key("facilitators", shape::IDS),
+        )
+        .of(Form::Like(&ENROLMENT)),
+        key("facilitators", shape::IDS).of(Form::List(&Form::Id(Kind::Person))),
         key(
             "sessions",
             "a list of sessions, such as 2027-01-12 10:00-12:00",
         )
         .of(Form::List(&Form::OneOf(&[
-            Form::Text,
             Form::Keys(&session::SESSION),
+            Form::Text,
         ]))),
         key("weekly", "keys: first, times or until, except, change")
             .of(Form::Keys(&session::WEEKLY)),
@@ -88,7 +94,14 @@ pub static RUN: Record = Record {
             "when",
             "words instead of dates, such as Autumn 2027, dates to be confirmed",
         ),
+        key("confirmed", shape::YES_NO),
+        key("follows", "a run of this course from which it was made"),
     ],
+};
+
+static ENROLMENT: Like = Like {
+    pattern: "^(open|full|waiting-list|closed|not-needed|opens +[0-9]{4}-[0-9]{2}-[0-9]{2})$",
+    message: "Write open, full, waiting-list, closed, not-needed, or opens with a date, such as opens 2027-01-04",
 };
 
 static MATERIAL: Record = Record {
@@ -147,6 +160,8 @@ fn read(node: &Node, r: &mut Reading<'_>, references: &mut References) -> Option
             .node(r, "material")
             .and_then(|node| material(node, r)),
         when: fields.text(r, "when"),
+        confirmed: fields.yes_no(r, "confirmed").unwrap_or(true),
+        follows: fields.text(r, "follows"),
         span: node.span,
     };
     if run.when.is_some() && (run.weekly.is_some() || !run.sessions.is_empty()) {

@@ -7,13 +7,15 @@ use jiff::civil::Date;
 
 use crate::choices;
 use crate::finding::Finding;
-use crate::malformed::UNREADABLE_DATE_OR_TIME;
+use crate::malformed::{DUPLICATE_RUN_OR_SESSION_ID, UNREADABLE_DATE_OR_TIME};
 use crate::model::dates::{self, When};
-use crate::model::fields::{Fields, Form, Reading, Record, Text, key, required, shape, yes_or_no};
+use crate::model::fields::{
+    Fields, Form, Key, Like, Reading, Record, Text, key, required, shape, yes_or_no,
+};
 use crate::model::kind::Kind;
 use crate::model::one_of_two::one_of_two;
 use crate::model::reference::{References, VenueChoice};
-use crate::parse::node::{Content, Node};
+use crate::parse::node::{Content, Entry, Node};
 use crate::source::{Span, Spanned};
 
 choices! {
@@ -85,22 +87,58 @@ pub const MOST_SESSIONS: u32 = 400;
 pub(super) static SESSION: Record = Record {
     name: "a session",
     keys: &[
-        key("on", SESSION_SHAPE),
-        key("week", "the Monday of the week, such as 2027-02-22").of(Form::Date),
-        key("id", "a short name that stays"),
-        key("theme", shape::TEXT),
-        key("note", shape::TEXT),
-        key("venue", "the id of a venue, or of a venue and a room"),
-        key("mode", "in-person, online, hybrid, drop-in or telephone").of(Form::choice::<Mode>()),
-        key("facilitators", shape::IDS),
-        key("cancelled", "the reason, in a sentence for students"),
+        key("on", SESSION_SHAPE)
+            .of(Form::Like(&TIMED))
+            .called("Day and times"),
+        WEEK,
+        ID,
+        THEME,
+        NOTE,
+        VENUE,
+        MODE,
+        FACILITATORS,
+        CANCELLED,
     ],
 };
+
+/// What is different on one date of a series, where the changes are a list.
+static CHANGE: Record = Record {
+    name: "a change",
+    keys: &[
+        required("date", "the date that the series gives, such as 2027-05-04").of(Form::Date),
+        key("on", SESSION_SHAPE)
+            .of(Form::Like(&TIMED))
+            .called("New day and times"),
+        WEEK,
+        ID,
+        THEME,
+        NOTE,
+        VENUE,
+        MODE,
+        FACILITATORS,
+        CANCELLED,
+    ],
+};
+
+const WEEK: Key = key("week", "the Monday of the week, such as 2027-02-22")
+    .of(Form::Date)
+    .called("Week, where the day is open");
+const ID: Key = key("id", "a short name that stays");
+const THEME: Key = key("theme", shape::TEXT);
+const NOTE: Key = key("note", shape::TEXT);
+const VENUE: Key = key("venue", "the id of a venue, or of a venue and a room").of(Form::Venue);
+const MODE: Key =
+    key("mode", "in-person, online, hybrid, drop-in or telephone").of(Form::choice::<Mode>());
+const FACILITATORS: Key = key("facilitators", shape::IDS).of(Form::List(&Form::Id(Kind::Person)));
+const CANCELLED: Key =
+    key("cancelled", "the reason, in a sentence for students").called("Cancelled, because");
 
 pub(super) static WEEKLY: Record = Record {
     name: "a weekly series",
     keys: &[
-        required("first", SESSION_SHAPE),
+        required("first", SESSION_SHAPE)
+            .of(Form::Like(&TIMED))
+            .called("First day and times"),
         key("times", shape::COUNT),
         key("until", shape::DATE),
         key("except", "a list of dates").of(Form::List(&Form::Date)),
@@ -108,8 +146,17 @@ pub(super) static WEEKLY: Record = Record {
             "change",
             "a date of the series, and what is different on it",
         )
-        .of(Form::AnyKeys(&Form::Keys(&SESSION))),
+        .of(Form::OneOf(&[
+            Form::List(&Form::Keys(&CHANGE)),
+            Form::AnyKeys(&Form::Keys(&SESSION)),
+        ])),
     ],
+};
+
+/// A day and times, as the reader takes them.
+static TIMED: Like = Like {
+    pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2} +[0-9]{1,2}:[0-9]{2}( *[-–—] *[0-9]{1,2}:[0-9]{2})?$",
+    message: "Write a day and times by the 24-hour clock, such as 2027-01-12 10:00-12:00",
 };
 
 const SESSION_SHAPE: &str = "a day and times by the 24-hour clock, such as 2027-01-12 10:00-12:00";
@@ -213,8 +260,8 @@ fn details(
     let cancelled = match fields.node(r, "cancelled") {
         Some(node) => reason(node, r),
         None => {
-            if let Some(key) = fields.key_span("cancelled") {
-                r.wrong_kind(key, "there is no reason here", REASON_SHAPE);
+            if let Some(place) = fields.empty_span("cancelled") {
+                r.wrong_kind(place, "there is no reason here", REASON_SHAPE);
             }
             None
         }
@@ -237,9 +284,7 @@ const REASON_SHAPE: &str = "the reason, in a sentence for students, or leave the
 /// Why a session is cancelled. Neither a yes or no nor an empty text says whether it takes place.
 fn reason(node: &Node, r: &mut Reading<'_>) -> Option<Text> {
     let reason = r.text(node, REASON_SHAPE)?;
-    if reason.value.is_empty() {
-        r.wrong_kind(reason.span, "there is no reason here", REASON_SHAPE);
-    } else if yes_or_no(&reason.value).is_some() {
+    if yes_or_no(&reason.value).is_some() {
         r.wrong_kind(
             reason.span,
             format!("{} is not a reason", reason.value),
@@ -329,26 +374,8 @@ fn changes(
     r: &mut Reading<'_>,
     references: &mut References,
 ) {
-    if !matches!(node.content, Content::Map(_)) {
-        r.wrong_kind(
-            node.span,
-            format!("this is {}", node.kind()),
-            "a date of the series and what is different: {2027-05-04: {cancelled: …}}",
-        );
-        return;
-    }
-    for entry in node.entries() {
-        let date = match dates::date(&entry.key.value) {
-            Ok(date) => Spanned::new(date, entry.key.span),
-            Err(reason) => {
-                r.report(
-                    Finding::new(&UNREADABLE_DATE_OR_TIME, entry.key.span, reason)
-                        .help("write the date that the series gives, such as 2027-05-04"),
-                );
-                continue;
-            }
-        };
-        let Some(mut fields) = r.fields(&entry.value, &SESSION) else {
+    for item in changed(node, r) {
+        let Some((date, mut fields)) = item.read(r) else {
             continue;
         };
         let on = fields.node(r, "on").and_then(|node| when(node, r));
@@ -358,8 +385,16 @@ fn changes(
         if on.is_some() && week.is_some() {
             two_times(&fields, r);
         }
-        let details = details(&mut fields, r, references, entry.value.span);
+        let span = fields.span;
+        let details = details(&mut fields, r, references, span);
         fields.finish(r);
+        let Some(date) = date else {
+            continue;
+        };
+        if let Some(first) = changes.get(&date.value) {
+            r.report(changed_twice(date, first.date));
+            continue;
+        }
         let moved = on.or(week);
         let same = match first.value {
             When::Timed { start, end, .. } => When::Timed {
@@ -370,13 +405,71 @@ fn changes(
             When::Week(_) => When::Week(date.value),
         };
         let when = moved.unwrap_or(Spanned::new(same, date.span));
-        changes.insert(
-            date.value,
-            WeeklyChange {
-                date,
-                entry: details(when),
-                moved: moved.is_some(),
-            },
-        );
+        let change = WeeklyChange {
+            date,
+            entry: details(when),
+            moved: moved.is_some(),
+        };
+        changes.insert(date.value, change);
+    }
+}
+
+fn changed_twice(date: Spanned<Date>, first: Spanned<Date>) -> Finding {
+    let message = format!("there is a change on {} already", date.value);
+    Finding::new(&DUPLICATE_RUN_OR_SESSION_ID, date.span, message)
+        .help("put the two together, under one date")
+        .related(first.span, "the first one is here")
+}
+
+/// One change of a series: behind its date, or with its date among its keys, as forms write it.
+enum Changed<'n> {
+    Keyed(&'n Entry),
+    Listed(&'n Node),
+}
+
+impl<'n> Changed<'n> {
+    /// The date that it is about, and what it says.
+    fn read(self, r: &mut Reading<'_>) -> Option<(Option<Spanned<Date>>, Fields<'n>)> {
+        match self {
+            Self::Keyed(entry) => {
+                let date = date_of_series(&entry.key, r)?;
+                Some((Some(date), r.fields(&entry.value, &SESSION)?))
+            }
+            Self::Listed(node) => {
+                let mut fields = r.fields(node, &CHANGE)?;
+                Some((fields.date(r, "date"), fields))
+            }
+        }
+    }
+}
+
+fn changed<'n>(node: &'n Node, r: &mut Reading<'_>) -> Vec<Changed<'n>> {
+    match &node.content {
+        Content::Map(entries) => entries.iter().map(Changed::Keyed).collect(),
+        Content::List(items) => {
+            let said = items.iter().filter(|item| !item.is_blank());
+            said.map(Changed::Listed).collect()
+        }
+        Content::Scalar(_) => {
+            r.wrong_kind(
+                node.span,
+                format!("this is {}", node.kind()),
+                "a date of the series and what is different: {2027-05-04: {cancelled: …}}",
+            );
+            Vec::new()
+        }
+    }
+}
+
+fn date_of_series(key: &Text, r: &mut Reading<'_>) -> Option<Spanned<Date>> {
+    match dates::date(&key.value) {
+        Ok(date) => Some(Spanned::new(date, key.span)),
+        Err(reason) => {
+            r.report(
+                Finding::new(&UNREADABLE_DATE_OR_TIME, key.span, reason)
+                    .help("write the date that the series gives, such as 2027-05-04"),
+            );
+            None
+        }
     }
 }

@@ -60,6 +60,20 @@ pub(super) fn of<'c>(catalogue: &'c mut Catalogue, kind: Kind, id: &str) -> Opti
     })
 }
 
+/// The texts of a record that a translation may hold, each with its key, such as `enrolment.note`; the order is that in
+/// which a record is read.
+pub fn translatable(catalogue: &Catalogue, kind: Kind, id: &str) -> Vec<(String, Vec<String>)> {
+    let mut copy = catalogue.clone();
+    let Some(words) = of(&mut copy, kind, id) else {
+        return Vec::new();
+    };
+    let slots = words.slots.into_iter().filter(|it| !it.key.is_empty());
+    let texts = |slot: &Slot<'_>| slot.texts.iter().map(|text| text.value.clone()).collect();
+    slots
+        .map(|slot| (slot.key.to_string(), texts(&slot)))
+        .collect()
+}
+
 fn words<'r>(slots: impl IntoIterator<Item = Slot<'r>>, body: &'r mut Body) -> Words<'r> {
     let said = |slot: &Slot<'_>| !slot.texts.is_empty();
     Words {

@@ -71,7 +71,7 @@ pub static VENUE: Record = Record {
     keys: &[
         required("name", shape::TEXT),
         key("private", shape::YES_NO),
-        key("partner", shape::ID),
+        key("partner", shape::ID).of(Form::Id(Kind::Partner)),
         key(
             "address",
             "a list of lines, such as [High Street, Millbrook]",
@@ -226,7 +226,8 @@ const DAYS_OF_WEEK: [(&str, Weekday); 7] = [
 
 fn open(node: &Node, r: &mut Reading<'_>) -> BTreeMap<u8, OpenDay> {
     let mut open = BTreeMap::new();
-    for entry in node.entries() {
+    let said = node.entries().iter();
+    for entry in said.filter(|entry| !entry.value.is_blank()) {
         let key = &entry.key;
         let days = match days_of_week(&key.value) {
             Ok(days) => days,

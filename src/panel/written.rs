@@ -135,14 +135,17 @@ impl NewResponse {
     }
 }
 
-/// A small change, which somebody owns, as an item of `amendments`.
+/// A small change, which somebody owns, as an item of `amendments`; also one that no reviewed field shows.
 pub fn amendment(
     (on, by, reason): (Date, &str, &str),
     changes: &[Change],
     now: &FieldTexts,
 ) -> String {
     let (by, reason) = (scalar(by), scalar(reason));
-    let mut item = format!("on: {on}\nby: {by}\nreason: {reason}\nfields:");
+    let mut item = format!("on: {on}\nby: {by}\nreason: {reason}");
+    if !changes.is_empty() {
+        item.push_str("\nfields:");
+    }
     for change in changes {
         let kept = Kept::of(now.get(change.field)).short();
         let _ = write!(item, "\n  {}: {kept}", change.field.word());

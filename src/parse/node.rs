@@ -56,6 +56,15 @@ impl Node {
         self.scalar().is_some_and(|scalar| scalar.value.is_null())
     }
 
+    /// Whether it says nothing: no value, quotation marks around nothing, or a list or keys of such.
+    pub fn is_blank(&self) -> bool {
+        match &self.content {
+            Content::Scalar(scalar) => scalar.value.is_null() || scalar.text.trim().is_empty(),
+            Content::List(items) => items.iter().all(Self::is_blank),
+            Content::Map(entries) => entries.iter().all(|entry| entry.value.is_blank()),
+        }
+    }
+
     /// What it is, for a message.
     pub fn kind(&self) -> &'static str {
         match &self.content {

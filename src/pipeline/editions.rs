@@ -7,7 +7,6 @@ use crate::model::Catalogue;
 use crate::model::fields::Text;
 use crate::model::kind::Kind;
 use crate::pipeline::lender::Lender;
-use crate::pipeline::records::Records;
 use crate::read::ThemeFile;
 use crate::render::theme::Theme;
 use crate::site::Site;
@@ -37,12 +36,11 @@ impl Edition {
 
 /// An edition for each language, the main one first. What is wrong with the theme is said once.
 pub(super) fn editions(
-    records: &Records,
+    catalogue: &Catalogue,
     main: Theme,
     lender: &dyn Lender,
     findings: &mut Findings,
 ) -> Result<Vec<Edition>> {
-    let catalogue = &records.catalogue;
     let college = &catalogue.college;
     let mut editions = vec![Edition {
         own: own(catalogue, &college.language.value),

@@ -7,10 +7,7 @@ use crate::error::Result;
 use crate::finding::{Finding, Findings, Fix, Level};
 use crate::model::kind::{Purpose, purpose_of};
 use crate::model::reader::declaration;
-use crate::model::settings::PanelMode;
-use crate::panel::change as review;
-use crate::panel::fields::FieldTexts;
-use crate::panel::written::amendment;
+use crate::pipeline::amending::amendments;
 use crate::pipeline::records::Records;
 use crate::pipeline::request::{Options, Outcome};
 use crate::source::{Source, SourceId, Sources};
@@ -155,33 +152,18 @@ fn in_declared_order(sources: &Sources) -> Vec<(SourceId, String)> {
     ordered.collect()
 }
 
-/// The rounds of courses that passed, with the word that their texts were amended. A field that somebody changed before,
-/// and that nobody has owned yet, stays for a person to look at.
+/// The rounds of courses that passed, with the word that their texts were amended.
 fn amended_rounds(before: &Sources, after: &Sources, options: &Options) -> Vec<(SourceId, String)> {
     let understood = |sources| Records::read(sources, options, &mut Findings::default());
     let (was, is) = (understood(before), understood(after));
-    let mut amended = Vec::new();
-    for (at, course) in is.catalogue.courses.iter().enumerate() {
-        let old = was.catalogue.course_position(&course.origin.id);
-        let (Some(old), Some(passed)) = (old, is.panel.reviews[at].passed) else {
-            continue;
-        };
-        let known = &was.panel.reviews[old].changes;
-        let is_new = |change: &&review::Change| known.iter().all(|it| it.field != change.field);
-        let own = is.panel.reviews[at].changes.iter().filter(is_new);
-        let own: Vec<review::Change> = own.cloned().collect();
-        if own.is_empty() || is.panel.mode == PanelMode::Off {
-            continue;
-        }
-        let round = &is.catalogue.rounds[passed];
-        let texts = FieldTexts::of(course, &is.catalogue, after, is.people_elsewhere);
-        let about = (is.today, AMENDED_BY, AMENDED_WHY);
-        let item = amendment(about, &own, &texts);
-        if let Ok(text) = front::add(&after[round.source], "amendments", &item) {
-            amended.push((round.source, text));
-        }
-    }
-    amended
+    let same = |id: &str| id.to_owned();
+    let about = (AMENDED_BY, AMENDED_WHY);
+    let changed = amendments(was.reviewed(before), is.reviewed(after), &same, about);
+    let rounds = changed.into_iter().filter_map(|(round, item)| {
+        let text = front::add(&after[round], "amendments", &item).ok()?;
+        Some((round, text))
+    });
+    rounds.collect()
 }
 
 /// The fixes of the findings that are shown, by the files that they change.

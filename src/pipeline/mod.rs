@@ -4,6 +4,8 @@ mod lender;
 
 pub mod request;
 
+mod amending;
+
 mod records;
 
 mod understood;
@@ -18,9 +20,13 @@ mod output;
 
 mod run;
 
+mod live;
+
 mod since;
 
 mod fixing;
+
+mod foreseen;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -35,7 +41,9 @@ use crate::links::{Answers, Asker};
 use crate::model::college::College;
 use crate::pipeline::fixing::fixed;
 pub use crate::pipeline::fixing::{Fixed, Fixing, Made};
+pub use crate::pipeline::foreseen::{Foreseen, foreseen};
 use crate::pipeline::lender::{InMemory, OnDisk};
+pub use crate::pipeline::live::{Answer, Live};
 pub use crate::pipeline::passed::{FieldSince, SincePassed, since_passed};
 pub use crate::pipeline::request::{Options, Outcome, Progress, Since, Summary, Today, Unwatched};
 pub use crate::pipeline::reviewed::Reviewed;
@@ -61,6 +69,28 @@ pub fn check(site: &Path, options: &Options, progress: &dyn Progress) -> Result<
     let run = Run {
         progress,
         answers: asker.as_ref().map(|asker| asker as &dyn Answers),
+        ..Run::new(options, &lender, &Nowhere)
+    };
+    run.go(files)
+}
+
+/// The same for files that were read before.
+///
+/// # Errors
+///
+/// When the machine fails, or nobody waits for it any more.
+pub fn check_files(
+    site: &Path,
+    files: Files,
+    options: &Options,
+    progress: &dyn Progress,
+) -> Result<Outcome> {
+    let lender = OnDisk {
+        site,
+        kept: options.kept.as_deref(),
+    };
+    let run = Run {
+        progress,
         ..Run::new(options, &lender, &Nowhere)
     };
     run.go(files)

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::artifact::{Artifact, Leak, PageFacts, SitePath, Target};
 use crate::calendar::Calendars;
 use crate::colour::Tokens;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::export::{changes, courses, data, headers, plan, redirects, robots, sitemap};
 use crate::finding::{Finding, Findings};
 use crate::finish::{self, Addresses, Assets};
@@ -18,7 +18,7 @@ use crate::pipeline::lender::Lender;
 use crate::pipeline::request::{Progress, Summary};
 use crate::publish::Sink;
 use crate::render::theme::Theme;
-use crate::render::{self, Job, Renderer};
+use crate::render::{self, Job, Known, Renderer};
 use crate::search;
 use crate::site::secrets::Secrets;
 use crate::site::{Site, feeds, picture_address};
@@ -53,20 +53,13 @@ impl Output {
         sink: &dyn Sink,
         progress: &dyn Progress,
     ) -> Result<Self> {
-        let languages = site.catalogue.other_languages();
         let colours = set_up(&mut editions, site);
         let theme = &editions[0].theme;
         let watch = Watch::new(site, sink);
         let sink = &watch;
         let Assets { artifacts, names } = finish::fingerprint(&theme.assets);
         let old = render::redirects(site);
-        let mut addresses = Addresses::new(site.base_url, names)
-            .with_pictures(sizes(site, lender))
-            .with_old(old.iter().map(|(from, _)| from.clone()).collect())
-            .with_languages(&languages);
-        if site.preview.is_some() {
-            addresses = addresses.in_folder();
-        }
+        let addresses = addresses(site, names, &old, lender);
         let mut output = Self {
             style_loads: style_loads(theme),
             colours,
@@ -75,20 +68,10 @@ impl Output {
         let for_search = output.pages(site, &editions, &addresses, sink, progress)?;
         output.calendars(site, sink)?;
         let mut others = artifacts;
-        others.push(headers::headers(addresses.base_path(), site.with_drafts));
-        others.push(robots::robots(site.base_url, site.with_drafts));
-        others.extend(redirects::redirects(addresses.base_path(), &old));
+        others.extend(for_hosts(site, addresses.base_path(), &old));
         others.extend(for_machines(site));
         others.extend(in_other_languages(site, &editions));
-        if !site.with_drafts {
-            let main = &site.catalogue.college.language.value;
-            others.push(sitemap::sitemap(
-                site.base_url,
-                main,
-                &languages,
-                &for_search,
-            ));
-        }
+        others.extend(sitemap(site, &for_search));
         for artifact in others {
             output.take(artifact, sink)?;
         }
@@ -110,14 +93,18 @@ impl Output {
         progress: &dyn Progress,
     ) -> Result<Vec<String>> {
         let sites: Vec<Site<'_>> = editions.iter().map(|edition| edition.site(site)).collect();
-        let renderers: Vec<Renderer<'_>> = (sites.iter().zip(editions))
-            .map(|(site, edition)| Renderer::new(site, &edition.theme))
+        let known: Vec<Known> = sites.iter().map(Known::new).collect();
+        let renderers: Vec<Renderer<'_>> = (sites.iter().zip(editions).zip(&known))
+            .map(|((site, edition), known)| Renderer::new(site, &edition.theme, known))
             .collect();
         let jobs: Vec<(usize, Job)> = (renderers.iter().enumerate())
             .flat_map(|(at, renderer)| renderer.jobs().into_iter().map(move |job| (at, job)))
             .collect();
         progress.begin(jobs.len());
         let page = |(at, job): &(usize, Job)| -> Result<Result<PageFacts, Box<Finding>>> {
+            if !progress.is_wanted() {
+                return Err(not_wanted());
+            }
             let page = renderers[*at].render(job);
             let finished = page.and_then(|page| finish::finish(addresses, page));
             progress.step();
@@ -192,6 +179,49 @@ impl Output {
     }
 }
 
+/// What is said of work that was given up half-way.
+fn not_wanted() -> Error {
+    Error::refused("this was given up half-way", "run the command again")
+}
+
+/// What the addresses of a site become.
+pub(super) fn addresses(
+    site: &Site<'_>,
+    assets: BTreeMap<String, String>,
+    old: &[(String, String)],
+    lender: &dyn Lender,
+) -> Addresses {
+    let addresses = Addresses::new(site.base_url, assets)
+        .with_pictures(sizes(site, lender))
+        .with_old(old.iter().map(|(from, _)| from.clone()).collect())
+        .with_languages(&site.catalogue.other_languages());
+    match site.preview {
+        Some(_) => addresses.in_folder(),
+        None => addresses,
+    }
+}
+
+/// What hosts and those that gather pages look for at the top of a site.
+pub(super) fn for_hosts(
+    site: &Site<'_>,
+    base_path: &str,
+    old: &[(String, String)],
+) -> Vec<Artifact> {
+    let mut files = vec![
+        headers::headers(base_path, site.with_drafts),
+        robots::robots(site.base_url, site.with_drafts),
+    ];
+    files.extend(redirects::redirects(base_path, old));
+    files
+}
+
+/// The addresses for search engines; none where nothing is for them.
+pub(super) fn sitemap(site: &Site<'_>, paths: &[String]) -> Option<Artifact> {
+    let main = &site.catalogue.college.language.value;
+    let others = site.catalogue.other_languages();
+    (!site.with_drafts).then(|| sitemap::sitemap(site.base_url, main, &others, paths))
+}
+
 /// How large each picture is shown, by its address; a browser then keeps its place free.
 fn sizes(site: &Site<'_>, lender: &dyn Lender) -> BTreeMap<String, Size> {
     let size = |path: &String| Some((picture_address(path), lender.picture_size(path)?));
@@ -204,7 +234,7 @@ fn search_index(site: &Site<'_>) -> Vec<Artifact> {
 }
 
 /// The search index and the plan's data in the words of each other language.
-fn in_other_languages(site: &Site<'_>, editions: &[Edition]) -> Vec<Artifact> {
+pub(super) fn in_other_languages(site: &Site<'_>, editions: &[Edition]) -> Vec<Artifact> {
     let others = editions.iter().skip(1);
     let each = others.flat_map(|edition| {
         let catalogue = edition.site(site).catalogue.without_marks();
@@ -268,7 +298,7 @@ impl Sink for Watch<'_> {
 }
 
 /// Tells the themes what they are for, and gives the colours of the college's.
-fn set_up(editions: &mut [Edition], site: &Site<'_>) -> Tokens {
+pub(super) fn set_up(editions: &mut [Edition], site: &Site<'_>) -> Tokens {
     for edition in editions.iter_mut() {
         let value = render::site_value(&edition.site(site));
         edition.theme.set_site(value);
@@ -292,6 +322,17 @@ fn for_machines(site: &Site<'_>) -> Vec<Artifact> {
     files.extend(data::files(site));
     files.extend(search_index(site));
     files
+}
+
+/// Those of them among which is the one at an address.
+pub(super) fn for_machines_at(site: &Site<'_>, address: &str) -> Vec<Artifact> {
+    match address {
+        _ if address.starts_with("/feeds/") => vec![changes::feed(site), courses::feed(site)],
+        _ if address.starts_with("/data/plan/") => plan::plans(site, "../.."),
+        _ if address.starts_with("/data/") => data::files(site).into(),
+        _ if address.starts_with("/search/") => search_index(site),
+        _ => Vec::new(),
+    }
 }
 
 /// What the styles of a theme would load from another host.

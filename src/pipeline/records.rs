@@ -4,17 +4,18 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 
-use crate::finding::Findings;
+use crate::finding::{Finding, Findings, Level};
 use crate::ledger;
 use crate::model::Catalogue;
 use crate::model::lists::Word;
 use crate::model::reader;
 use crate::panel::Panel;
+use crate::pipeline::amending::Reviewed;
 use crate::pipeline::request::Options;
 use crate::rules;
-use crate::rules::checker::{Context, Texts};
+use crate::rules::checker::{Context, Texts, is_eased_in_drafts};
 use crate::rules::settings::{Settings, settings};
-use crate::source::{SourceId, Sources};
+use crate::source::{SourceId, Sources, Span};
 use crate::standing::Standing;
 use crate::text::names::Names;
 use crate::timetable::{Timetable, timetable};
@@ -30,6 +31,8 @@ pub(super) struct Records {
     /// The college's day.
     pub(super) today: Date,
     pub(super) people_elsewhere: bool,
+    /// The runs that are not confirmed.
+    not_confirmed: Vec<Span>,
     texts: Texts,
 }
 
@@ -37,11 +40,7 @@ impl Records {
     /// Reads every record and expands every run; what is missing or malformed goes to the findings.
     pub(super) fn read(sources: &Sources, options: &Options, findings: &mut Findings) -> Self {
         let people_given = options.people.is_some();
-        let (catalogue, found) = reader::catalogue(sources, people_given);
-        findings.extend(found);
-        let (timetable, found) = timetable(&catalogue);
-        findings.extend(found);
-        let today = options.today.in_zone(&catalogue.college.time_zone);
+        let (catalogue, timetable, today, not_confirmed) = for_pages(sources, options, findings);
         let people_elsewhere = catalogue.college.people_in_overlay.is_some() && !people_given;
         let names = names(&catalogue);
         let drafts = drafts(&catalogue);
@@ -53,8 +52,53 @@ impl Records {
             panel: Panel::new(&catalogue, sources, today, people_elsewhere),
             today,
             people_elsewhere,
+            not_confirmed,
             timetable,
             catalogue,
+        }
+    }
+
+    /// What the rules say of the records.
+    pub(super) fn found(&self, cx: &Context<'_>, sources: &Sources, options: &Options) -> Findings {
+        let mut found = rules::check_records(cx);
+        found.extend(self.about_not_confirmed(sources, options));
+        found
+    }
+
+    /// What the rules say of runs that are not confirmed, which nothing else looks at: advice, as of a draft.
+    fn about_not_confirmed(&self, sources: &Sources, options: &Options) -> Findings {
+        let mut about = Findings::default();
+        if options.with_drafts || self.not_confirmed.is_empty() {
+            return about;
+        }
+        let options = Options {
+            with_drafts: true,
+            ..options.clone()
+        };
+        let all = Self::read(sources, &options, &mut Findings::default());
+        let found = rules::check_records(&all.context(sources));
+        let is_inside = |finding: &&Finding| {
+            let place = finding.place.span();
+            place.is_some_and(|place| self.not_confirmed.iter().any(|run| run.holds(place)))
+        };
+        for finding in found.iter().filter(is_inside) {
+            let mut finding = finding.clone();
+            if is_eased_in_drafts(finding.code) {
+                finding.level = Level::Advice;
+            }
+            about.push(finding);
+        }
+        about
+    }
+
+    /// What the panel reads.
+    pub(super) fn reviewed<'a>(&'a self, sources: &'a Sources) -> Reviewed<'a> {
+        Reviewed {
+            catalogue: &self.catalogue,
+            panel: &self.panel,
+            sources,
+            people_elsewhere: self.people_elsewhere,
+            today: self.today,
         }
     }
 
@@ -88,6 +132,25 @@ impl Records {
             texts: &self.texts,
         }
     }
+}
+
+/// What pages are made from: the records, their sessions and the college's day; and where the runs are that are not
+/// confirmed.
+pub(super) fn for_pages(
+    sources: &Sources,
+    options: &Options,
+    findings: &mut Findings,
+) -> (Catalogue, Timetable, Date, Vec<Span>) {
+    let (mut catalogue, found) = reader::catalogue(sources, options.people.is_some());
+    findings.extend(found);
+    let not_confirmed = catalogue.places_not_confirmed();
+    if !options.with_drafts {
+        catalogue.set_aside_what_is_not_confirmed();
+    }
+    let (timetable, found) = timetable(&catalogue);
+    findings.extend(found);
+    let today = options.today.in_zone(&catalogue.college.time_zone);
+    (catalogue, timetable, today, not_confirmed)
 }
 
 /// The files of drafts, with those of their translations.

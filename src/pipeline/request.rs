@@ -1,6 +1,6 @@
 //! What a build or check is asked for, and what comes of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use jiff::Timestamp;
@@ -74,6 +74,8 @@ pub struct Outcome {
     pub news: News,
     /// The titles of the courses, by the paths of their files.
     pub titles: BTreeMap<String, String>,
+    /// The addresses of the pictures that are published.
+    pub pictures: BTreeSet<String>,
     /// The outside links; absent when nobody looked at them.
     pub links: Option<Looked>,
     /// What was left out because it was there before; absent when everything is reported.
@@ -113,6 +115,10 @@ pub trait Progress: Sync {
     fn begin_links(&self, addresses: usize);
     /// One more is done.
     fn step(&self);
+    /// Whether somebody still waits for what comes of it; when nobody does, the work ends with an error.
+    fn is_wanted(&self) -> bool {
+        true
+    }
 }
 
 /// Nobody watches.

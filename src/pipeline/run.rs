@@ -54,16 +54,12 @@ impl<'a> Run<'a> {
 
     /// Goes the whole way.
     pub(super) fn go(&self, files: Files) -> Result<Outcome> {
-        let Files {
-            sources,
-            pictures,
-            mut findings,
-        } = files;
+        let (sources, mut findings) = (files.sources, files.findings);
         let records = Records::read(&sources, self.options, &mut findings);
         let (catalogue, cx) = (&records.catalogue, records.context(&sources));
         let mut waivers = Waivers::new(&catalogue.waivers, &sources, records.today);
 
-        findings.extend(rules::check_records(&cx));
+        findings.extend(records.found(&cx, &sources, self.options));
         waivers.apply(&mut findings);
         Standing::settle(catalogue, &mut findings);
         let standing = self.standing(catalogue, &findings);
@@ -71,12 +67,12 @@ impl<'a> Run<'a> {
         let renewed = ledger::renew(&for_ledger, &mut findings);
 
         let held = standing.held(catalogue);
-        let mut summary = Summary::default();
+        let (mut summary, mut pictures) = (Summary::default(), BTreeSet::new());
         let mut links = None;
         if has_college(catalogue) {
             let made = self.make(
                 &sources,
-                &pictures,
+                &files.pictures,
                 &records,
                 &standing,
                 &renewed.remembered,
@@ -93,13 +89,13 @@ impl<'a> Run<'a> {
             findings.extend(made.findings);
             findings.extend(about_pages(&cx, &site, links.as_ref(), &mut waivers));
             summary = made.summary;
+            pictures = pictures_of(made.files);
         }
         waivers.finish(&mut findings);
         // What drafts would add is nobody's memory.
         let ledger = renewed.text.filter(|_| !self.options.with_drafts);
         self.refuse_if_locked(ledger.is_some(), &renewed.news, &mut findings);
-        leave_overlay(&mut findings, &sources);
-        findings.sort();
+        in_order(&mut findings, &sources);
         summary.held = held.len();
         Ok(Outcome {
             findings,
@@ -108,6 +104,7 @@ impl<'a> Run<'a> {
             ledger,
             news: renewed.news,
             titles: titles(catalogue, &sources),
+            pictures,
             links,
             since: None,
             sources,
@@ -148,11 +145,14 @@ impl<'a> Run<'a> {
         let message = if news.is_first {
             "there is no ledger of the calendars yet".to_owned()
         } else {
-            format!(
-                "the ledger of the calendars is out of date: {} new, {} changed",
-                sessions(news.new),
-                sessions(news.changed)
-            )
+            let counts = [(news.new, "new"), (news.changed, "changed")].into_iter();
+            let counts = counts.filter(|(count, _)| *count > 0);
+            let counts = counts.map(|(count, what)| format!("{} {what}", sessions(count)));
+            let told = "the ledger of the calendars is out of date";
+            match counts.collect::<Vec<_>>().join(", ") {
+                counts if counts.is_empty() => told.to_owned(),
+                counts => format!("{told}: {counts}"),
+            }
         };
         let place = Place::File(LEDGER_PATH.to_owned());
         findings.push(Finding::new(&LEDGER_OUT_OF_DATE, place, message).help(
@@ -173,7 +173,7 @@ impl<'a> Run<'a> {
         let theme = theme(&records.catalogue.college, self.lender, &mut findings)?;
         let words = theme.language.clone();
         let own_url = &records.catalogue.college.base_url.value;
-        let editions = editions(records, theme, self.lender, &mut findings)?;
+        let editions = editions(&records.catalogue, theme, self.lender, &mut findings)?;
         let site = Site {
             sources,
             catalogue: &records.catalogue,
@@ -209,13 +209,20 @@ fn about_pages(
     findings
 }
 
-/// People who are kept outside the college's folder are for others to change.
-fn leave_overlay(findings: &mut Findings, sources: &Sources) {
+/// Sorts findings. People who are kept outside the college's folder are for others to change.
+fn in_order(findings: &mut Findings, sources: &Sources) {
     for finding in findings.iter_mut() {
         finding
             .fix
             .take_if(|fix| sources[fix.span.source].in_overlay);
     }
+    findings.sort();
+}
+
+/// The pictures among the files of a site.
+fn pictures_of(mut files: BTreeSet<String>) -> BTreeSet<String> {
+    files.retain(|path| path.starts_with("/pictures/"));
+    files
 }
 
 /// The titles of the courses, by the paths of their files.

@@ -7,6 +7,7 @@ use crate::i18n::Language;
 use crate::ledger::{self, Ledger, Remembered};
 use crate::model::Catalogue;
 use crate::panel::Panel;
+use crate::pipeline::amending::{Reviewed, amendments};
 use crate::pipeline::records::Records;
 use crate::pipeline::request::Options;
 use crate::read::Files;
@@ -36,6 +37,8 @@ pub struct Understood {
     pub unreadable: Vec<Finding>,
     /// What must never leave the college, such as a link into an online meeting: errors that no college can waive, sorted.
     pub never_to_leave: Vec<Finding>,
+    /// Everything that the rules about records say, with what is waived taken out, sorted.
+    pub found: Vec<Finding>,
     base_url: String,
     everything: Standing,
 }
@@ -56,6 +59,8 @@ impl Understood {
         findings.extend(of_rules);
         Waivers::new(&catalogue.waivers, &sources, records.today).apply(&mut findings);
         Standing::settle(catalogue, &mut findings);
+        findings.sort();
+        let found = findings.iter().cloned().collect();
         let standing = Standing::new(catalogue, options.with_drafts, &findings);
         let own_url = &catalogue.college.base_url.value;
         Self {
@@ -70,7 +75,43 @@ impl Understood {
             standing,
             unreadable,
             never_to_leave,
+            found,
             sources,
+        }
+    }
+
+    /// Where its site stands, with a slash at its end.
+    pub fn base_url(&self) -> &str {
+        &self.base_url
+    }
+
+    /// The same college with other texts, as they would be on the disk.
+    pub fn again(sources: Sources, options: &Options) -> Self {
+        let files = Files {
+            sources,
+            ..Files::default()
+        };
+        Self::new(files, options)
+    }
+
+    /// What the rounds of the panel are to say of a change of the program's since `was`, so that its decisions stand: for
+    /// each round an item of its `amendments`.
+    pub fn amendments_since(
+        &self,
+        was: &Self,
+        old_id: &dyn Fn(&str) -> String,
+        about: (&str, &str),
+    ) -> Vec<(SourceId, String)> {
+        amendments(was.reviewed(), self.reviewed(), old_id, about)
+    }
+
+    fn reviewed(&self) -> Reviewed<'_> {
+        Reviewed {
+            catalogue: &self.catalogue,
+            panel: &self.panel,
+            sources: &self.sources,
+            people_elsewhere: self.people_elsewhere,
+            today: self.today,
         }
     }
 

@@ -32,7 +32,7 @@ const LARGEST_OF_THEME: u64 = 8 * 1024 * 1024;
 const NOT_PUBLISHED: [&str; 2] = ["content/people/", "content/reviews/"];
 
 /// What lies in a site's folder.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Files {
     pub sources: Sources,
     /// Pictures beside the texts, from the site's folder, sorted; their bytes are read when they are published.
@@ -144,6 +144,16 @@ impl Files {
     }
 }
 
+/// The text of one file of a site, by its path from the site's folder; `None` when it is no text that can be used.
+pub fn text_again(site: &Path, path: &str) -> Option<String> {
+    let root = site.canonicalize().ok()?;
+    let disk = root.join(path);
+    match no_file_of_ours(&root, &disk) {
+        Some(_) => None,
+        None => read_text(&disk).ok(),
+    }
+}
+
 /// The files of `themes/<name>/`, sorted; empty when the college has no such folder.
 ///
 /// # Errors
@@ -186,7 +196,7 @@ pub fn theme(site: &Path, name: &str, findings: &mut Findings) -> Result<Vec<The
 }
 
 fn theme_file(root: &Path, entry: &DirEntry) -> Result<Vec<u8>, Unusable> {
-    if let Some(unusable) = no_file_of_ours(root, entry) {
+    if let Some(unusable) = no_file_of_ours(root, entry.path()) {
         return Err(unusable);
     }
     read_bytes(entry.path(), LARGEST_OF_THEME)
@@ -248,7 +258,7 @@ impl Folder<'_> {
         files: &mut Files,
     ) -> Option<Unusable> {
         let disk = entry.path();
-        if let Some(unusable) = no_file_of_ours(self.root, entry) {
+        if let Some(unusable) = no_file_of_ours(self.root, disk) {
             return Some(unusable);
         }
         let path = self.path(disk);
@@ -284,8 +294,8 @@ fn reason(cause: &walkdir::Error) -> String {
 }
 
 /// Why an entry is no file inside `root`, where a link may lead to one; `None` when it is.
-fn no_file_of_ours(root: &Path, entry: &DirEntry) -> Option<Unusable> {
-    match entry.path().canonicalize() {
+fn no_file_of_ours(root: &Path, path: &Path) -> Option<Unusable> {
+    match path.canonicalize() {
         Err(cause) => Some(Unusable::Closed(cause.to_string())),
         Ok(target) if !target.starts_with(root) => Some(Unusable::LeadsOut),
         Ok(target) if target.is_dir() => Some(Unusable::LinkToFolder),

@@ -63,6 +63,9 @@ impl Job {
     }
 }
 
+/// The pages about the college that are there even when it wrote no text for them.
+pub(super) const ABOUT: [&str; 2] = ["co-production", "partnerships"];
+
 /// Every page of the site, in the order of a table of contents.
 pub(super) fn jobs(site: &Site<'_>, facets: &Facets) -> Vec<Job> {
     let catalogue = site.catalogue;
@@ -117,7 +120,7 @@ pub(super) fn jobs(site: &Site<'_>, facets: &Facets) -> Vec<Job> {
             .collect(),
         Job::Page,
     ));
-    for about in ["co-production", "partnerships"] {
+    for about in ABOUT {
         if !catalogue
             .page(about)
             .is_some_and(|page| site.is_published(&page.origin))

@@ -28,6 +28,8 @@ mod glance;
 
 mod job;
 
+mod at;
+
 pub mod tongues;
 
 mod frame;
@@ -42,6 +44,7 @@ use tera::{Context, Value};
 
 use crate::artifact::SitePath;
 use crate::finding::Finding;
+use crate::model::kind::Kind;
 use crate::render::pages::Shared;
 use crate::render::theme::Theme;
 use crate::render::tongues::Tongues;
@@ -62,12 +65,37 @@ pub fn next_run(site: &Site<'_>, course: usize) -> Option<String> {
     site.next_run(course)
 }
 
+/// What many pages show of a site: made once, and used as long as the site is as it was.
+pub struct Known {
+    shared: Shared,
+    tongues: Tongues,
+}
+
+impl Known {
+    pub fn new(site: &Site<'_>) -> Self {
+        Self {
+            shared: Shared::new(site),
+            tongues: Tongues::new(site),
+        }
+    }
+
+    /// Makes anew what it knows of some courses, because a record of this kind was read again that they are or name.
+    pub fn again(&mut self, site: &Site<'_>, kind: Kind, courses: &[usize]) {
+        self.shared.again(site, kind, courses);
+    }
+}
+
+impl std::fmt::Debug for Known {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Known").finish_non_exhaustive()
+    }
+}
+
 /// Makes pages; one for a whole build, shared by all cores.
 pub struct Renderer<'a> {
     site: &'a Site<'a>,
     theme: &'a Theme,
-    shared: Shared,
-    tongues: Tongues,
+    known: &'a Known,
 }
 
 /// A page before the finishing pass.
@@ -80,20 +108,27 @@ pub struct Rendered {
 }
 
 impl<'a> Renderer<'a> {
-    pub fn new(site: &'a Site<'a>, theme: &'a Theme) -> Self {
-        Self {
-            site,
-            theme,
-            shared: Shared::new(site),
-            tongues: Tongues::new(site),
-        }
+    pub fn new(site: &'a Site<'a>, theme: &'a Theme, known: &'a Known) -> Self {
+        Self { site, theme, known }
     }
 
     /// Every page in the language of the site, in the order of a table of contents.
     pub fn jobs(&self) -> Vec<Job> {
-        let mut jobs = job::jobs(self.site, &self.shared.facets);
-        jobs.retain(|job| self.tongues.has(job));
+        let mut jobs = job::jobs(self.site, &self.known.shared.facets);
+        jobs.retain(|job| self.known.tongues.has(job));
         jobs
+    }
+
+    /// The page that is made at an address in the language of the site; `None` where there is none.
+    pub fn job_at(&self, address: &str) -> Option<Job> {
+        let inside = address.strip_prefix(&self.known.tongues.prefix())?;
+        let job = at::job_at(self.site, &self.known.shared.facets, inside)?;
+        self.known.tongues.has(&job).then_some(job)
+    }
+
+    /// The address of a page, before the language of the site; `None` for the panel's.
+    pub fn address_of(&self, job: &Job) -> Option<String> {
+        at::address_of(self.site, &self.known.shared.facets, job)
     }
 
     /// Makes one page.
@@ -102,9 +137,9 @@ impl<'a> Renderer<'a> {
     ///
     /// A finding about the theme, whose template could not make the page.
     pub fn render(&self, job: &Job) -> Result<Rendered, Box<Finding>> {
-        let mut made = pages::page(self.site, &self.shared, job);
-        self.tongues.complete(self.site, job, &mut made.page);
-        if self.tongues.is_main() {
+        let mut made = pages::page(self.site, &self.known.shared, job);
+        self.known.tongues.complete(self.site, job, &mut made.page);
+        if self.known.tongues.is_main() {
             made.page.linked = linked::linked(self.site, job, &made.page);
         }
         let mut context = Context::new();
@@ -114,7 +149,7 @@ impl<'a> Renderer<'a> {
         }
         let html = self.theme.render(made.template, &context)?;
         Ok(Rendered {
-            path: self.tongues.published_at(&made.page.path),
+            path: self.known.tongues.published_at(&made.page.path),
             html,
             is_for_paper: job.is_for_paper(),
         })

@@ -36,9 +36,19 @@ pub mod due;
 
 pub mod rules;
 
+pub mod reference;
+
 pub mod fixes;
 
+pub mod changes;
+
+pub mod import;
+
+pub mod roll;
+
 pub mod timetable;
+
+pub mod impact;
 
 pub mod panel;
 

@@ -30,7 +30,7 @@ const ADDED: [(Date, &str, Option<BankHolidays>); 4] = [
 ];
 
 /// What a day is, where it is a bank holiday.
-pub(super) fn bank_holiday(date: Date, area: BankHolidays) -> Option<&'static str> {
+pub fn bank_holiday(date: Date, area: BankHolidays) -> Option<&'static str> {
     let mut holidays = holidays(date.year(), area).into_iter();
     holidays.find(|(day, _)| *day == date).map(|(_, name)| name)
 }

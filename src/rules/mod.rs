@@ -8,7 +8,7 @@ pub mod settings;
 
 pub mod waivers;
 
-mod reliance;
+pub mod reliance;
 
 mod sessions;
 
@@ -18,7 +18,7 @@ mod on_pages;
 
 mod of_the_panel;
 
-mod bank_holidays;
+pub mod bank_holidays;
 
 mod treatment_words;
 

@@ -1,8 +1,9 @@
 //! Records and timetable → what relies on which partner: a course, a venue's sessions, the college itself.
 
+use std::collections::HashMap;
+
 use crate::model::course::{Course, OpenTo};
 use crate::model::partner::{Agreement, Cover, Partner};
-use crate::model::venue::Venue;
 use crate::rules::checker::Context;
 use crate::source::Span;
 use crate::timetable::{Session, SessionPlace};
@@ -19,7 +20,7 @@ pub(super) struct Reliance<'a> {
 }
 
 #[derive(Debug, Clone, Copy)]
-pub(super) enum On {
+pub(crate) enum On {
     College,
     Course {
         /// It is not open to everyone.
@@ -40,7 +41,7 @@ impl On {
     }
 
     /// Whether an agreement is about this. One that does not say what it covers, and one about the whole college, is.
-    pub(super) fn is_covered_by(self, agreement: &Agreement) -> bool {
+    pub(crate) fn is_covered_by(self, agreement: &Agreement) -> bool {
         let covers = |cover| agreement.covers.iter().any(|own| own.value == cover);
         let own = match self {
             Self::College => false,
@@ -59,6 +60,14 @@ pub(super) fn reliances<'a>(cx: &Context<'a>) -> Vec<Reliance<'a>> {
         .in_order()
         .filter(|session| is_coming(cx, session))
         .collect();
+    let mut of_course: HashMap<usize, Vec<&Session>> = HashMap::new();
+    let mut in_venue: HashMap<&str, Vec<&Session>> = HashMap::new();
+    for session in coming.iter().copied() {
+        of_course.entry(session.course).or_default().push(session);
+        if let SessionPlace::Venue { id, .. } = &session.place {
+            in_venue.entry(id).or_default().push(session);
+        }
+    }
     let mut found = Vec::new();
     let mut add = |id: &crate::model::fields::Text, on, sessions| {
         let partner = catalogue.partner(&id.value);
@@ -77,22 +86,16 @@ pub(super) fn reliances<'a>(cx: &Context<'a>) -> Vec<Reliance<'a>> {
         if !is_offered(cx, course) {
             continue;
         }
-        let own = coming
-            .iter()
-            .copied()
-            .filter(|session| session.course == position);
-        let sessions: Vec<&Session> = own.collect();
+        let sessions = of_course.remove(&position).unwrap_or_default();
         let for_some = !matches!(course.open_to, None | Some(OpenTo::Everyone));
         for id in &course.partners {
             add(id, On::Course { for_some }, sessions.clone());
         }
     }
     for venue in &catalogue.venues {
-        let inside = coming
-            .iter()
-            .copied()
-            .filter(|session| is_in(session, venue));
-        let sessions: Vec<&Session> = inside.collect();
+        let sessions = in_venue
+            .remove(venue.origin.id.as_str())
+            .unwrap_or_default();
         if let Some(id) = venue.partner.as_ref().filter(|_| !sessions.is_empty()) {
             add(id, On::Venue, sessions);
         }
@@ -110,8 +113,4 @@ fn is_coming(cx: &Context<'_>, session: &Session) -> bool {
 
 fn is_offered(cx: &Context<'_>, course: &Course) -> bool {
     !cx.drafts.contains(&course.origin.source) && !course.is_retired(cx.today)
-}
-
-fn is_in(session: &Session, venue: &Venue) -> bool {
-    matches!(&session.place, SessionPlace::Venue { id, .. } if *id == venue.origin.id)
 }

@@ -1,6 +1,7 @@
 //! N207 very-like-another-course.
 
 use crate::model::course::Course;
+use crate::model::fields::placeholder;
 use crate::parse::passage::PassageKind;
 use crate::rules::checker::{Checker, Context};
 use crate::rules::{Check, Rule};
@@ -135,6 +136,8 @@ fn wording(course: &Course) -> Wording {
     Wording::new(
         std::iter::once(course.summary.value.as_str())
             .chain(outcomes)
-            .chain(own.map(|passage| passage.text.as_str())),
+            .chain(own.map(|passage| passage.text.as_str()))
+            // What `prospectus new` wrote is the same in all drafts, and says nothing of any.
+            .filter(|text| placeholder(text).is_none()),
     )
 }

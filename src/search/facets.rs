@@ -18,6 +18,8 @@ pub const FIND: &str = "/find/";
 #[derive(Debug, Default)]
 pub struct Facets {
     pub values: Vec<Value>,
+    /// The language of all courses that name one, where that is one only.
+    only_language: Option<String>,
 }
 
 /// A value with at least one course.
@@ -43,8 +45,10 @@ impl Facets {
             }
         }
         // In a college of one language its name tells nobody anything.
-        let languages = found.keys().filter(|(facet, _)| *facet == Facet::Language);
-        if languages.count() < 2 {
+        let mut languages = found.keys().filter(|(facet, _)| *facet == Facet::Language);
+        let mut only_language = None;
+        if languages.clone().count() < 2 {
+            only_language = languages.next_back().map(|(_, tag)| tag.clone());
             found.retain(|(facet, _), _| *facet != Facet::Language);
         }
         let values = found.into_iter().map(|((facet, id), courses)| Value {
@@ -64,7 +68,27 @@ impl Facets {
                 value.id.clone(),
             )
         });
-        Self { values }
+        Self {
+            values,
+            only_language,
+        }
+    }
+
+    /// Whether a course, which was read again, is still found by the same values.
+    pub fn is_as_found(&self, site: &Site<'_>, position: usize) -> bool {
+        let found = self.values.iter();
+        let found = found.filter(|value| value.courses.binary_search(&position).is_ok());
+        let found: Marks = found.map(|value| (value.facet, value.id.clone())).collect();
+        let course = &site.catalogue.courses[position];
+        let is_listed = site.is_published(&course.origin) && !site.is_retired(course);
+        let mut now = match is_listed && site.is_current(position) {
+            true => marks(site, position),
+            false => Marks::new(),
+        };
+        if let Some(only) = &self.only_language {
+            now.remove(&(Facet::Language, only.clone()));
+        }
+        found == now
     }
 
     /// Each facet that has values, with where they begin and end.

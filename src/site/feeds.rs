@@ -138,22 +138,32 @@ impl<'s> ByRecord<'s> {
     }
 }
 
-/// For each course its own calendar, then one for each of its runs.
-fn of_courses<'s>(site: &'s Site<'_>, events: &[Event<'s>]) -> Vec<Feed<'s>> {
-    let mut courses: BTreeMap<&str, BTreeMap<&str, Vec<Event<'s>>>> = BTreeMap::new();
+/// The events of each run of each course, with the runs of published courses that have none.
+fn by_run<'s>(
+    site: &'s Site<'_>,
+    events: &[Event<'s>],
+) -> BTreeMap<&'s str, BTreeMap<&'s str, Vec<Event<'s>>>> {
+    let mut courses: BTreeMap<_, BTreeMap<_, Vec<_>>> = BTreeMap::new();
     for (_, course) in site.courses() {
         let runs = course
             .runs
             .iter()
             .map(|run| (run.id.value.as_str(), Vec::new()));
-        courses.insert(&course.origin.id, runs.collect());
+        courses.insert(course.origin.id.as_str(), runs.collect());
     }
     for event in events {
-        let runs = courses.entry(&event.line.course).or_default();
-        runs.entry(&event.line.run).or_default().push(*event);
+        let runs = courses.entry(event.line.course.as_str()).or_default();
+        runs.entry(event.line.run.as_str())
+            .or_default()
+            .push(*event);
     }
-    let mut feeds = Vec::new();
-    for (id, runs) in courses {
+    courses
+}
+
+/// For each course its own calendar, then one for each of its runs.
+fn of_courses<'s>(site: &'s Site<'_>, events: &[Event<'s>]) -> Vec<Feed<'s>> {
+    let (mut feeds, mut former) = (Vec::new(), Vec::new());
+    for (id, runs) in by_run(site, events) {
         let course = site.catalogue.course(id);
         let course = course.filter(|course| site.is_published(&course.origin));
         let remembered = site.remembered.ledger.course(id);
@@ -164,6 +174,13 @@ fn of_courses<'s>(site: &'s Site<'_>, events: &[Event<'s>]) -> Vec<Feed<'s>> {
         };
         let mut all: Vec<Event<'s>> = runs.values().flatten().copied().collect();
         all.sort_by(Event::by_time);
+        let old_names = former_courses(site, id, &runs);
+        former.extend(old_names.iter().map(|named| Feed {
+            of: Of::Former,
+            title: title.clone(),
+            path: SitePath::new(format!("/calendars/courses/{named}.ics")),
+            events: all.clone(),
+        }));
         feeds.push(Feed {
             of: if course.is_some() {
                 Of::Record(Kind::Course)
@@ -175,29 +192,51 @@ fn of_courses<'s>(site: &'s Site<'_>, events: &[Event<'s>]) -> Vec<Feed<'s>> {
             events: all,
         });
         for (run, events) in &runs {
-            let of_run = |of: Of, named: &str| Feed {
+            let of_run = |of: Of, path: SitePath| Feed {
                 of,
                 title: run_title(site, id, run, &title),
-                path: run_path(id, named),
+                path,
                 events: events.clone(),
             };
-            feeds.push(of_run(Of::Run, run));
-            let former = former_ids(id, events);
-            let former = former.filter(|named| !runs.contains_key(named));
-            feeds.extend(former.map(|named| of_run(Of::Former, named)));
+            feeds.push(of_run(Of::Run, run_path(id, run)));
+            let by_old_names = old_names.iter().map(|course| run_path(course, run));
+            let began = former_ids(events).into_iter();
+            let began = began.filter(|(course, _)| *course == id || old_names.contains(course));
+            let began = began.map(|(course, named)| run_path(course, named));
+            let paths = by_old_names.chain(began);
+            former.extend(paths.map(|path| of_run(Of::Former, path)));
         }
     }
+    // An old name that something has now is no longer an old name.
+    let mut given: BTreeSet<SitePath> = feeds.iter().map(|feed| feed.path.clone()).collect();
+    former.retain(|feed| given.insert(feed.path.clone()));
+    feeds.extend(former);
     feeds
 }
 
-/// Other ids under which a run was published before; who subscribed then still asks for them.
-fn former_ids<'s>(course: &str, events: &[Event<'s>]) -> impl Iterator<Item = &'s str> + use<'s> {
+/// Other ids under which a course was published before: those of its old addresses, and those that its sessions began with.
+fn former_courses<'s>(
+    site: &'s Site<'_>,
+    id: &str,
+    runs: &BTreeMap<&str, Vec<Event<'s>>>,
+) -> BTreeSet<&'s str> {
+    let course = site.catalogue.course(id);
+    let aliases = course.into_iter().flat_map(|course| &course.aliases);
+    let old = aliases.filter_map(|alias| {
+        let id = alias.value.strip_prefix("/courses/")?.trim_end_matches('/');
+        (!id.contains(['/', '.'])).then_some(id)
+    });
+    let began = runs.values().flat_map(|events| former_ids(events));
+    old.chain(began.map(|(course, _)| course))
+        .filter(|other| *other != id && site.catalogue.course(other).is_none())
+        .collect()
+}
+
+/// The ids of course and run under which the sessions of a run were first published; who subscribed then still asks for
+/// them.
+fn former_ids<'s>(events: &[Event<'s>]) -> BTreeSet<(&'s str, &'s str)> {
     let first = events.iter().filter_map(|event| event.line.first_run());
-    let ids: BTreeSet<&str> = first
-        .filter(|(other, _)| *other == course)
-        .map(|(_, run)| run)
-        .collect();
-    ids.into_iter()
+    first.collect()
 }
 
 /// "Getting Started, Spring 2027"

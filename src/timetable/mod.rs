@@ -34,29 +34,88 @@ use crate::source::{Span, Spanned};
 pub fn timetable(catalogue: &Catalogue) -> (Timetable, Findings) {
     let mut findings = Findings::default();
     let mut timetable = Timetable::default();
-    for (position, course) in catalogue.courses.iter().enumerate() {
-        let mut ranges = Vec::with_capacity(course.runs.len());
-        for (at, run) in course.runs.iter().enumerate() {
+    for position in 0..catalogue.courses.len() {
+        let mut ranges = Vec::with_capacity(catalogue.courses[position].runs.len());
+        for sessions in of_course(catalogue, position, &mut findings) {
             let start = timetable.sessions.len();
-            let mut sessions = expand(catalogue, course, run, (position, at), &mut findings);
-            for (written, session) in sessions.iter_mut().enumerate() {
-                session.written = written;
-            }
-            sessions.sort_by_key(Session::key);
-            let of = sessions.len();
-            for (number, session) in sessions.iter_mut().enumerate() {
-                (session.number, session.of) = (number + 1, of);
-            }
             timetable.sessions.extend(sessions);
             ranges.push(start..timetable.sessions.len());
         }
         timetable.ranges.push(ranges);
     }
     timetable.by_time = (0..timetable.sessions.len()).collect();
-    timetable
-        .by_time
-        .sort_by_key(|at| timetable.sessions[*at].key());
+    timetable.sort();
     (timetable, findings)
+}
+
+/// The sessions of each run of a course, in the order of time.
+fn of_course(catalogue: &Catalogue, position: usize, findings: &mut Findings) -> Vec<Vec<Session>> {
+    let course = &catalogue.courses[position];
+    let mut runs = Vec::with_capacity(course.runs.len());
+    for (at, run) in course.runs.iter().enumerate() {
+        let mut sessions = expand(catalogue, course, run, (position, at), findings);
+        for (written, session) in sessions.iter_mut().enumerate() {
+            session.written = written;
+        }
+        sessions.sort_by_key(Session::key);
+        let of = sessions.len();
+        for (number, session) in sessions.iter_mut().enumerate() {
+            (session.number, session.of) = (number + 1, of);
+        }
+        runs.push(sessions);
+    }
+    runs
+}
+
+impl Timetable {
+    /// Expands the runs of one course again, which was read again; all others are as they were.
+    pub fn again(&mut self, catalogue: &Catalogue, position: usize) -> Findings {
+        let mut findings = Findings::default();
+        let old = self.of_course(position);
+        let mut sessions = Vec::new();
+        let mut ranges = Vec::new();
+        for of_run in of_course(catalogue, position, &mut findings) {
+            let start = old.start + sessions.len();
+            sessions.extend(of_run);
+            ranges.push(start..old.start + sessions.len());
+        }
+        let (was, is) = (old.len(), sessions.len());
+        let end = old.end;
+        self.sessions.splice(old, sessions);
+        self.ranges[position] = ranges;
+        if was != is {
+            for range in self.ranges[position + 1..].iter_mut().flatten() {
+                *range = range.start + is - was..range.end + is - was;
+            }
+            self.by_time.retain(|at| *at < end - was || *at >= end);
+            for at in &mut self.by_time {
+                if *at >= end {
+                    *at = *at + is - was;
+                }
+            }
+            self.by_time.extend(end - was..end - was + is);
+        }
+        self.sort();
+        findings
+    }
+
+    /// Where the sessions of a course are.
+    pub fn of_course(&self, position: usize) -> std::ops::Range<usize> {
+        let mut before = self.ranges[..position].iter().rev();
+        let last = before.find_map(|ranges| ranges.last());
+        let start = last.map_or(0, |range| range.end);
+        let end = self.ranges[position]
+            .last()
+            .map_or(start, |range| range.end);
+        start..end
+    }
+
+    /// Puts the positions in the order of time; at one time the earlier position is first.
+    fn sort(&mut self) {
+        let sessions = &self.sessions;
+        self.by_time
+            .sort_by(|a, b| (sessions[*a].key(), a).cmp(&(sessions[*b].key(), b)));
+    }
 }
 
 fn expand(

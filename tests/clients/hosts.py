@@ -1,4 +1,5 @@
-"""What hosts of git run in the sample college, read by programs that know these hosts and are not ours.
+"""What hosts of git run in the sample college, read by programs that know these hosts and are not ours; and what `init`
+writes for hosts that GitHub tells by a hook, which the sample college has none of.
 
 Arguments: the folder of the programs, the repository. Each program is also shown a mistake, which it must find.
 """
@@ -7,6 +8,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import tomllib
 from pathlib import Path
 
 import yaml
@@ -14,9 +16,14 @@ import yaml
 programs, repository = (Path(argument).absolute() for argument in sys.argv[1:3])
 here = Path(__file__).resolve().parent
 
-WORKFLOWS = sorted((repository / ".github/workflows").glob("*.yml"))
+BY_HOOK = repository / "src/scaffold/hosts/by_hook"
+WORKFLOWS = sorted((repository / ".github/workflows").glob("*.yml")) + [BY_HOOK / "github/workflows/publish.yml"]
 ACTIONS = sorted((repository / ".github/actions").glob("*/action.yml"))
 GITLAB = repository / ".gitlab-ci.yml"
+SCRIPTS = [*sorted((repository / ".github/release").iterdir()), BY_HOOK / "publish.sh"]
+NETLIFY = repository / "src/scaffold/hosts/netlify/netlify.toml"
+# docs.netlify.com, "File-based configuration": what a build may hold; there is no schema of theirs to be had.
+NETLIFY_KEYS = {"base", "command", "edge_functions", "environment", "functions", "ignore", "processing", "publish"}
 
 
 def run(*command, stdin=None):
@@ -46,6 +53,21 @@ def shellcheck(*paths):
     return "".join(run(programs / "shellcheck", *options, stdin=text) for text in texts)
 
 
+def shellcheck_files(*paths):
+    return run(programs / "shellcheck", "--severity=warning", *paths)
+
+
+def netlify(path):
+    try:
+        build = tomllib.loads(path.read_text())["build"]
+    except (tomllib.TOMLDecodeError, KeyError) as mistake:
+        return str(mistake)
+    unknown = sorted(set(build) - NETLIFY_KEYS)
+    shell = "\n".join(build[key] for key in ("command", "ignore") if key in build)
+    options = ["--shell=bash", "--severity=warning", "-"]
+    return ", ".join(unknown) + run(programs / "shellcheck", *options, stdin=shell)
+
+
 def shell_texts(node):
     if isinstance(node, list):
         for value in node:
@@ -67,6 +89,8 @@ CHECKS = {
     "zizmor finds nothing unsafe": lambda: zizmor(*WORKFLOWS, *ACTIONS),
     "actionlint finds nothing wrong": lambda: actionlint(*WORKFLOWS),
     "shellcheck finds nothing wrong": lambda: shellcheck(*WORKFLOWS, *ACTIONS, GITLAB),
+    "shellcheck finds nothing wrong in scripts": lambda: shellcheck_files(*SCRIPTS),
+    "Netlify knows every key, and its shell texts are right": lambda: netlify(NETLIFY),
 }
 
 UNSAFE = """\
@@ -85,6 +109,8 @@ MISTAKES = {
     "zizmor": (zizmor, UNSAFE),
     "actionlint": (actionlint, UNSAFE),
     "shellcheck": (shellcheck, "check: {script: ['rm $undefined/$(ls)', 'cd x']}\n"),
+    "shellcheck of a script": (shellcheck_files, "#!/bin/bash\ncd x\n"),
+    "the reader of netlify.toml": (netlify, "[build]\npublsh = 'public'\n"),
 }
 
 passed, failed = 0, 0

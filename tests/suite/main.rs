@@ -4,6 +4,8 @@
 //! (`TRYCMD=overwrite` writes them anew), a whole site in `golden/site/` (`UPDATE_GOLDEN=1`). Everything else builds a small
 //! college with `college.rs`, changes it, and runs the program on it. No test waits, asks the clock or uses the network.
 
+mod begin;
+
 mod changes;
 
 mod clients;
@@ -14,6 +16,10 @@ mod college;
 
 mod colours;
 
+mod docs;
+
+mod doctor;
+
 mod due;
 
 mod feeds;
@@ -23,6 +29,8 @@ mod find;
 mod fixes;
 
 mod fixture;
+
+mod forms;
 
 mod glance;
 
@@ -36,6 +44,10 @@ mod help;
 
 mod hosts;
 
+mod impact;
+
+mod imports;
+
 mod languages;
 
 mod layers;
@@ -43,6 +55,8 @@ mod layers;
 mod ledger;
 
 mod linked;
+
+mod live;
 
 mod load;
 
@@ -68,9 +82,17 @@ mod ran;
 
 mod registry;
 
+mod release;
+
 mod reports;
 
+mod rename;
+
 mod review;
+
+mod retire;
+
+mod roll;
 
 mod rules;
 
@@ -81,6 +103,8 @@ mod sample;
 mod schema;
 
 mod search;
+
+mod serve;
 
 mod since;
 

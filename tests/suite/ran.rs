@@ -14,6 +14,8 @@ pub(crate) fn program() -> Command {
     ] {
         command.env_remove(name);
     }
+    // The zone of the computer is proposed to a new college.
+    command.env("TZ", "UTC");
     // What the program keeps for the next time is kept away from this person's own.
     command.env(
         "XDG_CACHE_HOME",

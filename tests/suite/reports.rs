@@ -112,6 +112,7 @@ impl Case {
                 "Sleep *well* @home".to_owned(),
             )]
             .into(),
+            pictures: std::collections::BTreeSet::new(),
             links: None,
             since: None,
         }

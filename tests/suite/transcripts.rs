@@ -8,5 +8,7 @@ fn every_command_says_what_its_transcript_says() {
     cases
         .env("NO_COLOR", "1")
         .env("COLUMNS", "100")
+        // The zone of the computer is proposed to a new college.
+        .env("TZ", "UTC")
         .case("tests/suite/transcripts/*.md");
 }

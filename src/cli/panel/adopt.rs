@@ -18,6 +18,8 @@ use crate::report::counted;
 /// For each course a round that says when it passed, who says so and why, with what the course says today. Without the
 /// id of a course: every one that was never sent to the panel, is no draft and still runs.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  prospectus panel adopt --decided 2026-09-01 --by coordinator --reason \"In the minutes.\"")]
 pub(super) struct Adopt {
     /// The ids of the courses
     courses: Vec<String>,

@@ -15,6 +15,8 @@ use crate::report::{counted, listed};
 ///
 /// Adds an amendment to the round that passed. A change that looks large is refused: it goes round again.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  prospectus panel amend sleep-well --by coordinator --reason \"A typing mistake.\"")]
 pub(super) struct Amend {
     /// The id of the course
     course: String,

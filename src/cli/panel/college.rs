@@ -34,13 +34,8 @@ impl College {
     pub(super) fn read(args: &SiteArgs, terminal: &mut Terminal) -> Result<Self> {
         let site = args.folder()?;
         let options = Options {
-            today: args.today()?,
-            people: args.people(),
-            base_url: args.base_url.clone(),
             with_drafts: true,
-            locked: false,
-            links: None,
-            kept: None,
+            ..args.options()?
         };
         let is = pipeline::understand(&site, &options)?;
         terminal.findings_beside(&is.unreadable, &is.sources);

@@ -47,6 +47,9 @@ struct DecisionArgs {
 /// Writes the decision into the open round. After changes were asked for and made, `--small` passes the course in a
 /// round of its own without asking the members again: it says that little has changed, and `--reason` says why.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  prospectus panel pass sleep-well --by coordinator
+  prospectus panel pass sleep-well --by coordinator --small --reason \"Only the title changed.\"")]
 pub(super) struct Pass {
     #[command(flatten)]
     decision: DecisionArgs,
@@ -62,6 +65,8 @@ pub(super) struct Pass {
 
 /// Ask the co-producers for changes
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  prospectus panel ask-changes sleep-well --by coordinator")]
 pub(super) struct AskChanges {
     #[command(flatten)]
     decision: DecisionArgs,
@@ -69,6 +74,8 @@ pub(super) struct AskChanges {
 
 /// Take a course back from the panel, or take back that it passed
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  prospectus panel withdraw sleep-well --by coordinator")]
 pub(super) struct Withdraw {
     #[command(flatten)]
     decision: DecisionArgs,

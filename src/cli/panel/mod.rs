@@ -29,7 +29,14 @@ use crate::error::Result;
 /// Without a command: a table of all courses that wait for somebody. Each command writes or changes the files of one
 /// round in content/reviews/ and nothing else; commit them, or take them back with git.
 #[derive(Debug, clap::Args)]
-#[command(args_conflicts_with_subcommands = true)]
+#[command(
+    args_conflicts_with_subcommands = true,
+    after_help = "Examples:
+  prospectus panel                               which course waits for whom
+  prospectus panel open sleep-well               send a course to the panel
+  prospectus panel respond sleep-well            answer its questions
+  prospectus panel pass sleep-well --by coordinator"
+)]
 pub(super) struct Panel {
     #[command(subcommand)]
     command: Option<Command>,

@@ -15,6 +15,8 @@ use crate::panel::written::{NewRound, round_path};
 /// Writes content/reviews/COURSE/DATE/round.md. After changes were asked for, the new round says that much has changed;
 /// when little has changed, `prospectus panel pass COURSE --small` passes the course without another round.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  prospectus panel open sleep-well")]
 pub(super) struct Open {
     /// The id of the course
     course: String,

@@ -14,6 +14,8 @@ use crate::pipeline::{self, Options};
 /// changed, what the program noticed, what members answered, and the questions as a form. It opens from a folder, without
 /// a server: start with panel/index.html. Never publish it: it shows the materials and what members said.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  prospectus panel site")]
 pub(super) struct Preview {
     #[command(flatten)]
     site: SiteArgs,

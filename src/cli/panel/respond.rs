@@ -25,6 +25,9 @@ use crate::panel::written::{NewResponse, response_path};
 /// Asks them in a terminal; takes answers as options; or reads a file or the text of a mail with --from, for members
 /// without an account on the git host. Writes one file beside the round, named by the role.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  prospectus panel respond sleep-well            asks the questions one by one
+  prospectus panel respond sleep-well --from answers.txt")]
 pub(super) struct Respond {
     /// The id of the course
     course: String,

@@ -46,7 +46,8 @@ impl Reading<'_> {
 }
 
 impl<'n> Fields<'n> {
-    /// The value of a key of the declaration; an empty value is an absent one.
+    /// The value of a key of the declaration; an empty value is an absent one, also one that a form wrote: quotation marks
+    /// with nothing between, a list of nothing, keys that all are empty.
     pub fn node(&mut self, reading: &mut Reading<'_>, name: &'static str) -> Option<&'n Node> {
         let key = self.record.keys.iter().find(|key| key.name == name);
         let key =
@@ -54,8 +55,8 @@ impl<'n> Fields<'n> {
         self.asked.insert(name);
         let entry = self.entries.iter().find(|entry| entry.key.value == name);
         match entry {
-            Some(entry) if !entry.value.is_null() => return Some(&entry.value),
-            Some(entry) if key.required => self.without_value(reading, name, entry.key.span),
+            Some(entry) if !entry.value.is_blank() => return Some(&entry.value),
+            Some(entry) if key.required => self.without_value(reading, name, place(entry)),
             None if key.required => {
                 let finding = Finding::new(
                     &MISSING_FIELD,
@@ -88,6 +89,12 @@ impl<'n> Fields<'n> {
             .map(|entry| entry.key.span)
     }
 
+    /// The place of an empty value, or of its key where nothing at all stands behind it.
+    pub fn empty_span(&self, name: &str) -> Option<Span> {
+        let entry = self.entries.iter().find(|entry| entry.key.value == name);
+        entry.map(place)
+    }
+
     /// The first line of the record, for what is missing in it.
     fn head(&self) -> Span {
         self.entries
@@ -105,25 +112,11 @@ impl<'n> Fields<'n> {
 
     pub fn text(&mut self, reading: &mut Reading<'_>, name: &'static str) -> Option<Text> {
         self.assert_form(name, |form| {
-            matches!(form, Form::Text | Form::Address | Form::Choice(_))
+            let is_text = matches!(form, Form::Text | Form::Like(_) | Form::Id(_) | Form::Venue);
+            is_text || matches!(form, Form::Address | Form::Choice(_))
         });
         let node = self.node(reading, name)?;
-        let text = reading.text(node, self.shape(name))?;
-        if !text.value.is_empty() {
-            return Some(text);
-        }
-        // A form writes quotation marks for a field that nobody filled in.
-        if self.is_required(name) {
-            self.without_value(reading, name, node.span);
-        }
-        None
-    }
-
-    fn is_required(&self, name: &str) -> bool {
-        self.record
-            .keys
-            .iter()
-            .any(|key| key.name == name && key.required)
+        reading.text(node, self.shape(name))
     }
 
     fn without_value(&self, reading: &mut Reading<'_>, name: &str, span: Span) {
@@ -241,6 +234,13 @@ impl<'n> Fields<'n> {
             };
             reading.report(finding.fix(misspelt::fix(self.record, self.entries, entry)));
         }
+    }
+}
+
+fn place(entry: &Entry) -> Span {
+    match entry.value.is_null() {
+        true => entry.key.span,
+        false => entry.value.span,
     }
 }
 

@@ -65,7 +65,7 @@ fn plain(key: &str) -> String {
 fn fits(form: Form, node: &Node) -> bool {
     let text = || node.scalar().map(|scalar| scalar.text.trim());
     match form {
-        Form::Text => text().is_some(),
+        Form::Text | Form::Like(_) | Form::Id(_) | Form::Venue => text().is_some(),
         Form::Date => text().is_some_and(|text| dates::date(text).is_ok()),
         Form::YesNo => text().is_some_and(|text| yes_or_no(text).is_some()),
         Form::Count => text().is_some_and(|text| text.parse::<u32>().is_ok()),

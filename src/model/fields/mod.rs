@@ -18,5 +18,5 @@ mod keys;
 pub use choice::Choice;
 pub use keys::Fields;
 pub use reading::Reading;
-pub use record::{Form, Key, Record, Text, key, required, shape};
+pub use record::{Form, Key, Like, Record, Text, key, required, shape};
 pub use words::{nearest, placeholder, placeholder_at, yes_or_no};

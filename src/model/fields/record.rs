@@ -1,6 +1,7 @@
 //! Records as they are declared: their keys, what each is for and what it looks like.
 
 use crate::model::fields::choice::Choice;
+use crate::model::kind::Kind;
 use crate::source::Spanned;
 
 /// Words of an author, with their place.
@@ -23,6 +24,17 @@ pub struct Key {
     pub shape: &'static str,
     /// What it holds, when its shape is not one that many keys share.
     own_form: Option<Form>,
+    /// What a form calls it, when its name does not say it.
+    own_label: Option<&'static str>,
+}
+
+/// A text of one shape.
+#[derive(Debug)]
+pub struct Like {
+    /// A regular expression of the whole text, as JavaScript and JSON Schema read it too.
+    pub pattern: &'static str,
+    /// What to write, in a sentence.
+    pub message: &'static str,
 }
 
 /// What a key holds, for the readers and for the schema that is made from a record.
@@ -30,6 +42,12 @@ pub struct Key {
 pub enum Form {
     /// Any words; a number or yes or no stands for its own letters.
     Text,
+    /// Words of one shape, such as a day and its times.
+    Like(&'static Like),
+    /// The id of a record.
+    Id(Kind),
+    /// The id of a venue, of a venue and a room in it, or `private`.
+    Venue,
     Date,
     YesNo,
     /// A whole number from 0.
@@ -66,6 +84,25 @@ impl Key {
         self
     }
 
+    /// What a form calls the key.
+    pub const fn called(mut self, label: &'static str) -> Self {
+        self.own_label = Some(label);
+        self
+    }
+
+    /// The name of the key as words: "Learning outcomes".
+    pub fn label(&self) -> String {
+        self.own_label.map_or_else(
+            || {
+                let words = self.name.replace(['_', '-'], " ");
+                let mut letters = words.chars();
+                let first = letters.next().into_iter().flat_map(char::to_uppercase);
+                first.chain(letters).collect()
+            },
+            str::to_owned,
+        )
+    }
+
     pub fn form(&self) -> Form {
         self.own_form.unwrap_or(match self.shape {
             shape::DATE => Form::Date,
@@ -85,6 +122,7 @@ pub const fn key(name: &'static str, shape: &'static str) -> Key {
         required: false,
         shape,
         own_form: None,
+        own_label: None,
     }
 }
 
@@ -95,6 +133,7 @@ pub const fn required(name: &'static str, shape: &'static str) -> Key {
         required: true,
         shape,
         own_form: None,
+        own_label: None,
     }
 }
 

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tera::Value;
 
+use crate::model::kind::Kind;
 use crate::render::views::{PageView, TopicView};
 use crate::search::Facets;
 use crate::site::Site;
@@ -19,13 +20,22 @@ impl Shared {
     pub(in crate::render) fn new(site: &Site<'_>) -> Self {
         use rayon::prelude::*;
         let count = site.catalogue.courses.len();
-        let cards = (0..count).into_par_iter().map(|position| {
-            let shown = site.is_published(&site.catalogue.courses[position].origin);
-            shown.then(|| Value::from_serializable(&site.card(position)))
-        });
+        let cards = (0..count).into_par_iter().map(|at| card(site, at));
         Self {
             cards: cards.collect(),
             facets: Facets::new(site),
+        }
+    }
+
+    /// Makes anew the cards of some courses, and what all can be found by where that may be another.
+    pub(in crate::render) fn again(&mut self, site: &Site<'_>, kind: Kind, courses: &[usize]) {
+        for at in courses {
+            self.cards[*at] = card(site, *at);
+        }
+        let is_found_alike =
+            kind == Kind::Course && courses.iter().all(|at| self.facets.is_as_found(site, *at));
+        if !is_found_alike {
+            self.facets = Facets::new(site);
         }
     }
 
@@ -37,6 +47,11 @@ impl Shared {
                 .collect::<Vec<_>>(),
         )
     }
+}
+
+fn card(site: &Site<'_>, at: usize) -> Option<Value> {
+    let shown = site.is_published(&site.catalogue.courses[at].origin);
+    shown.then(|| Value::from_serializable(&site.card(at)))
 }
 
 /// A page's own values, and the template that shows them.

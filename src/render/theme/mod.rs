@@ -15,9 +15,15 @@ use crate::colour::{Tokens, WHITE_IN_THE_DARK};
 use crate::finding::{Finding, Findings};
 use crate::i18n::Language;
 use crate::read::ThemeFile;
-use crate::render::theme::files::Files;
+use crate::render::theme::files::{DEFAULT, Files};
 use crate::render::theme::templates::finding;
 use crate::source::Spanned;
+
+/// Whether the default theme has words of the interface in a language.
+pub fn has_words(tag: &str) -> bool {
+    let primary = tag.split('-').next().unwrap_or(tag);
+    DEFAULT.get_file(format!("i18n/{primary}.ftl")).is_some()
+}
 
 /// A theme that is ready to make pages.
 pub struct Theme {

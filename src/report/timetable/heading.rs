@@ -69,7 +69,13 @@ fn amounts(sheet: &Sheet<'_>) -> String {
         return "There are no sessions.".to_owned();
     }
     let count = |is: &dyn Fn(&Session) -> bool| sheet.chosen.iter().filter(|it| is(it)).count();
-    let states = ["cancelled", "course retired", "draft", "held back"];
+    let states = [
+        "cancelled",
+        "course retired",
+        "to be confirmed",
+        "draft",
+        "held back",
+    ];
     let first_state = |session: &Session| sheet.states(session).first().copied();
     let planned = count(&|session| first_state(session).is_none());
     let mut parts = vec![format!("{planned} planned")];

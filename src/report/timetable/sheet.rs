@@ -59,13 +59,15 @@ impl<'a> Sheet<'a> {
 
     /// What is special about a session, in words; none for one that is planned and published.
     pub(super) fn states(&self, session: &Session) -> Vec<&'static str> {
-        let origin = &self.catalogue.courses[session.course].origin;
+        let course = &self.catalogue.courses[session.course];
+        let origin = &course.origin;
         let states = [
             (session.is_cancelled(), "cancelled"),
             (
                 !session.is_cancelled() && !self.takes_place(session),
                 "course retired",
             ),
+            (!course.runs[session.run].confirmed, "to be confirmed"),
             (origin.draft, "draft"),
             (
                 !origin.draft && !self.standing.is_published(origin),
@@ -78,8 +80,10 @@ impl<'a> Sheet<'a> {
 
     /// Whether it is not published: a draft, or held back.
     pub fn is_unpublished(&self, session: &Session) -> bool {
-        let origin = &self.catalogue.courses[session.course].origin;
-        origin.draft || !self.standing.is_published(origin)
+        let course = &self.catalogue.courses[session.course];
+        let origin = &course.origin;
+        let is_confirmed = course.runs[session.run].confirmed;
+        origin.draft || !is_confirmed || !self.standing.is_published(origin)
     }
 
     pub(super) fn title(&self, session: &Session) -> String {

@@ -7,3 +7,5 @@ mod installing;
 mod remembering;
 
 mod running;
+
+mod by_hook;

@@ -6,9 +6,12 @@ use std::path::{Path, PathBuf};
 
 use serde_yaml::Value;
 
-use crate::college::{Ran, program};
+use crate::college::{Ran, program, tree};
 
 pub(super) const HOSTS: [&str; 2] = ["github", "gitlab"];
+/// Hosts of sites whose texts are on GitHub; its workflow tells them by a hook.
+pub(super) const BY_HOOK: [&str; 2] = ["netlify", "cloudflare"];
+pub(super) const ON_GITHUB: [&str; 3] = ["github", "netlify", "cloudflare"];
 pub(super) const PUBLISH: &str = ".github/workflows/publish.yml";
 pub(super) const INSTALL: &str = ".github/actions/prospectus/action.yml";
 pub(super) const GITLAB: &str = ".gitlab-ci.yml";
@@ -16,28 +19,23 @@ pub(super) const REMEMBER: &str = "Save the memory of the calendars";
 
 /// What the host runs in a college that `init` began: texts by their paths.
 pub(super) fn files(host: &str) -> BTreeMap<String, String> {
+    let runs =
+        |path: &String| path.ends_with(".yml") || path == "publish.sh" || path == "netlify.toml";
+    let files = every_file(host).into_iter();
+    files.filter(|(path, _)| runs(path)).collect()
+}
+
+/// All files of a college that `init` began.
+fn every_file(host: &str) -> BTreeMap<String, String> {
     let folder = tempfile::tempdir().expect("a folder");
     let college = folder.path().join("college");
     let mut command = program();
     command.arg("init").arg(&college).args(["--host", host]);
     command.env("SOURCE_DATE_EPOCH", "1795305600");
     Ran::new(command).ends_with(0);
-    let mut files = BTreeMap::new();
-    gather(&college, &college, &mut files);
-    files
-}
-
-fn gather(folder: &Path, college: &Path, files: &mut BTreeMap<String, String>) {
-    for entry in fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        let name = path.strip_prefix(college).expect("inside");
-        let name = name.to_str().expect("UTF-8").to_owned();
-        if path.is_dir() {
-            gather(&path, college, files);
-        } else if name.ends_with(".yml") {
-            files.insert(name, fs::read_to_string(&path).expect("a text"));
-        }
-    }
+    let files = tree(&college).into_iter();
+    let texts = files.map(|(path, bytes)| (path, String::from_utf8(bytes).expect("UTF-8")));
+    texts.collect()
 }
 
 pub(super) fn yaml(host: &str, path: &str) -> Value {
@@ -60,13 +58,17 @@ pub(super) fn script(job: &Value, key: &str) -> String {
     lines.join("\n")
 }
 
+/// The shell text of the step that saves the ledger.
+pub(super) fn saving(publish: &Value) -> String {
+    let steps = steps(&publish["jobs"]["build"]);
+    let step = steps.iter().find(|step| text(step, "name") == REMEMBER);
+    text(step.expect("such a step"), "run").to_owned()
+}
+
 /// The shell text that saves the ledger.
 pub(super) fn remembering(host: &str) -> String {
     if host == "github" {
-        let document = yaml(host, PUBLISH);
-        let steps = steps(&document["jobs"]["build"]);
-        let step = steps.iter().find(|step| text(step, "name") == REMEMBER);
-        return text(step.expect("such a step"), "run").to_owned();
+        return saving(&yaml(host, PUBLISH));
     }
     let document = yaml(host, GITLAB);
     let commands = document["pages"]["script"].as_sequence().expect("a list");
@@ -80,6 +82,11 @@ pub(super) fn installing(host: &str) -> String {
     if host == "github" {
         let document = yaml(host, INSTALL);
         return text(&steps(&document["runs"])[0], "run").to_owned();
+    }
+    if BY_HOOK.contains(&host) {
+        let script = &files(host)["publish.sh"];
+        let (install, _) = script.split_once("\n# Netlify says").expect("two parts");
+        return install.to_owned();
     }
     script(&yaml(host, GITLAB)[".prospectus"], "before_script")
 }
@@ -106,7 +113,7 @@ fn the_sample_college_has_what_init_writes_but_for_where_the_program_comes_from(
 
 #[test]
 fn where_the_program_comes_from_is_said_once_and_explained_above() {
-    for host in HOSTS {
+    for host in HOSTS.into_iter().chain(BY_HOOK) {
         let files = files(host);
         let said: Vec<&str> = files
             .values()
@@ -122,25 +129,27 @@ fn where_the_program_comes_from_is_said_once_and_explained_above() {
 
 #[test]
 fn only_the_job_that_saves_the_ledger_may_write() {
-    let files = files("github");
-    let all: String = files.values().map(String::as_str).collect();
-    assert_eq!(all.matches("contents: write").count(), 1);
-    let publish = yaml("github", PUBLISH);
-    let jobs = &publish["jobs"];
-    assert_eq!(jobs["build"]["permissions"]["contents"], "write");
-    assert!(
-        publish["permissions"]
-            .as_mapping()
-            .is_some_and(|it| it.is_empty())
-    );
-    for path in [".github/workflows/check.yml", ".github/workflows/due.yml"] {
-        let permissions = &yaml("github", path)["permissions"];
-        assert_eq!(permissions["contents"], "read", "{path}");
-        assert_eq!(
-            permissions.as_mapping().map(|it| it.len()),
-            Some(1),
-            "{path}"
+    for host in ON_GITHUB {
+        let files = files(host);
+        let all: String = files.values().map(String::as_str).collect();
+        assert_eq!(all.matches("contents: write").count(), 1, "{host}");
+        let publish = yaml(host, PUBLISH);
+        let jobs = &publish["jobs"];
+        assert_eq!(jobs["build"]["permissions"]["contents"], "write");
+        assert!(
+            publish["permissions"]
+                .as_mapping()
+                .is_some_and(|it| it.is_empty())
         );
+        for path in [".github/workflows/check.yml", ".github/workflows/due.yml"] {
+            let permissions = &yaml(host, path)["permissions"];
+            assert_eq!(permissions["contents"], "read", "{path}");
+            assert_eq!(
+                permissions.as_mapping().map(|it| it.len()),
+                Some(1),
+                "{path}"
+            );
+        }
     }
 }
 
@@ -165,15 +174,18 @@ fn nothing_goes_on_after_a_ledger_that_could_not_be_saved() {
 
 #[test]
 fn a_pull_request_needs_no_secret() {
-    let check = &files("github")[".github/workflows/check.yml"];
-    assert!(check.contains("\n  pull_request:\n") && !check.contains("pull_request_target"));
-    assert!(!check.contains("secrets."));
+    for host in ON_GITHUB {
+        let check = &files(host)[".github/workflows/check.yml"];
+        assert!(check.contains("\n  pull_request:\n") && !check.contains("pull_request_target"));
+        assert!(!check.contains("secrets."));
+    }
 }
 
 /// GitHub puts `${{ … }}` into a shell text before the shell reads it: a branch or a title could hold commands.
 #[test]
 fn no_shell_text_holds_an_expression() {
-    for (path, text) in files("github") {
+    let files = ON_GITHUB.into_iter().flat_map(files);
+    for (path, text) in files.filter(|(path, _)| path.ends_with(".yml")) {
         let document: Value = serde_yaml::from_str(&text).expect("YAML");
         let mut runs = Vec::new();
         shell_texts(&document, &mut runs);
@@ -195,5 +207,40 @@ fn shell_texts(value: &Value, found: &mut Vec<String>) {
     }
     for value in value.as_sequence().into_iter().flatten() {
         shell_texts(value, found);
+    }
+}
+
+/// The words in which members are asked everywhere else.
+#[test]
+fn a_change_is_asked_about_with_the_panels_questions() {
+    let mut help = program();
+    help.args(["panel", "respond", "--help"]);
+    let help = Ran::new(help).ends_with(0).out;
+    for (host, path) in [
+        ("cloudflare", ".github/PULL_REQUEST_TEMPLATE.md"),
+        ("gitlab", ".gitlab/merge_request_templates/Default.md"),
+    ] {
+        let template = &every_file(host)[path];
+        for question in [
+            "Is it obviously co-produced?",
+            "Does it fill a need in the area?",
+            "Is it educational, and not a form of therapy?",
+        ] {
+            assert!(help.contains(question), "{question} is not in {help}");
+            assert!(template.contains(question), "{question} is not in {path}");
+        }
+    }
+}
+
+/// Nobody is asked to look at a change before the college says who.
+#[test]
+fn the_list_of_owners_is_all_comments() {
+    for (host, path) in [
+        ("github", ".github/CODEOWNERS"),
+        ("gitlab", ".gitlab/CODEOWNERS"),
+    ] {
+        let owners = &every_file(host)[path];
+        assert!(owners.lines().count() > 5);
+        assert!(owners.lines().all(|line| line.starts_with('#')), "{owners}");
     }
 }
