@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::artifact::Target;
-use crate::finish::markup::Element;
+use crate::finish::tag::Element;
 use crate::parse::raw_html::decode;
 use crate::pictures::Size;
 

@@ -1,7 +1,7 @@
 //! What the pass meets → PageFacts.
 
 use crate::artifact::{HeadingFact, IdFact, ImageFact, LinkFact, LoadFact, PageFacts, Target};
-use crate::finish::markup::Element;
+use crate::finish::tag::Element;
 use crate::parse::raw_html::decode;
 use crate::source::{SourceId, Span};
 
@@ -51,7 +51,7 @@ impl Gathering {
         let at = place_of(element);
         element.remove("data-at");
         if matches!(target, Target::MissingFile(_) | Target::Unpublished(_)) {
-            element.leave_out();
+            element.is_left_out = true;
         }
         self.links.push(self.facts.links.len());
         // A link that only a picture or a label fills is heard by that label.

@@ -1,25 +1,21 @@
 //! HTML → its tags and texts, in one pass that copies everything that it does not change.
 //!
-//! The pages are made by templates and by the Markdown of this program, so tags are read as the tokenization of the HTML
-//! standard has it (<https://html.spec.whatwg.org/multipage/parsing.html#tokenization>), and no tree is built: an element is
-//! open until its own end tag, or that of one around it.
+//! Tags are read as the tokenization of the HTML standard has it
+//! (<https://html.spec.whatwg.org/multipage/parsing.html#tokenization>), and of its tree only as much is kept as says how to
+//! read on: an element is open until its own end tag, or that of one around it, and SVG and MathML are known from HTML.
+//! What browsers would not agree on is refused.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
-/// What stands inside these is text, whatever it looks like (HTML standard, 13.2.5.1 and the states of raw text).
-const RAW: [&str; 8] = [
-    "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes",
-];
+use crate::finish::foreign::{Inside, leaves_foreign};
+use crate::finish::raw_text;
+use crate::finish::tag::{Attribute, Edit, Element, is_one_of, read_tag};
 
 /// They have no end tag (HTML standard, 13.1.2).
 const VOID: [&str; 13] = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
     "wbr",
 ];
-
-/// They hold another kind of markup, in which `/>` closes and nothing is raw.
-const FOREIGN: [&str; 2] = ["svg", "math"];
 
 /// Looks at a page while it passes, and may change its tags.
 pub(super) trait Visitor {
@@ -35,24 +31,39 @@ pub(super) trait Visitor {
     fn text(&mut self, text: &str);
 }
 
-/// Something begins that does not end: a tag, a comment, or an element that holds text only.
+/// Why a page cannot be read to its end.
 #[derive(Debug, thiserror::Error)]
-#[error("`{0}` is not closed")]
-pub(super) struct NotClosed(String);
+pub(super) enum Unreadable {
+    /// A tag, a comment, or an element that holds text only begins and does not end.
+    #[error("`{0}` is not closed")]
+    NotClosed(String),
+    /// Some browsers read what is in it as text, others leave its tags out and read markup.
+    #[error("`<{0}>` stands in a `<select>`, where not every browser knows it")]
+    InSelect(String),
+}
+
+impl Unreadable {
+    /// What to do about it.
+    pub(super) fn help(&self) -> &'static str {
+        match self {
+            Self::NotClosed(_) => "look for a tag that is not closed in the template of this page",
+            Self::InSelect(_) => "in the template of this page, take it out of the list of choices",
+        }
+    }
+}
 
 /// Reads a page to its end, and writes it with what the visitor changed.
 pub(super) fn pass<V: Visitor>(
     html: &str,
     visitor: &mut V,
     out: &mut Vec<u8>,
-) -> Result<(), NotClosed> {
+) -> Result<(), Unreadable> {
     let mut pass = Pass {
         html,
         out,
         copied: 0,
-        open: Vec::new(),
-        names: Vec::new(),
-        foreign: 0,
+        open: Vec::with_capacity(32),
+        selects: 0,
     };
     let mut at = 0;
     let mut attributes = Vec::new();
@@ -66,9 +77,7 @@ pub(super) fn pass<V: Visitor>(
     if at < html.len() {
         visitor.text(&html[at..]);
     }
-    while let Some(opened) = pass.open.pop() {
-        visitor.close(opened.mark);
-    }
+    pass.close_down_to(0, visitor);
     pass.copy_to(html.len());
     Ok(())
 }
@@ -79,10 +88,8 @@ struct Pass<'h, 'o, M> {
     /// Everything before it is written.
     copied: usize,
     open: Vec<Opened<'h, M>>,
-    /// How many elements of each name are open.
-    names: Vec<(&'h str, usize)>,
-    /// How many of the open elements are SVG or MathML.
-    foreign: usize,
+    /// How many of the open elements are a `select`.
+    selects: usize,
 }
 
 struct Opened<'h, M> {
@@ -90,6 +97,8 @@ struct Opened<'h, M> {
     mark: M,
     /// Whether its tags are left out.
     is_left_out: bool,
+    /// How what stands in it is read.
+    inside: Inside,
 }
 
 impl<'h, M: Copy> Pass<'h, '_, M> {
@@ -99,7 +108,7 @@ impl<'h, M: Copy> Pass<'h, '_, M> {
         start: usize,
         attributes: &mut Vec<Attribute<'h>>,
         visitor: &mut V,
-    ) -> Result<usize, NotClosed> {
+    ) -> Result<usize, Unreadable> {
         let rest = &self.html[start..];
         let bytes = rest.as_bytes();
         match (bytes.get(1), bytes.get(2)) {
@@ -107,19 +116,15 @@ impl<'h, M: Copy> Pass<'h, '_, M> {
                 self.start_tag(start, attributes, visitor)
             }
             (Some(b'/'), Some(first)) if first.is_ascii_alphabetic() => {
-                let length = rest.find('>').ok_or_else(|| self.not_closed(start))?;
-                self.end_tag(start, start + length + 1, visitor);
-                Ok(start + length + 1)
+                attributes.clear();
+                let read = read_tag(self.html, start + 1, attributes);
+                let (name, _, end) = read.ok_or_else(|| self.not_closed(start))?;
+                self.end_tag(name, start..end, visitor);
+                Ok(end)
             }
             (Some(b'!' | b'?' | b'/'), _) => {
-                let (begins, ends) = match rest {
-                    _ if rest.starts_with("<!--") => (2, "-->"),
-                    _ if self.foreign > 0 && rest.starts_with("<![CDATA[") => (9, "]]>"),
-                    _ => (2, ">"),
-                };
-                let end = rest[begins..].find(ends);
-                let end = end.ok_or_else(|| self.not_closed(start))?;
-                Ok(start + begins + end + ends.len())
+                let length = length_of_comment(rest, self.inside() != Inside::Html);
+                Ok(start + length.ok_or_else(|| self.not_closed(start))?)
             }
             _ => {
                 visitor.text(&rest[..1]);
@@ -133,123 +138,97 @@ impl<'h, M: Copy> Pass<'h, '_, M> {
         start: usize,
         attributes: &mut Vec<Attribute<'h>>,
         visitor: &mut V,
-    ) -> Result<usize, NotClosed> {
+    ) -> Result<usize, Unreadable> {
         attributes.clear();
         let read = read_tag(self.html, start, attributes);
         let (name, closes_itself, end) = read.ok_or_else(|| self.not_closed(start))?;
-        let is_void = is_one_of(name, &VOID) || closes_itself && self.foreign > 0;
-        let mut element = Element {
-            name,
-            attributes,
-            has_content: !is_void,
-            end: end - 1 - usize::from(closes_itself),
-            edits: Vec::new(),
-            is_left_out: false,
-        };
-        let mark = visitor.open(&mut element);
-        let Element {
-            mut edits,
-            is_left_out,
-            ..
-        } = element;
-        if is_left_out {
-            self.leave_out(start..end);
-        } else if !edits.is_empty() {
-            edits.sort_by_key(|(range, _)| range.start);
-            for (range, text) in edits {
-                self.copy_to(range.start);
-                self.out.extend_from_slice(text.as_bytes());
-                self.copied = range.end;
-            }
+        let last = end - 1 - usize::from(closes_itself);
+        let mut element = Element::new(name, attributes, last);
+        if self.inside() != Inside::Html && leaves_foreign(&element) {
+            self.leave_foreign(visitor);
         }
-        if is_void {
+        let around = self.inside();
+        let parent = self.open.last().map_or("", |opened| opened.name);
+        let (is_foreign, inside) = around.with(&element, parent);
+        element.has_content = match is_foreign {
+            true => !closes_itself,
+            false => !is_one_of(name, &VOID),
+        };
+        let has_content = element.has_content;
+        let mark = visitor.open(&mut element);
+        let (edits, is_left_out) = (element.edits, element.is_left_out);
+        self.write_tag(start..end, edits, is_left_out);
+        if !has_content {
             visitor.close(mark);
             return Ok(end);
         }
-        self.opened(name, mark, is_left_out);
-        if self.foreign == 0 && is_one_of(name, &RAW) {
-            return self.raw(name, start, end, visitor);
-        }
-        Ok(end)
-    }
-
-    fn opened(&mut self, name: &'h str, mark: M, is_left_out: bool) {
+        self.selects += usize::from(name.eq_ignore_ascii_case("select"));
         self.open.push(Opened {
             name,
             mark,
             is_left_out,
+            inside,
         });
-        match self
-            .names
-            .iter_mut()
-            .find(|(known, _)| known.eq_ignore_ascii_case(name))
-        {
-            Some((_, count)) => *count += 1,
-            None => self.names.push((name, 1)),
+        if is_foreign || !raw_text::is_raw(name) {
+            return Ok(end);
         }
-        self.foreign += usize::from(is_one_of(name, &FOREIGN));
+        if self.selects > 0 && raw_text::is_doubtful_in_select(name) {
+            return Err(Unreadable::InSelect(name.to_ascii_lowercase()));
+        }
+        let close = raw_text::end(&self.html[end..], name).ok_or_else(|| self.not_closed(start))?;
+        visitor.text(&self.html[end..end + close]);
+        Ok(end + close)
     }
 
-    /// Reads an element that holds text only, up to its end tag.
-    fn raw<V: Visitor<Mark = M>>(
-        &mut self,
-        name: &str,
-        start: usize,
-        from: usize,
-        visitor: &mut V,
-    ) -> Result<usize, NotClosed> {
-        let bytes = self.html.as_bytes();
-        let mut at = from;
-        loop {
-            let found = self.html[at..].find("</");
-            at += found.ok_or_else(|| self.not_closed(start))?;
-            let after = at + 2 + name.len();
-            let named = bytes.get(at + 2..after);
-            let is_end = named.is_some_and(|named| named.eq_ignore_ascii_case(name.as_bytes()))
-                && bytes
-                    .get(after)
-                    .is_some_and(|next| b" \t\n\r\x0c/>".contains(next));
-            if is_end {
-                visitor.text(&self.html[from..at]);
-                return Ok(at);
-            }
-            at += 2;
-        }
-    }
-
-    fn end_tag<V: Visitor<Mark = M>>(&mut self, start: usize, end: usize, visitor: &mut V) {
-        let name = &self.html[start + 2..];
-        let length =
-            name.find(|letter: char| letter.is_ascii_whitespace() || matches!(letter, '/' | '>'));
-        let name = &name[..length.unwrap_or(0)];
-        let known = self
-            .names
-            .iter()
-            .find(|(known, _)| known.eq_ignore_ascii_case(name));
-        if known.is_none_or(|(_, count)| *count == 0) {
+    fn write_tag(&mut self, tag: Range<usize>, mut edits: Vec<Edit>, is_left_out: bool) {
+        if is_left_out {
+            self.leave_out(tag);
             return;
         }
-        while let Some(opened) = self.open.pop() {
-            self.closed(opened.name);
-            visitor.close(opened.mark);
-            if opened.name.eq_ignore_ascii_case(name) {
-                if opened.is_left_out {
-                    self.leave_out(start..end);
-                }
-                return;
-            }
+        edits.sort_by_key(|(range, _)| range.start);
+        for (range, text) in edits {
+            self.copy_to(range.start);
+            self.out.extend_from_slice(text.as_bytes());
+            self.copied = range.end;
         }
     }
 
-    fn closed(&mut self, name: &str) {
-        if let Some((_, count)) = self
-            .names
-            .iter_mut()
-            .find(|(known, _)| known.eq_ignore_ascii_case(name))
-        {
-            *count -= 1;
+    /// How what stands here is read.
+    fn inside(&self) -> Inside {
+        self.open
+            .last()
+            .map_or(Inside::Html, |opened| opened.inside)
+    }
+
+    /// Closes SVG or MathML around a tag that is not of it (HTML standard, 13.2.6.5).
+    fn leave_foreign<V: Visitor<Mark = M>>(&mut self, visitor: &mut V) {
+        let html = self.open.iter().rposition(|it| it.inside == Inside::Html);
+        self.close_down_to(html.map_or(0, |at| at + 1), visitor);
+    }
+
+    fn end_tag<V: Visitor<Mark = M>>(&mut self, name: &str, tag: Range<usize>, visitor: &mut V) {
+        if self.inside() != Inside::Html && is_one_of(name, &["p", "br"]) {
+            self.leave_foreign(visitor);
         }
-        self.foreign -= usize::from(is_one_of(name, &FOREIGN));
+        let mut open = self.open.iter().enumerate().rev();
+        let Some((at, opened)) = open.find(|(_, it)| it.name.eq_ignore_ascii_case(name)) else {
+            return;
+        };
+        let is_left_out = opened.is_left_out;
+        self.close_down_to(at, visitor);
+        if is_left_out {
+            self.leave_out(tag);
+        }
+    }
+
+    /// Closes all but so many of the elements that are open.
+    fn close_down_to<V: Visitor<Mark = M>>(&mut self, kept: usize, visitor: &mut V) {
+        while self.open.len() > kept
+            && let Some(opened) = self.open.pop()
+        {
+            self.selects -= usize::from(opened.name.eq_ignore_ascii_case("select"));
+            visitor.close(opened.mark);
+        }
     }
 
     fn leave_out(&mut self, range: Range<usize>) {
@@ -258,151 +237,38 @@ impl<'h, M: Copy> Pass<'h, '_, M> {
     }
 
     fn copy_to(&mut self, end: usize) {
-        self.out
-            .extend_from_slice(&self.html.as_bytes()[self.copied..end]);
+        let copied = &self.html.as_bytes()[self.copied..end];
+        self.out.extend_from_slice(copied);
         self.copied = end;
     }
 
-    fn not_closed(&self, start: usize) -> NotClosed {
-        NotClosed(self.html[start..].chars().take(40).collect())
+    fn not_closed(&self, start: usize) -> Unreadable {
+        Unreadable::NotClosed(self.html[start..].chars().take(40).collect())
     }
 }
 
-/// A tag that opens an element.
-pub(super) struct Element<'t> {
-    name: &'t str,
-    attributes: &'t [Attribute<'t>],
-    has_content: bool,
-    /// Where a new attribute goes.
-    end: usize,
-    /// What stands in place of what.
-    edits: Vec<(Range<usize>, String)>,
-    is_left_out: bool,
-}
-
-/// An attribute as it is written.
-#[derive(Debug)]
-pub(super) struct Attribute<'h> {
-    name: &'h str,
-    /// Raw, without its quotes.
-    value: &'h str,
-    /// From the end of what stands before it.
-    whole: Range<usize>,
-    /// What a new value replaces: the old one with its quotes and the equals sign.
-    replaced: Range<usize>,
-}
-
-impl<'t> Element<'t> {
-    pub(super) fn is(&self, name: &str) -> bool {
-        self.name.eq_ignore_ascii_case(name)
-    }
-
-    /// In small letters.
-    pub(super) fn name(&self) -> Cow<'t, str> {
-        match self.name.bytes().any(|byte| byte.is_ascii_uppercase()) {
-            true => Cow::Owned(self.name.to_ascii_lowercase()),
-            false => Cow::Borrowed(self.name),
-        }
-    }
-
-    /// The value of an attribute, raw: `&` stands as `&amp;`.
-    pub(super) fn get(&self, name: &str) -> Option<&str> {
-        self.attribute(name).map(|attribute| attribute.value)
-    }
-
-    pub(super) fn has(&self, name: &str) -> bool {
-        self.attribute(name).is_some()
-    }
-
-    /// Whether it may hold anything.
-    pub(super) fn has_content(&self) -> bool {
-        self.has_content
-    }
-
-    /// Sets an attribute to a raw value.
-    pub(super) fn set(&mut self, name: &str, value: &str) {
-        let value = value.replace('"', "&quot;");
-        let edit = match self.attribute(name) {
-            Some(attribute) => (attribute.replaced.clone(), format!("=\"{value}\"")),
-            None => (self.end..self.end, format!(" {name}=\"{value}\"")),
+/// How long a comment is, a doctype, or what browsers take for a comment (HTML standard, 13.2.5.41 to 13.2.5.53).
+fn length_of_comment(text: &str, is_foreign: bool) -> Option<usize> {
+    if !text.starts_with("<!--") {
+        let (begins, ends) = match is_foreign && text.starts_with("<![CDATA[") {
+            true => (9, "]]>"),
+            false => (2, ">"),
         };
-        self.edits.push(edit);
+        let end = text[begins..].find(ends)?;
+        return Some(begins + end + ends.len());
     }
-
-    pub(super) fn remove(&mut self, name: &str) {
-        if let Some(attribute) = self.attribute(name) {
-            let edit = (attribute.whole.clone(), String::new());
-            self.edits.push(edit);
-        }
-    }
-
-    /// Leaves out both tags and keeps what is between them.
-    pub(super) fn leave_out(&mut self) {
-        self.is_left_out = true;
-    }
-
-    fn attribute(&self, name: &str) -> Option<&Attribute<'_>> {
-        let mut attributes = self.attributes.iter();
-        attributes.find(|attribute| attribute.name.eq_ignore_ascii_case(name))
-    }
-}
-
-fn is_one_of(name: &str, names: &[&str]) -> bool {
-    names.iter().any(|it| it.eq_ignore_ascii_case(name))
-}
-
-/// Name, whether it ends with `/>`, and where it ends; nothing when the page ends before it.
-fn read_tag<'h>(
-    html: &'h str,
-    start: usize,
-    attributes: &mut Vec<Attribute<'h>>,
-) -> Option<(&'h str, bool, usize)> {
-    let bytes = html.as_bytes();
-    let is_space = |byte: u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c');
-    let until = |from: usize, ends: &dyn Fn(u8) -> bool| {
-        let length = bytes[from..].iter().position(|byte| ends(*byte));
-        length.map(|length| from + length)
-    };
-    let mut at = until(start + 1, &|byte| {
-        is_space(byte) || matches!(byte, b'/' | b'>')
-    })?;
-    let name = &html[start + 1..at];
+    // `<!-->` and `<!--->` are whole comments; `--!>` ends a longer one.
+    let mut at = 2;
     loop {
-        let before = at;
-        at = until(at, &|byte| !is_space(byte) && byte != b'/')?;
-        if bytes[at] == b'>' {
-            // The slash at the end of `src=a/>` belongs to the value.
-            let closes_itself = at > before && bytes[at - 1] == b'/';
-            return Some((name, closes_itself, at + 1));
+        at += text[at..].find("--")?;
+        let rest = &text[at + 2..];
+        if rest.starts_with('>') {
+            return Some(at + 3);
         }
-        // A name may begin with an equals sign.
-        let end = until(at + 1, &|byte| {
-            is_space(byte) || matches!(byte, b'/' | b'>' | b'=')
-        })?;
-        let attribute = &html[at..end];
-        let equals = until(end, &|byte| !is_space(byte))?;
-        let (value, value_end) = if bytes[equals] == b'=' {
-            let from = until(equals + 1, &|byte| !is_space(byte))?;
-            match bytes[from] {
-                quote @ (b'"' | b'\'') => {
-                    let close = until(from + 1, &|byte| byte == quote)?;
-                    (&html[from + 1..close], close + 1)
-                }
-                _ => {
-                    let close = until(from, &|byte| is_space(byte) || byte == b'>')?;
-                    (&html[from..close], close)
-                }
-            }
-        } else {
-            ("", end)
-        };
-        attributes.push(Attribute {
-            name: attribute,
-            value,
-            whole: before..value_end,
-            replaced: end..value_end,
-        });
-        at = value_end;
+        if at >= 4 && rest.starts_with("!>") {
+            return Some(at + 4);
+        }
+        at += 1;
     }
 }
 
@@ -485,6 +351,31 @@ mod tests {
             ),
             ("<div/>a</div>", "<divad>", "<div/>a</div>"),
             (
+                "<svg/><title>a<b></title>",
+                "<svgs><titlea<b>t>",
+                "<svg/><title>a<b></title>",
+            ),
+            (
+                "<svg><foreignobject><title>a<b></title></foreignobject></svg>",
+                "<svg<foreignobject<titlea<b>t>f>s>",
+                "<svg><foreignobject><title>a<b></title></foreignobject></svg>",
+            ),
+            (
+                "<svg><g><p>a<title>b<i></title>",
+                "<svg<gg>s><pa<titleb<i>t>p>",
+                "<svg><g><p>a<title>b<i></title>",
+            ),
+            (
+                "<svg><![CDATA[<a>]]></svg><![CDATA[<a>b",
+                "<svgs>b",
+                "<svg><![CDATA[<a>]]></svg><![CDATA[<a>b",
+            ),
+            (
+                "<!--><p>a</p title='>'><!--a--!>b",
+                "<pap>b",
+                "<!--><p>a</p title='>'><!--a--!>b",
+            ),
+            (
                 "<A HREF='q\"r'>ü</A>",
                 "<aüa>",
                 "<A HREF=\"/xq&quot;r\">ü</A>",
@@ -503,13 +394,15 @@ mod tests {
     }
 
     #[test]
-    fn what_never_ends_is_named() {
+    fn what_never_ends_and_what_browsers_disagree_on_is_refused() {
         for html in [
             "<p>a<b",
             "<a href=\"x>y</a>",
             "<!-- a",
             "<script>a</scrip>",
             "</p",
+            "<plaintext>a",
+            "<select><option><title>a</title></select>",
         ] {
             let (mut seen, mut out) = (Seen::default(), Vec::new());
             assert!(pass(html, &mut seen, &mut out).is_err(), "{html}");

@@ -3,6 +3,12 @@
 //! The pass sets every address for the site's base path, puts fingerprints into the names of assets, takes the authors'
 //! places off the elements again, and gathers what the rules about pages and links need to know.
 
+mod tag;
+
+mod foreign;
+
+mod raw_text;
+
 mod markup;
 
 mod addresses;
@@ -45,7 +51,7 @@ pub fn finish(
     markup::pass(&html, &mut visit, &mut bytes).map_err(|error| {
         let message = format!("this page cannot be finished: {error}");
         let finding = Finding::new(&THEME_BROKEN, Place::Page(page.path.to_string()), message);
-        Box::new(finding.help("look for a tag that is not closed in the template of this page"))
+        Box::new(finding.help(error.help()))
     })?;
     let mut facts = visit.facts();
     let text = String::from_utf8_lossy(&bytes);

@@ -2,7 +2,7 @@
 
 use crate::artifact::{ButtonFact, FieldFact, RegionFact, TableFact};
 use crate::finish::facts::{Gathering, place_of};
-use crate::finish::markup::Element;
+use crate::finish::tag::Element;
 use crate::parse::raw_html::decode;
 
 /// What an `input` of these kinds is called, it says itself, or nobody sees it.

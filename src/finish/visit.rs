@@ -3,7 +3,8 @@
 use crate::artifact::PageFacts;
 use crate::finish::addresses::Addresses;
 use crate::finish::facts::Gathering;
-use crate::finish::markup::{Element, Visitor};
+use crate::finish::markup::Visitor;
+use crate::finish::tag::Element;
 use crate::language;
 
 /// What sets addresses and gathers facts.
@@ -66,9 +67,7 @@ impl<'a> Visit<'a> {
         if let Some(size) = self.addresses.size_of(&target) {
             element.set("width", &size.width.to_string());
             element.set("height", &size.height.to_string());
-            if !element.has("loading") {
-                element.set("loading", "lazy");
-            }
+            element.set("loading", "lazy");
         }
         self.gathering.loaded(target, element);
         element.remove("data-at");
@@ -89,10 +88,10 @@ impl<'a> Visit<'a> {
         if around.is_some_and(|around| around != own) && !element.has("dir") {
             element.set("dir", own);
         }
-        if element.has_content() {
+        if element.has_content {
             self.gathering.directions.push(own);
         }
-        element.has_content()
+        element.has_content
     }
 }
 

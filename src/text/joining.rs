@@ -50,7 +50,9 @@ const CODES: [&str; 4] = ["passcode", "meeting password", "meeting pin", "pass c
 static ANY: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     let hosts = LINKS.iter().map(|(host, _)| host);
     let words = hosts.chain(&NUMBERS).chain(&CODES);
-    let any = AhoCorasick::builder().ascii_case_insensitive(true).build(words);
+    let any = AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .build(words);
     any.ok()
 });
 
