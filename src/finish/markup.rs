@@ -292,7 +292,7 @@ mod tests {
                 element.remove("data-at");
             }
             if element.has("gone") {
-                element.leave_out();
+                element.is_left_out = true;
             }
             if element.is("img") {
                 element.set("width", "3");
