@@ -1,0 +1,20 @@
+//! Approved → destination: staged beside the old site, then swapped in whole.
+//!
+//! A build that fails or is killed leaves the old site as it was. A folder that the program did not make is never
+//! emptied. A file that did not change keeps its time stamp.
+
+mod sink;
+
+mod place;
+
+mod lock;
+
+mod swap;
+
+mod staging;
+
+mod ledger;
+
+pub use ledger::write_ledger;
+pub use sink::{Approved, Nowhere, Sink};
+pub use staging::Staging;

@@ -1,0 +1,122 @@
+//! The new site as it grows beside the old one.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::artifact::Artifact;
+use crate::error::{Error, Result};
+use crate::publish::lock::Lock;
+use crate::publish::place::{
+    MARK, MARK_TEXT, absolute, is_ours, refuse_foreign, refuse_own_folders,
+};
+use crate::publish::sink::{Approved, Sink};
+use crate::publish::swap::swap;
+
+/// A new site beside the old one. Dropped without being published, it goes away.
+#[derive(Debug)]
+pub struct Staging {
+    /// What will be replaced.
+    out: PathBuf,
+    /// Where the new site grows.
+    next: PathBuf,
+    /// Held while this build runs.
+    _lock: Lock,
+}
+
+impl Staging {
+    /// Makes an empty folder for the new site.
+    ///
+    /// # Errors
+    ///
+    /// When `out` is a folder that the program did not make, holds or lies in the college's own files, or another build
+    /// writes there; when the disk says no.
+    pub fn new(site: &Path, out: &Path) -> Result<Self> {
+        let out = absolute(out)?;
+        refuse_own_folders(site, &out)?;
+        let (parent, name) = match (out.parent(), out.file_name()) {
+            (Some(parent), Some(name)) => (parent.to_owned(), name.to_string_lossy().into_owned()),
+            _ => {
+                return Err(Error::refused(
+                    format!("{} cannot be replaced", out.display()),
+                    "name a folder with --out",
+                ));
+            }
+        };
+        fs::create_dir_all(&parent)
+            .map_err(|cause| Error::disk("make the folder", &parent, cause))?;
+        let lock = Lock::new(parent.join(format!(".{name}.lock")))?;
+        let (next, previous) = (
+            parent.join(format!(".{name}.next")),
+            parent.join(format!(".{name}.previous")),
+        );
+        // What an interrupted build left: between two renames the old site stands under another name.
+        if !out.exists() && is_ours(&previous) {
+            fs::rename(&previous, &out)
+                .map_err(|cause| Error::disk("put back the old site", &out, cause))?;
+        }
+        refuse_foreign(&out)?;
+        for left in [&next, &previous] {
+            if left.exists() {
+                refuse_foreign(left)?;
+                fs::remove_dir_all(left).map_err(|cause| Error::disk("clear away", left, cause))?;
+            }
+        }
+        fs::create_dir(&next).map_err(|cause| Error::disk("make the folder", &next, cause))?;
+        let staging = Self {
+            out,
+            next,
+            _lock: lock,
+        };
+        write(&staging.next.join(MARK), MARK_TEXT.as_bytes())?;
+        Ok(staging)
+    }
+
+    /// Puts the new site in the place of the old one, in one step where the system has one.
+    ///
+    /// # Errors
+    ///
+    /// When the disk says no; then the old site is still there.
+    pub fn publish(self, _approved: Approved) -> Result<()> {
+        if self.out.exists() {
+            swap(&self.next, &self.out)?;
+        } else {
+            fs::rename(&self.next, &self.out)
+                .map_err(|cause| Error::disk("put the new site at", &self.out, cause))?;
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Staging {
+    /// Clears away what is no longer needed: the old site after a swap, the half-made one after a failure.
+    fn drop(&mut self) {
+        // The site itself is whole either way; the next build clears away what could not go now.
+        drop(fs::remove_dir_all(&self.next));
+    }
+}
+
+impl Sink for Staging {
+    fn take(&self, artifact: Artifact) -> Result<()> {
+        let file = artifact.path.file();
+        let (path, old) = (self.next.join(&file), self.out.join(&file));
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)
+                .map_err(|cause| Error::disk("make the folder", folder, cause))?;
+        }
+        // A second name for the same file keeps its time stamp; a changed file is written anew, never through the old name.
+        if is_same(&old, &artifact.bytes) && fs::hard_link(&old, &path).is_ok() {
+            return Ok(());
+        }
+        write(&path, &artifact.bytes)
+    }
+}
+
+fn is_same(old: &Path, bytes: &[u8]) -> bool {
+    let same_size = fs::symlink_metadata(old)
+        .is_ok_and(|metadata| metadata.is_file() && metadata.len() == bytes.len() as u64);
+    same_size && fs::read(old).is_ok_and(|old| old == bytes)
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    fs::write(path, bytes).map_err(|cause| Error::disk("write", path, cause))
+}
