@@ -54,12 +54,11 @@ pub fn finish(
         Box::new(finding.help(error.help()))
     })?;
     let mut facts = visit.facts();
-    let text = String::from_utf8_lossy(&bytes);
-    facts.joining = joining::find(&text)
-        .into_iter()
-        .map(|sign| text[sign].to_owned())
-        .collect();
-    drop(text);
+    if joining::may_be_in(&bytes) {
+        let text = String::from_utf8_lossy(&bytes);
+        let signs = joining::find(&text).into_iter();
+        facts.joining = signs.map(|sign| text[sign].to_owned()).collect();
+    }
     Ok((
         Artifact {
             path: page.path,

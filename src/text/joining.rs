@@ -56,6 +56,11 @@ static ANY: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     any.ok()
 });
 
+/// Whether a text (UTF-8) may hold a sign of a meeting: one that says no has none.
+pub fn may_be_in(text: &[u8]) -> bool {
+    ANY.as_ref().is_none_or(|any| any.is_match(text))
+}
+
 /// Every sign of a meeting in a text, in order, none inside another.
 ///
 /// ```
@@ -67,7 +72,7 @@ static ANY: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
 /// assert!(find("We meet on Zoom (https://zoom.us/). You get the passcode 2 days before.").is_empty());
 /// ```
 pub fn find(text: &str) -> Vec<Range<usize>> {
-    if ANY.as_ref().is_some_and(|any| !any.is_match(text)) {
+    if !may_be_in(text.as_bytes()) {
         return Vec::new();
     }
     // Only ASCII letters change, so that every byte keeps its place.
