@@ -1,9 +1,11 @@
 //! Addresses as a template or author wrote them → addresses that hold under any base path.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::artifact::Target;
 use crate::finish::tag::Element;
+use crate::finish::targets::Targets;
 use crate::parse::raw_html::decode;
 use crate::pictures::Size;
 
@@ -22,6 +24,8 @@ pub struct Addresses {
     old: BTreeSet<String>,
     /// How large each picture is shown, by its address.
     pictures: BTreeMap<String, Size>,
+    /// Those of the links that were met so far.
+    targets: Arc<Targets>,
     form: Form,
 }
 
@@ -58,6 +62,7 @@ impl Addresses {
             languages: Vec::new(),
             old: BTreeSet::new(),
             pictures: BTreeMap::new(),
+            targets: Arc::default(),
             form: Form::Server,
         }
     }
@@ -113,7 +118,7 @@ impl Addresses {
     }
 
     /// Sets an attribute of an element to the address that holds, and says where it leads.
-    pub(super) fn set(&self, element: &mut Element<'_>, name: &str, page: &str) -> Target {
+    pub(super) fn set(&self, element: &mut Element<'_>, name: &str, page: &str) -> Arc<Target> {
         let written = element.get(name).unwrap_or_default();
         let way = Way {
             language: self.language(element.get("hreflang"), page),
@@ -123,7 +128,7 @@ impl Addresses {
         if let Some(address) = address.filter(|address| address != written) {
             element.set(name, &address);
         }
-        target
+        self.targets.shared(target)
     }
 
     /// The language to which a link leads: the one that it asks for, or else that of its page; `None` for the main one.

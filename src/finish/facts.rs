@@ -1,5 +1,7 @@
 //! What the pass meets → PageFacts.
 
+use std::sync::Arc;
+
 use crate::artifact::{HeadingFact, IdFact, ImageFact, LinkFact, LoadFact, PageFacts, Target};
 use crate::finish::tag::Element;
 use crate::parse::raw_html::decode;
@@ -9,13 +11,33 @@ use crate::source::{SourceId, Span};
 #[derive(Debug, Default)]
 pub(super) struct Gathering {
     pub(super) facts: PageFacts,
-    /// Positions in `facts.links` of the links that are open.
-    links: Vec<usize>,
+    /// The links that are open.
+    links: Vec<OpenLink>,
     in_heading: bool,
     /// The direction of each open element that names its language.
     pub(super) directions: Vec<&'static str>,
     /// What is open besides links and headings.
     pub(super) open: Open,
+}
+
+/// A link whose words are still to come.
+#[derive(Debug)]
+struct OpenLink {
+    /// Its position in `facts.links`.
+    position: usize,
+    /// Whether an author wrote it: then its words are kept.
+    is_authors: bool,
+    has_words: bool,
+    words: String,
+}
+
+impl OpenLink {
+    fn hear(&mut self, words: &str) {
+        self.has_words |= !words.trim().is_empty();
+        if self.is_authors {
+            self.words.push_str(words);
+        }
+    }
 }
 
 /// What is open of tables, buttons and labels.
@@ -47,20 +69,34 @@ impl Gathering {
         }
     }
 
-    pub(super) fn open_link(&mut self, target: Target, element: &mut Element<'_>) {
+    pub(super) fn open_link(&mut self, target: Arc<Target>, element: &mut Element<'_>) {
         let at = place_of(element);
         element.remove("data-at");
-        if matches!(target, Target::MissingFile(_) | Target::Unpublished(_)) {
+        if matches!(*target, Target::MissingFile(_) | Target::Unpublished(_)) {
             element.is_left_out = true;
         }
-        self.links.push(self.facts.links.len());
+        let mut open = OpenLink {
+            position: self.facts.links.len(),
+            is_authors: at.is_some(),
+            has_words: false,
+            words: String::new(),
+        };
         // A link that only a picture or a label fills is heard by that label.
-        let text = element.get("aria-label").map(decode).unwrap_or_default();
+        if let Some(label) = element.get("aria-label") {
+            open.hear(&decode(label));
+        }
+        self.links.push(open);
+        let text = None;
         self.facts.links.push(LinkFact { target, text, at });
     }
 
     pub(super) fn close_link(&mut self) {
-        self.links.pop();
+        let Some(link) = self.links.pop() else {
+            return;
+        };
+        if link.is_authors || !link.has_words {
+            self.facts.links[link.position].text = Some(link.words.into());
+        }
     }
 
     pub(super) fn open_heading(&mut self, level: u8, element: &Element<'_>) {
@@ -77,14 +113,14 @@ impl Gathering {
     }
 
     /// Something that the browser loads with the page.
-    pub(super) fn loaded(&mut self, target: Target, element: &Element<'_>) {
+    pub(super) fn loaded(&mut self, target: Arc<Target>, element: &Element<'_>) {
         let at = place_of(element);
         if element.is("img") {
             let alt = element.get("alt").map(decode);
-            if let (Some(alt), Some(link)) = (&alt, self.links.last()) {
-                self.facts.links[*link].text.push_str(alt);
+            if let (Some(alt), Some(link)) = (&alt, self.links.last_mut()) {
+                link.hear(alt);
             }
-            let source = match &target {
+            let source = match &*target {
                 Target::Site { path, .. } => path.clone(),
                 Target::Outside(address)
                 | Target::MissingFile(address)
@@ -92,14 +128,14 @@ impl Gathering {
             };
             self.facts.images.push(ImageFact { source, alt, at });
         }
-        if let Target::Outside(address) = &target
+        if let Target::Outside(address) = &*target
             && is_loaded(element)
         {
             self.load(address, at);
         }
         self.facts.links.push(LinkFact {
             target,
-            text: "file".to_owned(),
+            text: at.map(|_| "file".into()),
             at,
         });
     }
@@ -114,8 +150,8 @@ impl Gathering {
 
     pub(super) fn words(&mut self, text: &str) {
         self.words_of_parts(text);
-        if let Some(link) = self.links.last() {
-            self.facts.links[*link].text.push_str(text);
+        if let Some(link) = self.links.last_mut() {
+            link.hear(text);
         }
         if let Some(heading) = self.facts.headings.last_mut().filter(|_| self.in_heading) {
             heading.text.push_str(text);

@@ -11,6 +11,8 @@ mod raw_text;
 
 mod markup;
 
+mod targets;
+
 mod addresses;
 
 mod facts;

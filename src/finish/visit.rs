@@ -46,7 +46,12 @@ impl<'a> Visit<'a> {
     }
 
     pub(super) fn facts(self) -> PageFacts {
-        self.gathering.facts
+        let mut facts = self.gathering.facts;
+        // They stay until all pages are made.
+        facts.links.shrink_to_fit();
+        facts.ids.shrink_to_fit();
+        facts.headings.shrink_to_fit();
+        facts
     }
 
     fn link(&mut self, element: &mut Element<'_>) -> Part {
