@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
+use std::sync::Arc;
 
 use crate::colour::Tokens;
 use crate::source::{SourceId, Span};
@@ -166,14 +167,16 @@ pub struct HeadingFact {
 
 #[derive(Debug)]
 pub struct LinkFact {
-    pub target: Target,
-    /// What a reader hears; for a picture link its alternative text.
-    pub text: String,
+    /// Shared by all links of the site that lead there: most stand on every page.
+    pub target: Arc<Target>,
+    /// What a reader hears; for a picture link its alternative text. Absent where a template's link has words, of which
+    /// nobody asks which they are.
+    pub text: Option<Box<str>>,
     pub at: Option<Span>,
 }
 
 /// Where a link leads.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Target {
     /// A page or file of this site, with the anchor asked for.
     Site {

@@ -136,7 +136,7 @@ impl Output {
     fn shown(&self) -> BTreeSet<String> {
         let links = self.pages.iter().flat_map(|page| &page.links);
         links
-            .filter_map(|link| match &link.target {
+            .filter_map(|link| match &*link.target {
                 Target::Site { path, .. } => Some(path.clone()),
                 _ => None,
             })

@@ -11,6 +11,8 @@ mod lock;
 
 mod swap;
 
+mod folders;
+
 mod ledger;
 
 mod staging;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::artifact::Artifact;
 use crate::error::{Error, Result};
+use crate::publish::folders::Folders;
 use crate::publish::ledger::{Begun, Memory};
 use crate::publish::lock::Lock;
 use crate::publish::place::{
@@ -21,6 +22,10 @@ pub struct Staging {
     out: PathBuf,
     /// Where the new site grows.
     next: PathBuf,
+    /// Those of the new site that are there.
+    folders: Folders,
+    /// Whether there is an old site, whose files may be the same.
+    has_old: bool,
     /// Held while this build runs.
     _lock: Lock,
 }
@@ -51,6 +56,8 @@ impl Staging {
         }
         fs::create_dir(&next).map_err(|cause| Error::disk("make the folder", &next, cause))?;
         let staging = Self {
+            has_old: out.exists(),
+            folders: Folders::default(),
             out,
             next,
             _lock: lock,
@@ -113,12 +120,10 @@ impl Sink for Staging {
     fn take(&self, artifact: Artifact) -> Result<()> {
         let file = artifact.path.file();
         let (path, old) = (self.next.join(&file), self.out.join(&file));
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder)
-                .map_err(|cause| Error::disk("make the folder", folder, cause))?;
-        }
+        self.folders.make_for(&path)?;
+        let is_same = self.has_old && is_same(&old, &artifact.bytes);
         // A second name for the same file keeps its time stamp; a changed file is written anew, never through the old name.
-        if is_same(&old, &artifact.bytes) && fs::hard_link(&old, &path).is_ok() {
+        if is_same && fs::hard_link(&old, &path).is_ok() {
             return Ok(());
         }
         write(&path, &artifact.bytes)
