@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -98,6 +99,8 @@ pub struct PageFacts {
     /// Every `id`, in the order of the page.
     pub ids: Vec<IdFact>,
     pub headings: Vec<HeadingFact>,
+    /// Written by themselves, since their targets are shared.
+    #[serde(skip)]
     pub links: Vec<LinkFact>,
     pub images: Vec<ImageFact>,
     /// Signs of an online meeting that must not be published.
@@ -166,16 +169,18 @@ pub struct HeadingFact {
     pub at: Option<Span>,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct LinkFact {
-    pub target: Target,
-    /// What a reader hears; for a picture link its alternative text.
-    pub text: String,
+    /// Shared by all links of the site that lead there: most stand on every page.
+    pub target: Arc<Target>,
+    /// What a reader hears; for a picture link its alternative text. Absent where a template's link has words, of which
+    /// nobody asks which they are.
+    pub text: Option<Box<str>>,
     pub at: Option<Span>,
 }
 
 /// Where a link leads.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Target {
     /// A page or file of this site, with the anchor asked for.
     Site {

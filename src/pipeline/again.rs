@@ -12,7 +12,7 @@ use crate::pipeline::record::{Asked, Record, Told};
 use crate::pipeline::request::{Day, Options, Outcome, Progress};
 use crate::pipeline::run::Run;
 use crate::publish::{
-    Approved, Keeping, RecordFile, Staging, forget_record, write_ledger, write_record,
+    Approved, Keeping, Outputs, RecordFile, Staging, forget_record, write_ledger, write_record,
 };
 use crate::read;
 use crate::read::LEDGER_PATH;
@@ -138,6 +138,28 @@ impl This {
             inputs: Inputs::list(site, options.people.as_deref())?.stamped(),
         })
     }
+
+    /// Finds out the digests of everything that is no text.
+    fn know_from(&mut self, last: Option<&Last>) {
+        self.inputs.forget();
+        if let Some(Last { record, .. }) = last {
+            self.inputs.know_from(&record.inputs, record.began);
+        }
+        self.inputs.read_what_is_no_text();
+    }
+
+    /// What the next build is to know, as it is written.
+    fn record(self, outputs: Outputs, outcome: &Outcome) -> Option<Vec<u8>> {
+        let record = Record {
+            program: self.program,
+            asked: self.asked,
+            began: self.began,
+            inputs: self.inputs,
+            outputs,
+            told: outcome.lasts.then(|| Told::new(outcome)),
+        };
+        postcard::to_stdvec(&record).ok()
+    }
 }
 
 /// Makes the site, with what still stands of the last one.
@@ -150,11 +172,7 @@ fn made(
     mut last: Option<Last>,
 ) -> Result<(Outcome, Built)> {
     if let Some(this) = &mut this {
-        this.inputs.forget();
-        if let Some(Last { record, .. }) = &last {
-            this.inputs.know_from(&record.inputs, record.began);
-        }
-        this.inputs.read_what_is_no_text();
+        this.know_from(last.as_ref());
     }
     let files = read::read(site, options.people.as_deref())?;
     if let Some(this) = &mut this {
@@ -166,12 +184,8 @@ fn made(
     };
     let pages = last.as_mut().and_then(|last| last.file.pages());
     let program = this.as_ref().map(|this| this.program.digest);
-    let kept = Kept::new(
-        lender,
-        &program.unwrap_or_default(),
-        &files.sources,
-        pages.as_deref(),
-    );
+    let program = program.unwrap_or_default();
+    let kept = Kept::new(lender, &program, &files.sources, pages.as_deref());
     let keeping = Keeping::new(&staging, last.as_ref().map(|last| &last.record.outputs));
     let run = Run {
         progress,
@@ -190,21 +204,10 @@ fn made(
             this.inputs.note_written(LEDGER_PATH, text);
         }
     }
-    match this.zip(outputs) {
-        Some((this, outputs)) => {
-            let record = Record {
-                program: this.program,
-                asked: this.asked,
-                began: this.began,
-                inputs: this.inputs,
-                outputs,
-                told: outcome.lasts.then(|| Told::new(&outcome)),
-            };
-            match postcard::to_stdvec(&record) {
-                Ok(front) => write_record(&path, &front, &kept.written()),
-                Err(_) => forget_record(&path),
-            }
-        }
+    let front = this.zip(outputs);
+    let front = front.and_then(|(this, outputs)| this.record(outputs, &outcome));
+    match front {
+        Some(front) => write_record(&path, &front, &kept.written()),
         None => forget_record(&path),
     }
     Ok((outcome, Built::Made))

@@ -4,9 +4,9 @@
 //! as it was left.
 
 use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::artifact::{PageFacts, SitePath};
+use crate::artifact::{LinkFact, PageFacts, SitePath, Target};
 use crate::error::Result;
 use crate::finding::{Finding, Findings};
 use crate::finish::Addresses;
@@ -17,13 +17,16 @@ use crate::read::inputs::Digest;
 use crate::render;
 use crate::site::Site;
 use crate::site::secrets::Secrets;
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 
 /// What is known of the pages of the last build, and what is learnt of those of this one.
 pub(super) struct Kept<'a> {
     lender: OnDisk<'a>,
     /// By address: digest and facts.
     old: HashMap<&'a str, (&'a [u8], &'a [u8])>,
+    /// Where links lead, by number: those of the last build, and what is new in this one.
+    old_targets: Vec<Arc<Target>>,
+    targets: Mutex<Targets>,
     /// What every page depends on: the program, the files of the theme, and which file has which number.
     shared: Mutex<blake3::Hasher>,
     /// The same for this build, to be written.
@@ -44,9 +47,16 @@ impl<'a> Kept<'a> {
         for (_, source) in sources.iter() {
             update(&mut shared, source.path.as_bytes());
         }
+        let (old_targets, old) = old.and_then(targets_and_pages).unwrap_or_default();
+        let mut targets = Targets::default();
+        for target in &old_targets {
+            targets.number(target);
+        }
         Self {
             lender,
-            old: old.map(pages).unwrap_or_default(),
+            old: pages(old),
+            old_targets,
+            targets: Mutex::new(targets),
             shared: Mutex::new(shared),
             new: Mutex::default(),
         }
@@ -64,8 +74,8 @@ impl<'a> Kept<'a> {
             let mut hasher = shared.clone();
             update(&mut hasher, site.words.tag.as_bytes());
             update(&mut hasher, &render::site_digest(site));
-            update(&mut hasher, format!("{addresses:?}").as_bytes());
-            update(&mut hasher, format!("{secrets:?}").as_bytes());
+            update(&mut hasher, addresses.all().as_bytes());
+            update(&mut hasher, secrets.all().as_bytes());
             *hasher.finalize().as_bytes()
         });
         keys.collect()
@@ -77,15 +87,28 @@ impl<'a> Kept<'a> {
         if *old != digest {
             return None;
         }
-        let read = postcard::from_bytes(facts).ok()?;
+        let (mut read, links): (PageFacts, Vec<Link<'_>>) = postcard::from_bytes(facts).ok()?;
+        let links = links.into_iter().map(|(target, text, at)| {
+            Some(LinkFact {
+                target: Arc::clone(self.old_targets.get(target as usize)?),
+                text: text.map(Box::from),
+                at,
+            })
+        });
+        read.links = links.collect::<Option<_>>()?;
         self.write(path.as_str(), digest, facts);
         Some(read)
     }
 
     /// Notes a page that was made anew.
     pub(super) fn note(&self, digest: &Digest, facts: &PageFacts) {
+        let mut targets = self.targets.lock().unwrap_or_else(PoisonError::into_inner);
+        let links = facts.links.iter();
+        let links = links.map(|link| (targets.number(&link.target), link.text.as_deref(), link.at));
+        let links: Vec<Link<'_>> = links.collect();
+        drop(targets);
         // One that cannot be noted is made anew the next time.
-        if let Ok(bytes) = postcard::to_stdvec(facts) {
+        if let Ok(bytes) = postcard::to_stdvec(&(facts, links)) {
             self.write(&facts.path, digest, &bytes);
         }
     }
@@ -105,12 +128,53 @@ impl<'a> Kept<'a> {
         new.extend_from_slice(facts);
     }
 
-    /// What the next build is to know.
+    /// What the next build is to know: the targets with their length before them, then the pages.
     pub(super) fn written(self) -> Vec<u8> {
-        self.new
+        let targets = self
+            .targets
             .into_inner()
-            .unwrap_or_else(PoisonError::into_inner)
+            .unwrap_or_else(PoisonError::into_inner);
+        let pages = self
+            .new
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner);
+        let targets: Vec<&Target> = targets.list.iter().map(|target| &**target).collect();
+        let Ok(targets) = postcard::to_stdvec(&targets) else {
+            return Vec::new();
+        };
+        let length = (targets.len() as u64).to_le_bytes();
+        [&length[..], &targets, &pages].concat()
     }
+}
+
+/// A link with the number of its target.
+type Link<'l> = (u32, Option<&'l str>, Option<Span>);
+
+/// Targets with their numbers.
+#[derive(Default)]
+struct Targets {
+    list: Vec<Arc<Target>>,
+    numbers: HashMap<Arc<Target>, u32>,
+}
+
+impl Targets {
+    fn number(&mut self, target: &Arc<Target>) -> u32 {
+        if let Some(number) = self.numbers.get(target) {
+            return *number;
+        }
+        let number = self.list.len() as u32;
+        self.list.push(Arc::clone(target));
+        self.numbers.insert(Arc::clone(target), number);
+        number
+    }
+}
+
+/// Numbered targets, and the bytes of the pages.
+fn targets_and_pages(mut bytes: &[u8]) -> Option<(Vec<Arc<Target>>, &[u8])> {
+    let length = bytes.split_off(..8)?.try_into().ok()?;
+    let length = usize::try_from(u64::from_le_bytes(length)).ok()?;
+    let targets: Vec<Target> = postcard::from_bytes(bytes.split_off(..length)?).ok()?;
+    Some((targets.into_iter().map(Arc::new).collect(), bytes))
 }
 
 /// The pages as they were written; those before the first that cannot be read.

@@ -131,6 +131,15 @@ impl Output {
             Ok(Ok(facts))
         };
         let made = jobs.par_iter().map(page).collect::<Result<Vec<_>>>()?;
+        Ok(self.take_pages(&jobs, made))
+    }
+
+    /// Takes what came of each page. Gives the addresses for search engines, in the main language.
+    fn take_pages(
+        &mut self,
+        jobs: &[(usize, Job)],
+        made: Vec<Result<PageFacts, Box<Finding>>>,
+    ) -> Vec<String> {
         let mut for_search = Vec::new();
         for ((at, job), made) in jobs.iter().zip(made) {
             match made {
@@ -144,14 +153,14 @@ impl Output {
             }
         }
         self.summary.pages = self.pages.len();
-        Ok(for_search)
+        for_search
     }
 
     /// What the pages of the site show or link to.
     fn shown(&self) -> BTreeSet<String> {
         let links = self.pages.iter().flat_map(|page| &page.links);
         links
-            .filter_map(|link| match &link.target {
+            .filter_map(|link| match &*link.target {
                 Target::Site { path, .. } => Some(path.clone()),
                 _ => None,
             })

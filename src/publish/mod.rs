@@ -13,6 +13,8 @@ mod swap;
 
 mod record;
 
+mod folders;
+
 mod staging;
 
 mod outputs;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::artifact::Artifact;
 use crate::error::{Error, Result};
+use crate::publish::folders::Folders;
 use crate::publish::lock::Lock;
 use crate::publish::place::{
     MARK, MARK_TEXT, absolute, is_ours, refuse_foreign, refuse_own_folders,
@@ -21,6 +22,10 @@ pub struct Staging {
     out: PathBuf,
     /// Where the new site grows.
     next: PathBuf,
+    /// Those of the new site that are there.
+    folders: Folders,
+    /// Whether there is an old site, whose files may be the same.
+    has_old: bool,
     /// Held while this build runs.
     _lock: Lock,
 }
@@ -65,6 +70,8 @@ impl Staging {
         }
         fs::create_dir(&next).map_err(|cause| Error::disk("make the folder", &next, cause))?;
         let staging = Self {
+            has_old: out.exists(),
+            folders: Folders::default(),
             out,
             next,
             _lock: lock,
@@ -108,9 +115,10 @@ impl Staging {
     /// Puts a file into the new site, and gives its stamp.
     pub(super) fn put(&self, file: &str, bytes: &[u8]) -> Result<Stamp> {
         let (path, old) = (self.next.join(file), self.out.join(file));
-        make_folder_of(&path)?;
+        self.folders.make_for(&path)?;
+        let is_same = self.has_old && is_same(&old, bytes);
         // A second name for the same file keeps its time stamp; a changed file is written anew, never through the old name.
-        if !(is_same(&old, bytes) && fs::hard_link(&old, &path).is_ok()) {
+        if !(is_same && fs::hard_link(&old, &path).is_ok()) {
             write(&path, bytes)?;
         }
         let metadata = path.symlink_metadata();
@@ -121,7 +129,7 @@ impl Staging {
     /// Gives a file of the old site a second name in the new one; `false` where the disk cannot.
     pub(super) fn link(&self, file: &str) -> Result<bool> {
         let path = self.next.join(file);
-        make_folder_of(&path)?;
+        self.folders.make_for(&path)?;
         Ok(fs::hard_link(self.out.join(file), path).is_ok())
     }
 
@@ -152,13 +160,6 @@ impl Staging {
         drop(fs::remove_file(path));
         Some(modified)
     }
-}
-
-fn make_folder_of(path: &Path) -> Result<()> {
-    let Some(folder) = path.parent() else {
-        return Ok(());
-    };
-    fs::create_dir_all(folder).map_err(|cause| Error::disk("make the folder", folder, cause))
 }
 
 fn is_same(old: &Path, bytes: &[u8]) -> bool {
