@@ -262,7 +262,7 @@ impl<'a> Known<'a> {
             return None;
         }
         let names = || page.ids.iter().map(|fact| fact.id.as_str()).collect();
-        let near = self.nearest(&format!("{address}#{name}"), name, names);
+        let near = self.nearest(&format!("{}#{name}", page.path), name, names);
         Some((
             format!("{address} has no heading or part called #{name}"),
             near.map(|near| format!("#{near}")),
