@@ -346,11 +346,13 @@ pub(super) fn set_up(editions: &mut [Edition], site: &Site<'_>) -> Tokens {
 
 /// Feeds and data.
 fn for_machines(site: &Site<'_>) -> Vec<Artifact> {
-    let mut files = vec![changes::feed(site), courses::feed(site)];
-    files.extend(plan::plans(site, "../.."));
-    files.extend(data::files(site));
-    files.extend(search_index(site));
-    files
+    let each: [fn(&Site<'_>) -> Vec<Artifact>; 4] = [
+        |site| vec![changes::feed(site), courses::feed(site)],
+        |site| plan::plans(site, "../.."),
+        |site| data::files(site).into(),
+        search_index,
+    ];
+    each.par_iter().flat_map_iter(|files| files(site)).collect()
 }
 
 /// Those of them among which is the one at an address.

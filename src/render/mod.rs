@@ -1,5 +1,7 @@
 //! Catalogue + theme → pages: each job is one page, made on whichever core is free.
 
+mod once;
+
 pub mod views;
 
 mod inside;
@@ -9,6 +11,8 @@ mod own_colours;
 pub mod theme;
 
 mod words;
+
+mod rows;
 
 mod sessions;
 
