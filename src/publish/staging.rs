@@ -11,9 +11,11 @@ use crate::publish::lock::Lock;
 use crate::publish::place::{
     MARK, absolute, beside, clear, mark, put_back, refuse_drive, refuse_foreign, refuse_own_folders,
 };
+use crate::publish::record::begin;
 use crate::publish::sink::{Approved, Sink};
 use crate::publish::swap::swap;
 use crate::read::Alone;
+use crate::read::stamp::Stamp;
 
 /// A new site beside the old one. Dropped without being published, it goes away.
 #[derive(Debug)]
@@ -73,8 +75,7 @@ impl Staging {
     /// When the disk says no, or the ledger is not as it was read: then the old site is still there, and the old ledger.
     /// When the new site stands and the ledger cannot follow it, the next command makes that good ([`finish`](crate::publish::finish)).
     pub fn publish(self, _approved: Approved, site: &Path, memory: &Memory<'_>) -> Result<()> {
-        let digest = memory.digest();
-        write(&self.next.join(MARK), mark(Some(&digest)).as_bytes())?;
+        let digest = self.seal(memory)?;
         let _alone = Alone::changing(site)?;
         memory.refuse_if_changed(site)?;
         let mut begun = Begun::new(site, &self.out, memory)?;
@@ -84,9 +85,19 @@ impl Staging {
                 drop(begun.record(&self.out, &digest));
             })?;
         } else {
-            self.put()?;
+            self.put_first()?;
         }
         begun.finish()
+    }
+
+    /// Marks the new site as the one that goes with a ledger, and gives the digest of that ledger.
+    pub(super) fn seal(&self, memory: &Memory<'_>) -> Result<String> {
+        let digest = memory.digest();
+        let (path, text) = (self.next.join(MARK), mark(Some(&digest)));
+        if !is_same(&path, text.as_bytes()) {
+            write(&path, text.as_bytes())?;
+        }
+        Ok(digest)
     }
 
     /// Puts a site in the place of the old one that goes with no ledger: the panel's.
@@ -97,12 +108,12 @@ impl Staging {
     pub fn publish_apart(self, _approved: Approved) -> Result<()> {
         match self.out.exists() {
             true => swap(&self.next, &self.out, || {}),
-            false => self.put(),
+            false => self.put_first(),
         }
     }
 
     /// Puts the new site where none was.
-    fn put(&self) -> Result<()> {
+    fn put_first(&self) -> Result<()> {
         fs::rename(&self.next, &self.out)
             .map_err(|cause| Error::disk("put the new site at", &self.out, cause))
     }
@@ -118,15 +129,59 @@ impl Drop for Staging {
 
 impl Sink for Staging {
     fn take(&self, artifact: Artifact) -> Result<()> {
-        let file = artifact.path.file();
-        let (path, old) = (self.next.join(&file), self.out.join(&file));
+        self.put(&artifact.path.file(), &artifact.bytes).map(drop)
+    }
+}
+
+/// For what knows the old site.
+impl Staging {
+    /// Puts a file into the new site, and gives its stamp.
+    pub(super) fn put(&self, file: &str, bytes: &[u8]) -> Result<Stamp> {
+        let (path, old) = (self.next.join(file), self.out.join(file));
         self.folders.make_for(&path)?;
-        let is_same = self.has_old && is_same(&old, &artifact.bytes);
+        let is_same = self.has_old && is_same(&old, bytes);
         // A second name for the same file keeps its time stamp; a changed file is written anew, never through the old name.
-        if is_same && fs::hard_link(&old, &path).is_ok() {
-            return Ok(());
+        if !(is_same && fs::hard_link(&old, &path).is_ok()) {
+            write(&path, bytes)?;
         }
-        write(&path, &artifact.bytes)
+        let metadata = path.symlink_metadata();
+        let metadata = metadata.map_err(|cause| Error::disk("look at", &path, cause))?;
+        Ok(Stamp::of(&metadata))
+    }
+
+    /// Gives a file of the old site a second name in the new one; `false` where the disk cannot.
+    pub(super) fn link(&self, file: &str) -> Result<bool> {
+        let path = self.next.join(file);
+        self.folders.make_for(&path)?;
+        Ok(fs::hard_link(self.out.join(file), path).is_ok())
+    }
+
+    /// What will be replaced.
+    pub fn out(&self) -> &Path {
+        &self.out
+    }
+
+    pub(super) fn next(&self) -> &Path {
+        &self.next
+    }
+
+    /// Where the record of a build lies.
+    pub fn record(&self) -> PathBuf {
+        self.next.with_extension("record")
+    }
+
+    /// When this build began, by the clock of the disk, in nanoseconds since 1970.
+    pub fn began(&self) -> Option<i64> {
+        Stamp::at(&self.next.join(MARK)).map(|stamp| stamp.modified)
+    }
+
+    /// What time it is by the clock of the disk.
+    pub(super) fn moment(&self) -> Option<i64> {
+        let path = self.record().with_extension("record.next");
+        let file = begin(&path).ok()?;
+        let modified = Stamp::of(&file.metadata().ok()?).modified;
+        drop(fs::remove_file(path));
+        Some(modified)
     }
 }
 

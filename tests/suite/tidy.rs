@@ -28,7 +28,6 @@ const LONG_FUNCTIONS: &[(&str, &str, &str)] = &[
         "one arm for each kind of record",
     ),
     ("render/course.rs", "course_view", FIELD_BY_FIELD),
-    ("render/course.rs", "run_view", FIELD_BY_FIELD),
     (
         "render/job.rs",
         "jobs",
