@@ -13,7 +13,7 @@ use crate::panel::Panel;
 use crate::pipeline::amending::Reviewed;
 use crate::pipeline::request::Options;
 use crate::rules;
-use crate::rules::checker::{Context, Texts, is_eased_in_drafts};
+use crate::rules::checker::{Context, NO_TEXTS, is_eased_in_drafts};
 use crate::rules::settings::{Settings, settings};
 use crate::source::{SourceId, Sources, Span};
 use crate::standing::Standing;
@@ -33,7 +33,6 @@ pub(super) struct Records {
     pub(super) people_elsewhere: bool,
     /// The runs that are not confirmed.
     not_confirmed: Vec<Span>,
-    texts: Texts,
 }
 
 impl Records {
@@ -46,7 +45,6 @@ impl Records {
         let drafts = drafts(&catalogue);
         Self {
             settings: settings(&catalogue.college.rules, findings),
-            texts: rules::texts(&catalogue, sources, &names),
             names,
             drafts,
             panel: Panel::new(&catalogue, sources, today, people_elsewhere),
@@ -129,7 +127,7 @@ impl Records {
             names: &self.names,
             drafts: &self.drafts,
             people_elsewhere: self.people_elsewhere,
-            texts: &self.texts,
+            texts: &NO_TEXTS,
         }
     }
 }

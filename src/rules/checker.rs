@@ -36,8 +36,15 @@ pub struct Context<'a> {
     pub drafts: &'a HashSet<SourceId>,
     /// Whether the people are in an overlay that was not given: rules that need a person's kind or name are silent.
     pub people_elsewhere: bool,
+    /// For the rules about records only; there are none while pages are looked at.
     pub texts: &'a Texts,
 }
+
+/// No text at all.
+pub static NO_TEXTS: Texts = Texts {
+    all: Vec::new(),
+    of_courses: Vec::new(),
+};
 
 /// Every passage that readers see.
 #[derive(Debug, Default)]

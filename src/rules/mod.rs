@@ -30,11 +30,8 @@ use crate::artifact::FinishedSite;
 use crate::finding::{Code, Findings};
 use crate::links::Looked;
 use crate::malformed;
-use crate::model::Catalogue;
-use crate::rules::checker::{Checker, Context, Texts};
+use crate::rules::checker::{Checker, Context};
 use crate::rules::waivers::Waivers;
-use crate::source::Sources;
-use crate::text::names::Names;
 
 /// A code with its check.
 #[derive(Debug)]
@@ -172,13 +169,14 @@ pub fn code(name: &str) -> Option<&'static Code> {
     codes().find(|code| code.name == name || code.code.eq_ignore_ascii_case(name))
 }
 
-/// Every passage that readers see, for the rules about words.
-pub fn texts(catalogue: &Catalogue, sources: &Sources, names: &Names) -> Texts {
-    wording::gather(catalogue, sources, names)
-}
-
 /// Runs the rules about records, all at once.
 pub fn check_records(cx: &Context<'_>) -> Findings {
+    // Every word of every text takes much room, and nobody else asks for it.
+    let texts = wording::gather(cx.catalogue, cx.sources, cx.names);
+    let cx = &Context {
+        texts: &texts,
+        ..*cx
+    };
     checker::run(cx, |rule, checker| {
         if let Check::Records(check) | Check::Both(check, _) = rule.check {
             check(cx, checker);
