@@ -61,6 +61,13 @@ pub struct News {
     pub renamed: Vec<Renamed>,
 }
 
+impl News {
+    /// Whether nobody would be told of anything.
+    pub fn is_quiet(&self) -> bool {
+        self.gone.is_empty() && self.renamed.is_empty()
+    }
+}
+
 /// Reads the ledger and takes today's sessions into it. One that cannot be used is a finding, and is never begun anew.
 pub fn renew(records: &Records<'_>, findings: &mut Findings) -> Renewed {
     let found = ledger_of(records);
@@ -92,6 +99,31 @@ pub fn renew(records: &Records<'_>, findings: &mut Findings) -> Renewed {
         text: (!is_same).then_some(text),
         news,
     }
+}
+
+/// Whether a build that finds what the last one wrote would say and write the same again, and nothing new.
+pub fn lasts(records: &Records<'_>, renewed: &Renewed) -> bool {
+    let Some(text) = &renewed.text else {
+        return renewed.news.is_quiet();
+    };
+    let Some((id, _)) = ledger_of(records) else {
+        // The file itself would be new.
+        return false;
+    };
+    let mut sources = records.sources.clone();
+    sources.change(id, text.clone());
+    let mut findings = Findings::default();
+    let again = renew(
+        &Records {
+            sources: &sources,
+            ..*records
+        },
+        &mut findings,
+    );
+    findings.is_empty()
+        && again.text.is_none()
+        && again.news.is_quiet()
+        && again.remembered.says_the_same(&renewed.remembered)
 }
 
 /// The ledger as it was written last, and whether two versions of it were in one file. What is wrong with it goes to the

@@ -38,6 +38,13 @@ pub struct Remembered {
     pub(super) renamed: Vec<Renamed>,
 }
 
+impl Remembered {
+    /// Whether another one says the same of each session, and of those that are gone.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        self.ledger.lines == other.ledger.lines && self.of_session == other.of_session
+    }
+}
+
 /// The college as the first line of its ledger names it.
 pub(super) fn mark(catalogue: &Catalogue) -> Mark {
     let (url, name) = (&catalogue.college.base_url.value, &catalogue.college.name);

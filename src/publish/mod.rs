@@ -11,12 +11,18 @@ mod lock;
 
 mod swap;
 
+mod record;
+
 mod folders;
 
 mod staging;
 
+mod outputs;
+
 mod ledger;
 
 pub use ledger::write_ledger;
+pub use outputs::{Keeping, Outputs};
+pub use record::{RecordFile, forget_record, write_record};
 pub use sink::{Approved, Nowhere, Sink};
 pub use staging::Staging;

@@ -10,8 +10,10 @@ use crate::publish::lock::Lock;
 use crate::publish::place::{
     MARK, MARK_TEXT, absolute, is_ours, refuse_foreign, refuse_own_folders,
 };
+use crate::publish::record::begin;
 use crate::publish::sink::{Approved, Sink};
 use crate::publish::swap::swap;
+use crate::read::stamp::Stamp;
 
 /// A new site beside the old one. Dropped without being published, it goes away.
 #[derive(Debug)]
@@ -104,15 +106,59 @@ impl Drop for Staging {
 
 impl Sink for Staging {
     fn take(&self, artifact: Artifact) -> Result<()> {
-        let file = artifact.path.file();
-        let (path, old) = (self.next.join(&file), self.out.join(&file));
+        self.put(&artifact.path.file(), &artifact.bytes).map(drop)
+    }
+}
+
+/// For what knows the old site.
+impl Staging {
+    /// Puts a file into the new site, and gives its stamp.
+    pub(super) fn put(&self, file: &str, bytes: &[u8]) -> Result<Stamp> {
+        let (path, old) = (self.next.join(file), self.out.join(file));
         self.folders.make_for(&path)?;
-        let is_same = self.has_old && is_same(&old, &artifact.bytes);
+        let is_same = self.has_old && is_same(&old, bytes);
         // A second name for the same file keeps its time stamp; a changed file is written anew, never through the old name.
-        if is_same && fs::hard_link(&old, &path).is_ok() {
-            return Ok(());
+        if !(is_same && fs::hard_link(&old, &path).is_ok()) {
+            write(&path, bytes)?;
         }
-        write(&path, &artifact.bytes)
+        let metadata = path.symlink_metadata();
+        let metadata = metadata.map_err(|cause| Error::disk("look at", &path, cause))?;
+        Ok(Stamp::of(&metadata))
+    }
+
+    /// Gives a file of the old site a second name in the new one; `false` where the disk cannot.
+    pub(super) fn link(&self, file: &str) -> Result<bool> {
+        let path = self.next.join(file);
+        self.folders.make_for(&path)?;
+        Ok(fs::hard_link(self.out.join(file), path).is_ok())
+    }
+
+    /// What will be replaced.
+    pub fn out(&self) -> &Path {
+        &self.out
+    }
+
+    pub(super) fn next(&self) -> &Path {
+        &self.next
+    }
+
+    /// Where the record of a build lies.
+    pub fn record(&self) -> PathBuf {
+        self.next.with_extension("record")
+    }
+
+    /// When this build began, by the clock of the disk, in nanoseconds since 1970.
+    pub fn began(&self) -> Option<i64> {
+        Stamp::at(&self.next.join(MARK)).map(|stamp| stamp.modified)
+    }
+
+    /// What time it is by the clock of the disk.
+    pub(super) fn moment(&self) -> Option<i64> {
+        let path = self.record().with_extension("record.next");
+        let file = begin(&path).ok()?;
+        let modified = Stamp::of(&file.metadata().ok()?).modified;
+        drop(fs::remove_file(path));
+        Some(modified)
     }
 }
 

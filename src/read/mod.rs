@@ -7,6 +7,12 @@ mod unusable;
 
 mod picture;
 
+pub mod stamp;
+
+pub mod inputs;
+
+pub mod program;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -151,6 +157,19 @@ pub fn text_again(site: &Path, path: &str) -> Option<String> {
     match no_file_of_ours(&root, &disk) {
         Some(_) => None,
         None => read_text(&disk).ok(),
+    }
+}
+
+/// The text of a file that a build read, by the path that it is shown with; without its byte-order mark.
+pub fn text_as_read(site: &Path, path: &str, in_overlay: bool) -> Option<String> {
+    let disk = match in_overlay {
+        true => PathBuf::from(path),
+        false => site.join(path),
+    };
+    let text = read_text(&disk).ok()?;
+    match text.strip_prefix('\u{feff}') {
+        Some(stripped) => Some(stripped.to_owned()),
+        None => Some(text),
     }
 }
 

@@ -113,7 +113,7 @@ mod tests {
             "9 Orchard Riseé",
             "unsafe-place",
         ] {
-            assert_eq!(found(&words, text), [], "{text}");
+            assert!(found(&words, text).is_empty(), "{text}");
         }
     }
 
@@ -121,7 +121,7 @@ mod tests {
     fn words_inside_and_across_each_other_are_all_found() {
         let words = ["The Den, Mill", "The Den", "Den, Mill Lane", "Mill"];
         assert_eq!(found(&words, "at The Den, Mill Lane"), [0, 1, 2, 3]);
-        assert_eq!(found(&[], "at The Den"), []);
+        assert!(found(&[], "at The Den").is_empty());
     }
 
     #[test]

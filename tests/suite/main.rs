@@ -46,6 +46,8 @@ mod hosts;
 
 mod impact;
 
+mod incremental;
+
 mod imports;
 
 mod languages;
