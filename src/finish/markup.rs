@@ -362,9 +362,9 @@ mod tests {
                 "<script>a</b><p></script>x",
             ),
             (
-                "<svg><title>a<b/></title></svg>",
-                "<svg<titlea<bb>t>s>",
-                "<svg><title>a<b/></title></svg>",
+                "<svg><title>a<i>b</i></title></svg>",
+                "<svg<titlea<ibi>t>s>",
+                "<svg><title>a<i>b</i></title></svg>",
             ),
             ("<div/>a</div>", "<divad>", "<div/>a</div>"),
             (
