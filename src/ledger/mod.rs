@@ -29,6 +29,8 @@ pub use new_id::{NewId, NotRenamed, with_new_id};
 pub use remember::{Records, Remembered, remember, remember_again};
 pub use renamed::Renamed;
 
+use jiff::civil::Date;
+
 use crate::finding::Findings;
 use crate::ledger::line::{Line, Seen, State};
 use crate::model::fields::choice::Choice;
@@ -59,6 +61,8 @@ pub struct News {
     pub gone: Vec<Line>,
     /// Runs whose id was changed.
     pub renamed: Vec<Renamed>,
+    /// The last day on which something changed, when that is still to come: a clock is wrong, or was.
+    pub ahead: Option<Date>,
 }
 
 impl News {
@@ -79,6 +83,8 @@ pub fn renew(records: &Records<'_>, findings: &mut Findings) -> Renewed {
     news.was_in_conflict = was_in_conflict;
     let remembered = remember::remember(before.clone(), records);
     news.renamed.clone_from(&remembered.renamed);
+    let days = before.lines.iter().map(|line| line.modified);
+    news.ahead = days.max().filter(|day| *day > records.today);
     for line in &remembered.ledger.lines {
         match before.lines.binary_search_by(|old| old.uid.cmp(&line.uid)) {
             Err(_) => news.new += 1,

@@ -12,7 +12,7 @@ use crate::pipeline::record::{Asked, Record, Told};
 use crate::pipeline::request::{Day, Options, Outcome, Progress};
 use crate::pipeline::run::Run;
 use crate::publish::{
-    Approved, Keeping, Outputs, RecordFile, Staging, forget_record, write_ledger, write_record,
+    Approved, Keeping, Memory, Outputs, RecordFile, Staging, forget_record, write_record,
 };
 use crate::read;
 use crate::read::LEDGER_PATH;
@@ -35,7 +35,8 @@ pub enum Built {
 ///
 /// # Errors
 ///
-/// When the machine fails; then the old site is as it was, unless it was the ledger that could not be written after it.
+/// When the machine fails; then the old site is as it was, unless it was the ledger that could not follow the new one, which
+/// the next command makes good.
 pub fn build_again(
     site: &Path,
     out: &Path,
@@ -196,13 +197,11 @@ fn made(
     let Some(approved) = Approved::new(&outcome.findings) else {
         return Ok((outcome, Built::Refused));
     };
-    let (outputs, path) = (keeping.outputs(), staging.record());
-    staging.publish(approved)?;
-    if let Some(text) = &outcome.ledger {
-        write_ledger(site, text)?;
-        if let Some(this) = &mut this {
-            this.inputs.note_written(LEDGER_PATH, text);
-        }
+    let memory = memory(&outcome);
+    let (outputs, path) = (keeping.outputs(&memory), staging.record());
+    staging.publish(approved, site, &memory)?;
+    if let (Some(text), Some(this)) = (&outcome.ledger, &mut this) {
+        this.inputs.note_written(LEDGER_PATH, text);
     }
     let front = this.zip(outputs);
     let front = front.and_then(|(this, outputs)| this.record(outputs, &outcome));
@@ -211,4 +210,14 @@ fn made(
         None => forget_record(&path),
     }
     Ok((outcome, Built::Made))
+}
+
+/// What the ledger said when the site was made, and what it is to say.
+fn memory(outcome: &Outcome) -> Memory<'_> {
+    let mut sources = outcome.sources.iter().map(|(_, source)| source);
+    let before = sources.find(|source| source.path == LEDGER_PATH);
+    Memory {
+        before: before.map(|source| source.text.as_str()),
+        after: outcome.ledger.as_deref(),
+    }
 }

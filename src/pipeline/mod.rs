@@ -234,7 +234,8 @@ impl Before {
 ///
 /// # Errors
 ///
-/// When the machine fails; then the old site is as it was, unless it was the ledger that could not be written after it.
+/// When the machine fails; then the old site is as it was, unless it was the ledger that could not follow the new one, which
+/// the next command makes good.
 pub fn build(
     site: &Path,
     out: &Path,
@@ -285,7 +286,7 @@ pub fn preview(
     let Some(approved) = Approved::new(&refusing) else {
         return Ok((checked, false));
     };
-    staging.publish(approved)?;
+    staging.publish_apart(approved)?;
     Ok((checked, true))
 }
 

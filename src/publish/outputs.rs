@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::artifact::{Artifact, SitePath};
 use crate::error::Result;
-use crate::publish::place::{MARK, MARK_TEXT};
+use crate::publish::ledger::Memory;
+use crate::publish::place::MARK;
 use crate::publish::sink::Sink;
 use crate::publish::staging::Staging;
 use crate::read::inputs::{Compared, Digest};
@@ -136,8 +137,9 @@ impl<'a> Keeping<'a> {
         }
     }
 
-    /// What was made; when all of it is.
-    pub fn outputs(self) -> Option<Outputs> {
+    /// What was made, when all of it is, with the mark of the ledger that it goes with.
+    pub fn outputs(self, memory: &Memory<'_>) -> Option<Outputs> {
+        self.staging.seal(memory).ok()?;
         let mut files = self
             .made
             .into_inner()
@@ -209,9 +211,10 @@ impl Sink for Keeping<'_> {
 
 /// The file that says who made the site.
 fn mark(folder: &Path) -> Option<Output> {
+    let bytes = fs::read(folder.join(MARK)).ok()?;
     Some(Output {
         file: MARK.to_owned(),
-        digest: *blake3::hash(MARK_TEXT.as_bytes()).as_bytes(),
+        digest: *blake3::hash(&bytes).as_bytes(),
         stamp: stamp(&folder.join(MARK))?,
     })
 }

@@ -3,6 +3,8 @@
 //! Nothing is followed out of the site's folder, nothing is read that could not be a record, and nothing is left out
 //! without a finding.
 
+mod alone;
+
 mod unusable;
 
 mod picture;
@@ -22,6 +24,7 @@ use walkdir::{DirEntry, WalkDir};
 use crate::error::{Error, Result};
 use crate::finding::Findings;
 use crate::pictures::kind_of_name;
+pub use crate::read::alone::Alone;
 pub use crate::read::picture::{picture, picture_size};
 pub use crate::read::unusable::LEDGER_PATH;
 use crate::read::unusable::{Unusable, read_bytes};
@@ -57,11 +60,12 @@ pub struct ThemeFile {
 ///
 /// # Errors
 ///
-/// When the site's folder itself is not there.
+/// When the site's folder itself is not there, or another command changes its files for a very long time.
 pub fn read(site: &Path, people: Option<&Path>) -> Result<Files> {
     let root = site
         .canonicalize()
         .map_err(|cause| Error::disk("open the site's folder", site, cause))?;
+    let _alone = Alone::reading(&root)?;
     let mut files = Files::default();
     let own = Folder {
         root: &root,
@@ -184,7 +188,7 @@ pub fn theme(site: &Path, name: &str, findings: &mut Findings) -> Result<Vec<The
         .map_err(|cause| Error::disk("open the site's folder", site, cause))?;
     let folder = root.join("themes").join(name);
     let mut files = Vec::new();
-    if !folder.is_dir() {
+    if is_missing(&folder) || folder.is_file() {
         return Ok(files);
     }
     for entry in WalkDir::new(&folder).sort_by_file_name() {
@@ -239,7 +243,7 @@ impl Folder<'_> {
     }
 
     fn list(&self, folder: &Path, records: &mut Vec<(PathBuf, String)>, files: &mut Files) {
-        if !folder.exists() {
+        if is_missing(folder) {
             return;
         }
         for entry in WalkDir::new(folder)
@@ -303,6 +307,12 @@ impl Folder<'_> {
         }
         None
     }
+}
+
+/// Whether nothing is there. What is there and cannot be looked at is not missing: it must not be left out in silence.
+fn is_missing(path: &Path) -> bool {
+    let looked = path.metadata();
+    looked.is_err_and(|cause| cause.kind() == std::io::ErrorKind::NotFound)
 }
 
 /// Why an entry cannot be listed, without the path of this machine, which walkdir puts before it.

@@ -112,6 +112,8 @@ mod since;
 
 mod subscriber;
 
+mod supply;
+
 mod tidy;
 
 mod timetable;
