@@ -125,6 +125,17 @@ fn a_mistake_that_is_taken_out_again_leaves_nothing_to_do() {
 }
 
 #[test]
+fn another_word_of_the_interface_is_on_every_page() {
+    let college = built();
+    college.write("themes/default/i18n/en.ftl", "skip = Leap over it\n");
+    college.build(&[]).ends_with(0).says("Made ");
+    for page in ["index.html", "courses/sleep-well/index.html"] {
+        let page = college.read(&format!("public/{page}"));
+        assert!(page.contains("Leap over it"), "{page}");
+    }
+}
+
+#[test]
 fn nobody_else_may_read_the_record_and_it_is_no_part_of_the_site() {
     let college = built();
     let metadata = fs::metadata(college.path(RECORD)).expect("it is there");
