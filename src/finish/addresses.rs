@@ -1,11 +1,11 @@
 //! Addresses as a template or author wrote them → addresses that hold under any base path.
 
 use std::collections::{BTreeMap, BTreeSet};
-
-use lol_html::errors::AttributeNameError;
-use lol_html::html_content::Element;
+use std::sync::Arc;
 
 use crate::artifact::Target;
+use crate::finish::tag::Element;
+use crate::finish::targets::Targets;
 use crate::parse::raw_html::decode;
 use crate::pictures::Size;
 
@@ -24,6 +24,8 @@ pub struct Addresses {
     old: BTreeSet<String>,
     /// How large each picture is shown, by its address.
     pictures: BTreeMap<String, Size>,
+    /// Those of the links that were met so far.
+    targets: Arc<Targets>,
     form: Form,
 }
 
@@ -60,6 +62,7 @@ impl Addresses {
             languages: Vec::new(),
             old: BTreeSet::new(),
             pictures: BTreeMap::new(),
+            targets: Arc::default(),
             form: Form::Server,
         }
     }
@@ -81,6 +84,22 @@ impl Addresses {
     pub fn with_pictures(mut self, pictures: BTreeMap<String, Size>) -> Self {
         self.pictures = pictures;
         self
+    }
+
+    /// Everything that an address of a page may depend on, as text.
+    pub fn all(&self) -> String {
+        // The targets are only what was met.
+        let Self {
+            base_url,
+            base_path,
+            assets,
+            languages,
+            old,
+            pictures,
+            targets: _,
+            form,
+        } = self;
+        format!("{base_url:?} {base_path:?} {assets:?} {languages:?} {old:?} {pictures:?} {form:?}")
     }
 
     /// How large the picture at an address is shown.
@@ -115,23 +134,17 @@ impl Addresses {
     }
 
     /// Sets an attribute of an element to the address that holds, and says where it leads.
-    pub(super) fn set(
-        &self,
-        element: &mut Element<'_, '_>,
-        name: &str,
-        page: &str,
-    ) -> Result<Target, AttributeNameError> {
-        let written = element.get_attribute(name).unwrap_or_default();
-        let language = self.language(element.get_attribute("hreflang").as_deref(), page);
+    pub(super) fn set(&self, element: &mut Element<'_>, name: &str, page: &str) -> Arc<Target> {
+        let written = element.get(name).unwrap_or_default();
         let way = Way {
-            language,
-            is_link: element.tag_name() == "a",
+            language: self.language(element.get("hreflang"), page),
+            is_link: element.is("a"),
         };
-        let (address, target) = self.resolve(&written, page, way);
-        if let Some(address) = address {
-            element.set_attribute(name, &address)?;
+        let (address, target) = self.resolve(written, page, way);
+        if let Some(address) = address.filter(|address| address != written) {
+            element.set(name, &address);
         }
-        Ok(target)
+        self.targets.shared(target)
     }
 
     /// The language to which a link leads: the one that it asks for, or else that of its page; `None` for the main one.

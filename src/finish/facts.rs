@@ -1,8 +1,9 @@
 //! What the pass meets → PageFacts.
 
-use lol_html::html_content::Element;
+use std::sync::Arc;
 
 use crate::artifact::{HeadingFact, IdFact, ImageFact, LinkFact, LoadFact, PageFacts, Target};
+use crate::finish::tag::Element;
 use crate::parse::raw_html::decode;
 use crate::source::{SourceId, Span};
 
@@ -10,13 +11,33 @@ use crate::source::{SourceId, Span};
 #[derive(Debug, Default)]
 pub(super) struct Gathering {
     pub(super) facts: PageFacts,
-    /// Positions in `facts.links` of the links that are open.
-    links: Vec<usize>,
+    /// The links that are open.
+    links: Vec<OpenLink>,
     in_heading: bool,
     /// The direction of each open element that names its language.
     pub(super) directions: Vec<&'static str>,
     /// What is open besides links and headings.
     pub(super) open: Open,
+}
+
+/// A link whose words are still to come.
+#[derive(Debug)]
+struct OpenLink {
+    /// Its position in `facts.links`.
+    position: usize,
+    /// Whether an author wrote it: then its words are kept.
+    is_authors: bool,
+    has_words: bool,
+    words: String,
+}
+
+impl OpenLink {
+    fn hear(&mut self, words: &str) {
+        self.has_words |= !words.trim().is_empty();
+        if self.is_authors {
+            self.words.push_str(words);
+        }
+    }
 }
 
 /// What is open of tables, buttons and labels.
@@ -39,39 +60,46 @@ impl Gathering {
         }
     }
 
-    pub(super) fn id(&mut self, element: &Element<'_, '_>) {
-        let id = decode(&element.get_attribute("id").unwrap_or_default());
-        self.facts.ids.push(IdFact {
-            id,
-            at: place_of(element),
-        });
+    pub(super) fn id(&mut self, element: &Element<'_>) {
+        if let Some(id) = element.get("id") {
+            self.facts.ids.push(IdFact {
+                id: decode(id),
+                at: place_of(element),
+            });
+        }
     }
 
-    pub(super) fn open_link(&mut self, target: Target, element: &mut Element<'_, '_>) {
+    pub(super) fn open_link(&mut self, target: Arc<Target>, element: &mut Element<'_>) {
         let at = place_of(element);
-        element.remove_attribute("data-at");
-        if matches!(target, Target::MissingFile(_) | Target::Unpublished(_)) {
-            element.remove_and_keep_content();
+        element.remove("data-at");
+        if matches!(*target, Target::MissingFile(_) | Target::Unpublished(_)) {
+            element.is_left_out = true;
         }
-        self.links.push(self.facts.links.len());
+        let mut open = OpenLink {
+            position: self.facts.links.len(),
+            is_authors: at.is_some(),
+            has_words: false,
+            words: String::new(),
+        };
         // A link that only a picture or a label fills is heard by that label.
-        let text = element
-            .get_attribute("aria-label")
-            .map(|label| decode(&label))
-            .unwrap_or_default();
+        if let Some(label) = element.get("aria-label") {
+            open.hear(&decode(label));
+        }
+        self.links.push(open);
+        let text = None;
         self.facts.links.push(LinkFact { target, text, at });
     }
 
     pub(super) fn close_link(&mut self) {
-        self.links.pop();
+        let Some(link) = self.links.pop() else {
+            return;
+        };
+        if link.is_authors || !link.has_words {
+            self.facts.links[link.position].text = Some(link.words.into());
+        }
     }
 
-    pub(super) fn open_heading(&mut self, element: &Element<'_, '_>) {
-        let level = element
-            .tag_name()
-            .as_bytes()
-            .get(1)
-            .map_or(0, |digit| digit - b'0');
+    pub(super) fn open_heading(&mut self, level: u8, element: &Element<'_>) {
         self.in_heading = true;
         self.facts.headings.push(HeadingFact {
             level,
@@ -85,14 +113,14 @@ impl Gathering {
     }
 
     /// Something that the browser loads with the page.
-    pub(super) fn loaded(&mut self, target: Target, element: &Element<'_, '_>) {
+    pub(super) fn loaded(&mut self, target: Arc<Target>, element: &Element<'_>) {
         let at = place_of(element);
-        if element.tag_name() == "img" {
-            let alt = element.get_attribute("alt").map(|alt| decode(&alt));
-            if let (Some(alt), Some(link)) = (&alt, self.links.last()) {
-                self.facts.links[*link].text.push_str(alt);
+        if element.is("img") {
+            let alt = element.get("alt").map(decode);
+            if let (Some(alt), Some(link)) = (&alt, self.links.last_mut()) {
+                link.hear(alt);
             }
-            let source = match &target {
+            let source = match &*target {
                 Target::Site { path, .. } => path.clone(),
                 Target::Outside(address)
                 | Target::MissingFile(address)
@@ -100,14 +128,14 @@ impl Gathering {
             };
             self.facts.images.push(ImageFact { source, alt, at });
         }
-        if let Target::Outside(address) = &target
+        if let Target::Outside(address) = &*target
             && is_loaded(element)
         {
             self.load(address, at);
         }
         self.facts.links.push(LinkFact {
             target,
-            text: "file".to_owned(),
+            text: at.map(|_| "file".into()),
             at,
         });
     }
@@ -122,8 +150,8 @@ impl Gathering {
 
     pub(super) fn words(&mut self, text: &str) {
         self.words_of_parts(text);
-        if let Some(link) = self.links.last() {
-            self.facts.links[*link].text.push_str(text);
+        if let Some(link) = self.links.last_mut() {
+            link.hear(text);
         }
         if let Some(heading) = self.facts.headings.last_mut().filter(|_| self.in_heading) {
             heading.text.push_str(text);
@@ -132,7 +160,7 @@ impl Gathering {
 }
 
 /// Whether a browser loads what this links to; `rel="canonical"` and its like only name something.
-fn is_loaded(element: &Element<'_, '_>) -> bool {
+fn is_loaded(element: &Element<'_>) -> bool {
     const LOADING: [&str; 9] = [
         "stylesheet",
         "icon",
@@ -144,15 +172,12 @@ fn is_loaded(element: &Element<'_, '_>) -> bool {
         "prefetch",
         "preconnect",
     ];
-    let rel = element
-        .get_attribute("rel")
-        .unwrap_or_default()
-        .to_ascii_lowercase();
-    match element.tag_name().as_str() {
-        "link" => rel.split_whitespace().any(|word| LOADING.contains(&word)),
-        // It is sent when somebody presses its button.
-        tag => tag != "form",
+    if element.is("link") {
+        let rel = element.get("rel").unwrap_or_default().to_ascii_lowercase();
+        return rel.split_whitespace().any(|word| LOADING.contains(&word));
     }
+    // It is sent when somebody presses its button.
+    !element.is("form")
 }
 
 pub(super) fn is_on_another_host(address: &str) -> bool {
@@ -163,8 +188,8 @@ pub(super) fn is_on_another_host(address: &str) -> bool {
 }
 
 /// The place that an element carries.
-pub(super) fn place_of(element: &Element<'_, '_>) -> Option<Span> {
-    let text = element.get_attribute("data-at")?;
+pub(super) fn place_of(element: &Element<'_>) -> Option<Span> {
+    let text = element.get("data-at")?;
     let (source, range) = text.split_once(':')?;
     let (start, end) = range.split_once('-')?;
     Some(Span {

@@ -70,7 +70,7 @@ pub fn outside_links(
     let mut of_templates = BTreeSet::new();
     for page in pages {
         for link in page.links.iter().filter(|link| link.at.is_none()) {
-            let Target::Outside(address) = &link.target else {
+            let Target::Outside(address) = &*link.target else {
                 continue;
             };
             let bare = without_fragment(address);

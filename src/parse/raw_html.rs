@@ -309,6 +309,9 @@ fn attributes(html: &str, from: usize) -> (Vec<(String, String)>, usize) {
 
 /// The five entities that matter for deciding what a value says.
 pub fn decode(text: &str) -> String {
+    if !text.contains('&') {
+        return text.to_owned();
+    }
     text.replace("&lt;", "<")
         .replace("&gt;", ">")
         .replace("&quot;", "\"")

@@ -14,6 +14,7 @@ use crate::finding::{Finding, Findings};
 use crate::finish::{self, Addresses, Assets};
 use crate::pictures::Size;
 use crate::pipeline::editions::Edition;
+use crate::pipeline::kept::Kept;
 use crate::pipeline::lender::Lender;
 use crate::pipeline::request::{Progress, Summary};
 use crate::publish::Sink;
@@ -51,7 +52,7 @@ impl Output {
         mut editions: Vec<Edition>,
         lender: &dyn Lender,
         sink: &dyn Sink,
-        progress: &dyn Progress,
+        (kept, progress): (Option<&Kept<'_>>, &dyn Progress),
     ) -> Result<Self> {
         let colours = set_up(&mut editions, site);
         let theme = &editions[0].theme;
@@ -65,7 +66,7 @@ impl Output {
             colours,
             ..Self::default()
         };
-        let for_search = output.pages(site, &editions, &addresses, sink, progress)?;
+        let for_search = output.pages(site, &editions, &addresses, &watch, (kept, progress))?;
         output.calendars(site, sink)?;
         let mut others = artifacts;
         others.extend(for_hosts(site, addresses.base_path(), &old));
@@ -89,8 +90,8 @@ impl Output {
         site: &Site<'_>,
         editions: &[Edition],
         addresses: &Addresses,
-        sink: &dyn Sink,
-        progress: &dyn Progress,
+        sink: &Watch<'_>,
+        (kept, progress): (Option<&Kept<'_>>, &dyn Progress),
     ) -> Result<Vec<String>> {
         let sites: Vec<Site<'_>> = editions.iter().map(|edition| edition.site(site)).collect();
         let known: Vec<Known> = sites.iter().map(Known::new).collect();
@@ -100,12 +101,23 @@ impl Output {
         let jobs: Vec<(usize, Job)> = (renderers.iter().enumerate())
             .flat_map(|(at, renderer)| renderer.jobs().into_iter().map(move |job| (at, job)))
             .collect();
+        let keys = kept.map(|kept| kept.keys(&sites, addresses, &sink.secrets));
+        let keys = keys.unwrap_or_default();
         progress.begin(jobs.len());
         let page = |(at, job): &(usize, Job)| -> Result<Result<PageFacts, Box<Finding>>> {
             if !progress.is_wanted() {
                 return Err(not_wanted());
             }
-            let page = renderers[*at].render(job);
+            let view = renderers[*at].view(job);
+            let key = keys.get(*at).map(|key| view.digest(key));
+            if let (Some(kept), Some(key)) = (kept, &key)
+                && let Some(facts) = kept.facts(&view.path, key)
+                && sink.keep(&view.path)?
+            {
+                progress.step();
+                return Ok(Ok(facts));
+            }
+            let page = renderers[*at].render(view);
             let finished = page.and_then(|page| finish::finish(addresses, page));
             progress.step();
             let (artifact, facts) = match finished {
@@ -113,9 +125,21 @@ impl Output {
                 Err(finding) => return Ok(Err(finding)),
             };
             sink.take(artifact)?;
+            if let (Some(kept), Some(key)) = (kept, &key) {
+                kept.note(key, &facts);
+            }
             Ok(Ok(facts))
         };
         let made = jobs.par_iter().map(page).collect::<Result<Vec<_>>>()?;
+        Ok(self.take_pages(&jobs, made))
+    }
+
+    /// Takes what came of each page. Gives the addresses for search engines, in the main language.
+    fn take_pages(
+        &mut self,
+        jobs: &[(usize, Job)],
+        made: Vec<Result<PageFacts, Box<Finding>>>,
+    ) -> Vec<String> {
         let mut for_search = Vec::new();
         for ((at, job), made) in jobs.iter().zip(made) {
             match made {
@@ -129,14 +153,14 @@ impl Output {
             }
         }
         self.summary.pages = self.pages.len();
-        Ok(for_search)
+        for_search
     }
 
     /// What the pages of the site show or link to.
     fn shown(&self) -> BTreeSet<String> {
         let links = self.pages.iter().flat_map(|page| &page.links);
         links
-            .filter_map(|link| match &link.target {
+            .filter_map(|link| match &*link.target {
                 Target::Site { path, .. } => Some(path.clone()),
                 _ => None,
             })
@@ -294,6 +318,11 @@ impl Sink for Watch<'_> {
                 .extend(leaks);
         }
         self.sink.take(artifact)
+    }
+
+    /// In a file that was published nothing was found, and the secrets are part of its key.
+    fn keep(&self, path: &SitePath) -> Result<bool> {
+        self.sink.keep(path)
     }
 }
 

@@ -76,7 +76,7 @@ fn check(cx: &Context<'_>, site: &FinishedSite<'_>, checker: &mut Checker<'_>) {
         for link in &page.links {
             let at = link.at.or_else(|| of_next_step(cx, page, link));
             let place = at.map_or_else(|| Place::Page(page.path.clone()), Place::Words);
-            if let Some((_, pages)) = of_templates.get_mut(&link.target).filter(|_| at.is_none()) {
+            if let Some((_, pages)) = of_templates.get_mut(&*link.target).filter(|_| at.is_none()) {
                 *pages += 1;
                 continue;
             }
@@ -103,7 +103,7 @@ fn check(cx: &Context<'_>, site: &FinishedSite<'_>, checker: &mut Checker<'_>) {
 fn of_next_step(cx: &Context<'_>, page: &PageFacts, link: &LinkFact) -> Option<Span> {
     let path = cx.catalogue.in_main_language(&page.path);
     let id = path.strip_prefix("/courses/")?.trim_end_matches('/');
-    let Target::Site { path, .. } = &link.target else {
+    let Target::Site { path, .. } = &*link.target else {
         return None;
     };
     let steps = cx.catalogue.course(id)?.next_steps.iter();
@@ -139,7 +139,7 @@ impl<'a> Known<'a> {
     }
 
     fn finding(&self, checker: &Checker<'_>, place: Place, link: &LinkFact) -> Option<Finding> {
-        let (message, near) = match &link.target {
+        let (message, near) = match &*link.target {
             Target::Site { path, anchor } => {
                 let path = clean(path);
                 match (self.pages.get(path), anchor) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::artifact::{FinishedSite, Target};
+use crate::artifact::{FinishedSite, LinkFact, Target};
 use crate::finding::Place;
 use crate::rules::checker::{Checker, Context};
 use crate::rules::on_pages::{more, once};
@@ -67,10 +67,13 @@ fn check(_: &Context<'_>, site: &FinishedSite<'_>, checker: &mut Checker<'_>) {
     let mut of_authors = BTreeSet::new();
     let mut of_templates: Vec<(&str, &str)> = Vec::new();
     for page in site.pages {
-        for link in page.links.iter().filter(|link| link.text.trim().is_empty()) {
+        for link in page.links.iter().filter(|link| has_no_words(link)) {
             match link.at {
                 // What leads nowhere is published without its link, and told by another rule.
-                _ if matches!(link.target, Target::MissingFile(_) | Target::Unpublished(_)) => {}
+                _ if matches!(
+                    *link.target,
+                    Target::MissingFile(_) | Target::Unpublished(_)
+                ) => {}
                 Some(at) => {
                     of_authors.insert(at);
                 }
@@ -100,4 +103,9 @@ fn check(_: &Context<'_>, site: &FinishedSite<'_>, checker: &mut Checker<'_>) {
             );
         checker.report(finding);
     }
+}
+
+fn has_no_words(link: &LinkFact) -> bool {
+    let text = link.text.as_deref();
+    text.is_some_and(|text| text.trim().is_empty())
 }

@@ -123,7 +123,7 @@ fn check_pages(cx: &Context<'_>, site: &FinishedSite<'_>, checker: &mut Checker<
     let mut said = BTreeSet::new();
     for page in site.pages {
         for link in &page.links {
-            let Target::Unpublished(name) = &link.target else {
+            let Target::Unpublished(name) = &*link.target else {
                 continue;
             };
             let place = link

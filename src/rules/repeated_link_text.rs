@@ -74,7 +74,7 @@ fn check(_: &Context<'_>, site: &FinishedSite<'_>, checker: &mut Checker<'_>) {
             if !said.insert(at) {
                 continue;
             }
-            let words = again.text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let words = said_by(again);
             let finding = checker
                 .finding(
                     at,
@@ -95,13 +95,8 @@ fn pairs(page: &PageFacts) -> Vec<(&LinkFact, &LinkFact)> {
         let Some(Span { source, .. }) = link.at else {
             continue;
         };
-        let words = link
-            .text
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-            .to_lowercase();
-        let leads = matches!(link.target, Target::Site { .. } | Target::Outside(_));
+        let words = said_by(link).to_lowercase();
+        let leads = matches!(*link.target, Target::Site { .. } | Target::Outside(_));
         // A picture stands among the links as a file.
         if words.is_empty() || words == "file" || !leads {
             continue;
@@ -112,4 +107,10 @@ fn pairs(page: &PageFacts) -> Vec<(&LinkFact, &LinkFact)> {
         }
     }
     pairs
+}
+
+/// The words of an author's link.
+fn said_by(link: &LinkFact) -> String {
+    let text = link.text.as_deref().unwrap_or_default();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,41 +1,45 @@
 //! Private venues → the words that no page or file may show.
 
+use std::collections::BTreeSet;
+
 use crate::artifact::{Artifact, Leak, Secret};
 use crate::model::Catalogue;
 use crate::model::kind::Kind;
+use crate::text::whole_words::WholeWords;
 
 /// What must be in no output, with the forms in which it could stand there.
 #[derive(Debug, Default)]
 pub struct Secrets {
-    secrets: Vec<(Secret, Vec<String>)>,
+    secrets: Vec<Secret>,
+    /// Every form of each.
+    forms: WholeWords,
+    /// The position of the secret that each form is one of.
+    of: Vec<usize>,
 }
 
 impl Secrets {
+    /// All of them, as text that is nobody's to see.
+    pub fn all(&self) -> String {
+        format!("{:?}", self.secrets)
+    }
+
     /// Name, address, postcode and id of every private venue. What a public record says too is no secret: the town in an
     /// address, or the name of the partner that lends the house.
     pub fn new(catalogue: &Catalogue) -> Self {
-        let mut secrets = Self::default();
-        for venue in catalogue.venues.iter().filter(|venue| venue.private) {
-            let fields = std::iter::once(("name", &venue.name))
-                .chain(venue.address.iter().map(|line| ("address", line)))
-                .chain(venue.postcode.iter().map(|postcode| ("postcode", postcode)));
-            let translated = (catalogue.translations.iter())
-                .filter(|it| it.kind == Kind::Venue && it.id == venue.origin.id)
-                .flat_map(|it| it.fields().filter(|(key, _)| *key == "name"))
-                .map(|(_, name)| ("name", name));
-            let fields = fields.chain(translated);
-            let words = fields.map(|(what, text)| (what, text.value.trim().to_owned()));
-            let id = std::iter::once(("id", venue.origin.id.clone()));
-            for (what, words) in words.chain(id) {
-                if words.is_empty() || is_public(catalogue, what, &words) {
-                    continue;
-                }
-                let forms = forms(what, &words);
-                let venue = venue.origin.source;
-                secrets.secrets.push((Secret { venue, what, words }, forms));
-            }
+        let mut secrets = candidates(catalogue);
+        let public = public(catalogue, &secrets);
+        let mut at = 0..;
+        secrets.retain(|_| at.next().is_none_or(|at| !public.contains(&at)));
+        let (mut forms, mut of) = (Vec::new(), Vec::new());
+        for (at, secret) in secrets.iter().enumerate() {
+            forms.extend(self::forms(secret.what, &secret.words));
+            of.resize(forms.len(), at);
         }
-        secrets
+        Self {
+            secrets,
+            forms: WholeWords::new(forms),
+            of,
+        }
     }
 
     /// What of it stands in a file, or in its address.
@@ -44,36 +48,77 @@ impl Secrets {
             return Vec::new();
         }
         let path = artifact.path.as_str();
-        let text = String::from_utf8_lossy(&artifact.bytes);
-        // RFC 5545 §3.1: a line of a calendar goes on after a line break and a space.
-        let unfolded = path.ends_with(".ics").then(|| text.replace("\r\n ", ""));
-        let text = unfolded.as_deref().unwrap_or(&text);
-        let is_there = |form: &String| stands_in(text, form) || stands_in(path, form);
-        let found = self
-            .secrets
-            .iter()
-            .filter(|(_, forms)| forms.iter().any(is_there));
-        found
-            .map(|(secret, _)| Leak {
-                path: path.to_owned(),
-                secret: secret.clone(),
-            })
-            .collect()
+        let unfolded = path.ends_with(".ics").then(|| unfolded(&artifact.bytes));
+        let text = unfolded.as_deref().unwrap_or(&artifact.bytes);
+        let mut found = BTreeSet::new();
+        for text in [text, path.as_bytes()] {
+            self.forms.each(text, |form| {
+                found.insert(self.of[form]);
+            });
+        }
+        let leak = |at: usize| Leak {
+            path: path.to_owned(),
+            secret: self.secrets[at].clone(),
+        };
+        found.into_iter().map(leak).collect()
     }
 }
 
-fn is_public(catalogue: &Catalogue, what: &str, words: &str) -> bool {
-    let venues = || catalogue.venues.iter().filter(|venue| !venue.private);
-    if what == "id" {
-        return false;
+/// RFC 5545 §3.1: a line of a calendar goes on after a line break and a space.
+fn unfolded(calendar: &[u8]) -> Vec<u8> {
+    let mut text = Vec::with_capacity(calendar.len());
+    let mut rest = calendar;
+    while let Some(line) = rest.iter().position(|byte| *byte == b'\n') {
+        let is_folded = rest[..line].ends_with(b"\r") && rest[line + 1..].starts_with(b" ");
+        let (kept, next) = match is_folded {
+            true => (line - 1, line + 2),
+            false => (line + 1, line + 1),
+        };
+        text.extend_from_slice(&rest[..kept]);
+        rest = &rest[next..];
     }
+    text.extend_from_slice(rest);
+    text
+}
+
+/// What private venues say of themselves.
+fn candidates(catalogue: &Catalogue) -> Vec<Secret> {
+    let mut secrets = Vec::new();
+    for venue in catalogue.venues.iter().filter(|venue| venue.private) {
+        let fields = std::iter::once(("name", &venue.name))
+            .chain(venue.address.iter().map(|line| ("address", line)))
+            .chain(venue.postcode.iter().map(|postcode| ("postcode", postcode)));
+        let translated = (catalogue.translations.iter())
+            .filter(|it| it.kind == Kind::Venue && it.id == venue.origin.id)
+            .flat_map(|it| it.fields().filter(|(key, _)| *key == "name"))
+            .map(|(_, name)| ("name", name));
+        let fields = fields.chain(translated);
+        let words = fields.map(|(what, text)| (what, text.value.trim().to_owned()));
+        let id = std::iter::once(("id", venue.origin.id.clone()));
+        let words = words.chain(id).filter(|(_, words)| !words.is_empty());
+        let venue = venue.origin.source;
+        secrets.extend(words.map(|(what, words)| Secret { venue, what, words }));
+    }
+    secrets
+}
+
+/// Which of them a public record says too. An id is nobody else's.
+fn public(catalogue: &Catalogue, secrets: &[Secret]) -> BTreeSet<usize> {
+    let words = secrets.iter().map(|secret| secret.words.clone()).collect();
+    let words = WholeWords::new(words);
+    let venues = || catalogue.venues.iter().filter(|venue| !venue.private);
     let names = std::iter::once(&catalogue.college.name)
         .chain(catalogue.partners.iter().map(|partner| &partner.name))
         .chain(venues().map(|venue| &venue.name))
         .chain(venues().flat_map(|venue| venue.address.iter().chain(&venue.postcode)));
-    names
-        .map(|name| &name.value)
-        .any(|name| stands_in(name, words))
+    let mut public = BTreeSet::new();
+    for name in names {
+        words.each(name.value.as_bytes(), |at| {
+            public.insert(at);
+        });
+    }
+    public.retain(|at| secrets[*at].what != "id");
+    public
 }
 
 /// How something is written in pages, calendars and data.
@@ -118,31 +163,21 @@ fn in_json(words: &str) -> String {
     string[1..string.len() - 1].to_owned()
 }
 
-/// Whether words stand in a text, not as a part of other words.
-fn stands_in(text: &str, words: &str) -> bool {
-    let is_part = |letter: char| letter.is_alphanumeric() || letter == '-';
-    text.match_indices(words).any(|(at, _)| {
-        let before = text[..at].chars().next_back();
-        let after = text[at + words.len()..].chars().next();
-        !before.is_some_and(is_part) && !after.is_some_and(is_part)
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn stands_in(text: &str, form: &str) -> bool {
+        let mut found = false;
+        WholeWords::new(vec![form.to_owned()]).each(text.as_bytes(), |_| found = true);
+        found
+    }
+
     #[test]
-    fn words_stand_by_themselves() {
-        assert!(stands_in("at 9 Orchard Rise, Millbrook", "9 Orchard Rise"));
-        assert!(stands_in("/venues/safe-place/", "safe-place"));
-        for text in [
-            "19 Orchard Rise",
-            "9 Orchard Risers",
-            "9 Orchard Rise-on-Sea",
-        ] {
-            assert!(!stands_in(text, "9 Orchard Rise"), "{text}");
-        }
+    fn lines_of_a_calendar_are_joined_as_readers_join_them() {
+        let folded = b"A:b\r\n c\r\nD:e\r\n  f\n g\r\n";
+        assert_eq!(unfolded(folded), b"A:bc\r\nD:e f\n g\r\n");
+        assert_eq!(unfolded(b"A"), b"A");
     }
 
     #[test]

@@ -1,6 +1,9 @@
 //! Signs of an online meeting in a text: links into it, its number, its passcode.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 
 /// What an address of a meeting holds: part of the host, and how its path goes on.
 const LINKS: [(&str, &[&str]); 13] = [
@@ -43,6 +46,21 @@ const NUMBERS: [&str; 5] = [
 /// Words before a passcode, which has at least four letters or digits, one of them a digit.
 const CODES: [&str; 4] = ["passcode", "meeting password", "meeting pin", "pass code"];
 
+/// Finds out in one pass whether any of the words stands in a text: almost none has one, and every page is asked.
+static ANY: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let hosts = LINKS.iter().map(|(host, _)| host);
+    let words = hosts.chain(&NUMBERS).chain(&CODES);
+    let any = AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .build(words);
+    any.ok()
+});
+
+/// Whether a text (UTF-8) may hold a sign of a meeting: one that says no has none.
+pub fn may_be_in(text: &[u8]) -> bool {
+    ANY.as_ref().is_none_or(|any| any.is_match(text))
+}
+
 /// Every sign of a meeting in a text, in order, none inside another.
 ///
 /// ```
@@ -54,6 +72,9 @@ const CODES: [&str; 4] = ["passcode", "meeting password", "meeting pin", "pass c
 /// assert!(find("We meet on Zoom (https://zoom.us/). You get the passcode 2 days before.").is_empty());
 /// ```
 pub fn find(text: &str) -> Vec<Range<usize>> {
+    if !may_be_in(text.as_bytes()) {
+        return Vec::new();
+    }
     // Only ASCII letters change, so that every byte keeps its place.
     let lower = text.to_ascii_lowercase();
     let mut found: Vec<Range<usize>> = Vec::new();

@@ -12,6 +12,8 @@ pub mod dates;
 
 pub mod joining;
 
+pub mod whole_words;
+
 pub mod contacts;
 
 pub mod quotes;

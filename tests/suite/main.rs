@@ -48,6 +48,8 @@ mod hosts;
 
 mod impact;
 
+mod incremental;
+
 mod imports;
 
 mod languages;
@@ -111,6 +113,8 @@ mod serve;
 mod since;
 
 mod subscriber;
+
+mod supply;
 
 mod tidy;
 

@@ -87,15 +87,15 @@ impl Live {
                 source,
             });
         }
-        let page = renderer.render(&job);
+        let page = renderer.render(renderer.view(&job));
         Some(
             match page.and_then(|page| finish::finish(&self.addresses, page)) {
                 Ok((artifact, facts)) => Answer::Page {
                     bytes: artifact.bytes,
-                    pictures: (facts.links.into_iter())
-                        .filter_map(|link| match link.target {
+                    pictures: (facts.links.iter())
+                        .filter_map(|link| match &*link.target {
                             Target::Site { path, .. } if path.starts_with("/pictures/") => {
-                                Some(path)
+                                Some(path.clone())
                             }
                             _ => None,
                         })
