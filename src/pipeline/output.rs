@@ -66,12 +66,15 @@ impl Output {
             colours,
             ..Self::default()
         };
-        let for_search = output.pages(site, &editions, &addresses, &watch, (kept, progress))?;
+        let (for_search, for_machines) = rayon::join(
+            || output.pages(site, &editions, &addresses, &watch, (kept, progress)),
+            || for_machines(site, &editions, sink),
+        );
+        let for_search = for_search?;
+        output.files.extend(for_machines?);
         output.calendars(site, sink)?;
         let mut others = artifacts;
         others.extend(for_hosts(site, addresses.base_path(), &old));
-        others.extend(for_machines(site));
-        others.extend(in_other_languages(site, &editions));
         others.extend(sitemap(site, &for_search));
         for artifact in others {
             output.take(artifact, sink)?;
@@ -344,15 +347,27 @@ pub(super) fn set_up(editions: &mut [Edition], site: &Site<'_>) -> Tokens {
     colours
 }
 
-/// Feeds and data.
-fn for_machines(site: &Site<'_>) -> Vec<Artifact> {
-    let each: [fn(&Site<'_>) -> Vec<Artifact>; 4] = [
-        |site| vec![changes::feed(site), courses::feed(site)],
-        |site| plan::plans(site, "../.."),
-        |site| data::files(site).into(),
-        search_index,
+/// Makes feeds, data and search index, and hands each over as soon as it is made. Gives their addresses.
+fn for_machines(site: &Site<'_>, editions: &[Edition], sink: &dyn Sink) -> Result<Vec<String>> {
+    type Making<'m> = &'m (dyn Fn() -> Vec<Artifact> + Sync);
+    let kinds: [Making<'_>; 5] = [
+        &|| search_index(site),
+        &|| data::files(site).into(),
+        &|| plan::plans(site, "../.."),
+        &|| vec![changes::feed(site), courses::feed(site)],
+        &|| in_other_languages(site, editions),
     ];
-    each.par_iter().flat_map_iter(|files| files(site)).collect()
+    let each = kinds.par_iter().map(|make| {
+        let hand_over = |artifact: Artifact| {
+            let address = artifact.path.to_string();
+            sink.take(artifact).map(|()| address)
+        };
+        make()
+            .into_iter()
+            .map(hand_over)
+            .collect::<Result<Vec<_>>>()
+    });
+    Ok(each.collect::<Result<Vec<_>>>()?.concat())
 }
 
 /// Those of them among which is the one at an address.

@@ -223,8 +223,11 @@ fn stamp(path: &Path) -> Option<Stamp> {
     Stamp::at(path).map(Stamp::whatever_its_names)
 }
 
+/// The names in a folder; `None` where there is none.
 fn listed(folder: &Path) -> Option<BTreeSet<String>> {
-    let entries = fs::read_dir(folder).ok()?;
+    // A link to a folder is none of ours, whatever lies there.
+    let is_folder = folder.symlink_metadata().ok()?.is_dir();
+    let entries = is_folder.then(|| fs::read_dir(folder).ok())??;
     let names = entries.map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()));
     names.collect()
 }

@@ -21,6 +21,9 @@ pub(super) struct Rows<'s> {
     made: Made<'s>,
 }
 
+/// Start and end.
+type Clock = (Time, Option<Time>);
+
 /// What was made for the rows so far.
 #[derive(Default)]
 struct Made<'s> {
@@ -28,7 +31,7 @@ struct Made<'s> {
     places: HashMap<(Option<Mode>, &'s SessionPlace), Once<PlaceView>>,
     /// `2027-01-12` and its words, by the first day and whether it is a whole week.
     dates: HashMap<(Date, bool), [Once<String>; 2]>,
-    times: HashMap<Option<(Time, Option<Time>)>, Once<Option<String>>>,
+    times: HashMap<Option<Clock>, Once<Option<String>>>,
 }
 
 impl<'s> Rows<'s> {

@@ -34,6 +34,8 @@ mod forms;
 
 mod glance;
 
+mod generated;
+
 mod golden;
 
 mod hard_input;

@@ -322,7 +322,7 @@ impl Edited {
         match numbers[TEMPLATE] {
             1 => add(
                 "templates/venue.html",
-                default("templates/venue.html").replace("<h1", "<h1 class=\"own\""),
+                default("templates/venue.html").replace("{% endblock", "<p>Ours.</p>{% endblock"),
             ),
             2 => add("templates/venue.html", "{% broken".to_owned()),
             _ => {}
@@ -334,7 +334,7 @@ impl Edited {
         if numbers[MESSAGE] > 0 {
             add(
                 "i18n/en.ftl",
-                format!("courses = Our {} courses\n", numbers[MESSAGE]),
+                format!("skip = Leap over it {}\n", numbers[MESSAGE]),
             );
         }
     }
