@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use crate::artifact::{Artifact, Leak, PageFacts, SitePath, Target};
+use crate::artifact::{Artifact, FinishedSite, Leak, PageFacts, SitePath, Target};
 use crate::calendar::Calendars;
 use crate::colour::Tokens;
 use crate::error::{Error, Result};
@@ -198,6 +198,18 @@ impl Output {
         let calendars = Calendars::new(site);
         let hand_over = |feed: &feeds::Feed<'_>| sink.take(calendars.file(feed));
         feeds.par_iter().try_for_each(hand_over)
+    }
+
+    /// What the rules about pages look at.
+    pub(super) fn finished<'s>(&'s self, held: &'s [String]) -> FinishedSite<'s> {
+        FinishedSite {
+            pages: &self.pages,
+            files: &self.files,
+            held,
+            leaks: &self.leaks,
+            style_loads: &self.style_loads,
+            colours: &self.colours,
+        }
     }
 
     fn take(&mut self, artifact: Artifact, sink: &dyn Sink) -> Result<()> {

@@ -78,23 +78,16 @@ impl<'a> Run<'a> {
         let (mut summary, mut pictures) = (Summary::default(), BTreeSet::new());
         let mut links = None;
         if has_college(catalogue) {
-            let made = self.make(
+            let mut made = self.make(
                 &sources,
                 &files.pictures,
                 &records,
                 &standing,
                 &renewed.remembered,
             )?;
-            let site = FinishedSite {
-                pages: &made.pages,
-                files: &made.files,
-                held: &held,
-                leaks: &made.leaks,
-                style_loads: &made.style_loads,
-                colours: &made.colours,
-            };
+            findings.extend(std::mem::take(&mut made.findings));
+            let site = made.finished(&held);
             links = self.look_at_links(&records, &made.pages);
-            findings.extend(made.findings);
             findings.extend(about_pages(&cx, &site, links.as_ref(), &mut waivers));
             summary = made.summary;
             pictures = pictures_of(made.files);
