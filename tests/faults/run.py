@@ -23,6 +23,8 @@ COLLEGE = Path(__file__).parent.parent / "suite/golden/college"
 LEDGER = "content/calendar.lock"
 # What publishing may leave beside the site while it runs, and never afterwards.
 LEFT = re.compile(r"^(\.public.*|\.prospectus.*)$")
+# What a build keeps there for the next one.
+KEPT = [".public.record"]
 LONGEST = 60
 
 # Calls that change the disk: between two of them nothing that a killed program leaves is different.
@@ -114,7 +116,7 @@ class Faults:
                               stdin=subprocess.DEVNULL)
 
     def left(self, college):
-        names = [path.name for path in college.iterdir() if LEFT.match(path.name)]
+        names = [path.name for path in college.iterdir() if LEFT.match(path.name) and path.name not in KEPT]
         names += [path.name for path in (college / "content").iterdir() if path.name.startswith(".")]
         return names
 
