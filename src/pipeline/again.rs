@@ -52,6 +52,11 @@ pub fn build_again(
         this.as_ref()
             .is_some_and(|this| this.program.is_same(&last.record.program))
     });
+    if let (Some(last), Some(this)) = (&mut last, &this)
+        && !this.program.is_of_one_start(&last.record.program)
+    {
+        last.record.outputs.look_again();
+    }
     let Some(mut this) = this else {
         forget_record(&staging.record());
         return made(site, options, progress, staging, None, None);

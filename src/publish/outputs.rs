@@ -37,6 +37,11 @@ pub struct Outputs {
 }
 
 impl Outputs {
+    /// Lets every file be read again when it is compared.
+    pub fn look_again(&mut self) {
+        self.moment = i64::MIN;
+    }
+
     /// Compares a site with what a build left; a file that had to be read for it is known from then on.
     pub fn compare(&mut self, out: &Path, began: i64) -> Compared {
         let moment = self.moment;
@@ -230,4 +235,32 @@ fn listed(folder: &Path) -> Option<BTreeSet<String>> {
     let entries = is_folder.then(|| fs::read_dir(folder).ok())??;
     let names = entries.map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()));
     names.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn after_a_power_cut_a_file_whose_stamp_is_right_and_whose_bytes_are_not_is_found() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("page.html");
+        fs::write(&path, "whole").expect("written");
+        let stamp_of_whole = stamp(&path).expect("it is there");
+        let modified = path.metadata().and_then(|it| it.modified());
+        fs::write(&path, "\0\0\0\0\0").expect("written");
+        let file = fs::File::options().write(true).open(&path).expect("opened");
+        file.set_modified(modified.expect("a time")).expect("set");
+        let mut outputs = Outputs {
+            files: vec![Output {
+                file: "page.html".to_owned(),
+                digest: *blake3::hash(b"whole").as_bytes(),
+                stamp: stamp_of_whole,
+            }],
+            folders: Vec::new(),
+            moment: i64::MAX,
+        };
+        outputs.look_again();
+        assert_eq!(outputs.compare(folder.path(), 0), Compared::Other);
+    }
 }

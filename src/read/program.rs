@@ -1,4 +1,5 @@
-//! Which program this is: what another one made is not believed.
+//! Which program this is, and since when the system runs: what another program made is not believed, and what was made
+//! before a power cut is looked at again.
 
 use std::fs;
 
@@ -14,6 +15,8 @@ pub struct Program {
     stamp: Stamp,
     /// Of its file.
     pub digest: Digest,
+    /// The name of the system's start; empty where it has none (`random(4)` on Linux).
+    start: String,
 }
 
 impl Program {
@@ -29,10 +32,17 @@ impl Program {
                 Some((old, _)) => old.digest,
                 None => *blake3::hash(&fs::read(file).ok()?).as_bytes(),
             },
+            start: fs::read_to_string("/proc/sys/kernel/random/boot_id").unwrap_or_default(),
         })
     }
 
     pub fn is_same(&self, other: &Self) -> bool {
         self.version == other.version && self.digest == other.digest
+    }
+
+    /// Whether the system was not started again in between: what was written before may never have reached the disk, and
+    /// stamps do not show it.
+    pub fn is_of_one_start(&self, other: &Self) -> bool {
+        self.start == other.start
     }
 }
