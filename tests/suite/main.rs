@@ -42,6 +42,8 @@ mod headers;
 
 mod help;
 
+mod hostile;
+
 mod hosts;
 
 mod impact;
