@@ -4,6 +4,7 @@
 //! most 100 patterns and 2,000 characters a line, and joins what two patterns say of one header with a comma.
 
 use crate::artifact::{Artifact, SitePath};
+use crate::render::policy::{POLICY_OF_HOSTS, REFERRER};
 
 /// A pattern below the base path, and the headers of what it fits.
 type Block = (&'static str, &'static [(&'static str, &'static str)]);
@@ -11,18 +12,19 @@ type Block = (&'static str, &'static [(&'static str, &'static str)]);
 /// What fits every file of the site.
 const ALL: &str = "/*";
 
-const BLOCKS: [Block; 5] = [
+const BLOCKS: [Block; 6] = [
     (
         ALL,
         &[
-            // Everything comes from this site, nothing stands in a page itself, and nobody frames it.
-            (
-                "Content-Security-Policy",
-                "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
-            ),
+            // What stands in every page too, for hosts that send no headers; and nobody frames it.
+            ("Content-Security-Policy", POLICY_OF_HOSTS),
             ("X-Content-Type-Options", "nosniff"),
-            // Where a link leads need not know that somebody looked for a course here.
-            ("Referrer-Policy", "same-origin"),
+            ("Referrer-Policy", REFERRER),
+            // No page needs to know where, to hear, to see or to be paid.
+            (
+                "Permissions-Policy",
+                "camera=(), geolocation=(), microphone=(), payment=()",
+            ),
         ],
     ),
     // By their ending, because `/calendars/` is a page.
@@ -43,6 +45,11 @@ const BLOCKS: [Block; 5] = [
         ],
     ),
     ("/data/*", &[("Access-Control-Allow-Origin", "*")]),
+    // A browser takes it for a file to keep, not for a page.
+    (
+        "/data/*.csv",
+        &[("Content-Type", "text/csv; charset=utf-8; header=present")],
+    ),
     // Their names change with what is in them.
     (
         "/assets/*",

@@ -185,7 +185,7 @@ impl Addresses {
         let has_scheme = raw
             .split_once(':')
             .is_some_and(|(scheme, _)| !scheme.contains(['/', '#', '?']));
-        if has_scheme || raw.starts_with("//") {
+        if has_scheme || raw.starts_with("//") || leads_to_a_host(raw) {
             return (None, Target::Outside(decode(raw)));
         }
         self.target(raw, page, way)
@@ -230,6 +230,14 @@ impl Addresses {
         }
         (Some(address), to(&named))
     }
+}
+
+/// Whether a browser takes what follows for the name of a host: it reads a backslash as a slash, and leaves out tabs and
+/// ends of lines (WHATWG URL, 4.4).
+fn leads_to_a_host(raw: &str) -> bool {
+    let mut seen = raw.chars().filter(|letter| !"\t\n\r".contains(*letter));
+    let is_slash = |letter: Option<char>| matches!(letter, Some('/' | '\\'));
+    is_slash(seen.next()) && is_slash(seen.next())
 }
 
 /// The way from the file of one page to another file: `../x/index.html`.
@@ -325,6 +333,25 @@ mod tests {
             below.resolve("../y/", "/courses/x/", LINK).0.as_deref(),
             Some("/a/b/courses/y/")
         );
+    }
+
+    #[test]
+    fn what_a_browser_reads_as_another_host_is_one() {
+        let at_root = addresses("https://example.org/");
+        for address in [
+            "//evil.example/",
+            "/\\evil.example/",
+            "\\\\evil.example",
+            "/\t/evil.example",
+            "\n//evil.example",
+        ] {
+            let (written, target) = at_root.resolve(address, "/", LINK);
+            assert_eq!(written, None, "{address:?}");
+            assert!(
+                matches!(target, Target::Outside(_)),
+                "{address:?}: {target:?}"
+            );
+        }
     }
 
     #[test]

@@ -181,10 +181,14 @@ fn is_loaded(element: &Element<'_>) -> bool {
 }
 
 pub(super) fn is_on_another_host(address: &str) -> bool {
-    let address = address.trim_start().to_ascii_lowercase();
+    // As a browser reads it (WHATWG URL, 4.4).
+    let seen = address.trim_start_matches(|letter: char| letter <= ' ');
+    let seen = seen.chars().filter(|letter| !"\t\n\r".contains(*letter));
+    let seen: String = seen.take("https:".len()).collect();
+    let seen = seen.to_ascii_lowercase().replace('\\', "/");
     ["http:", "https:", "//"]
         .iter()
-        .any(|start| address.starts_with(start))
+        .any(|start| seen.starts_with(start))
 }
 
 /// The place that an element carries.

@@ -1,11 +1,15 @@
 //! A page on its way past: each element to those who set its addresses and gather its facts.
 
-use crate::artifact::PageFacts;
+use crate::artifact::{PageFacts, Target};
 use crate::finish::addresses::Addresses;
-use crate::finish::facts::Gathering;
+use crate::finish::facts::{Gathering, is_on_another_host};
 use crate::finish::markup::Visitor;
 use crate::finish::tag::Element;
 use crate::language;
+
+/// What a link that leads to another host says of itself. The page there learns neither where its reader comes from nor gets
+/// a hold on this one, also where a host sends no headers, or a reader opens it in a window of its own.
+const REL: &str = "external noopener noreferrer";
 
 /// What sets addresses and gathers facts.
 pub(super) struct Visit<'a> {
@@ -59,6 +63,12 @@ impl<'a> Visit<'a> {
             return Part::Other;
         }
         let target = self.addresses.set(element, "href", self.page);
+        if let Target::Outside(address) = &*target
+            && is_on_another_host(address)
+            && !element.has("rel")
+        {
+            element.set("rel", REL);
+        }
         self.gathering.open_link(target, element);
         Part::Link
     }

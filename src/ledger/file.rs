@@ -127,7 +127,7 @@ struct Reading {
 
 impl Reading {
     fn take(&mut self, at: usize, line: &str, zone: &TimeZone) {
-        match fields::entry(line, zone) {
+        match fields::entry(line, zone).filter(has_good_names) {
             None => self.wrong.push(Unusable::Changed(at)),
             Some(Entry::Course { line, uids }) => {
                 let entry = match self.courses.remove(&line.id) {
@@ -252,6 +252,25 @@ fn first_fields(line: &str) -> Option<Mark> {
         address: fields::read(address)?,
         name: fields::read(name)?,
     })
+}
+
+/// Whether what names files and addresses could have come from the program: whoever writes into the ledger by hand, with the
+/// right checksum, still cannot say where on a disk something is put.
+fn has_good_names(entry: &Entry) -> bool {
+    let is_good = |name: &str, more: &str| {
+        let fine = |it: char| it.is_ascii_alphanumeric() || it == '-' || more.contains(it);
+        !name.is_empty() && name.chars().all(fine) && name.split('.').all(|part| !part.is_empty())
+    };
+    match entry {
+        Entry::Course { line, .. } => is_good(&line.id, ""),
+        Entry::Session(line) => {
+            let is_plain = !line.uid.contains(char::is_control);
+            is_plain
+                && is_good(line.local_uid(), ".")
+                && is_good(&line.course, "")
+                && is_good(&line.run, "")
+        }
+    }
 }
 
 /// Of sorted UIDs.

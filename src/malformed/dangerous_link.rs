@@ -1,11 +1,12 @@
 //! M014 dangerous-link.
 
 crate::code! {
-    /// A link would run a program or carry a hidden document: javascript:, data: or vbscript:.
+    /// A link would run a script, carry a hidden document or start a program: javascript:, data:, file: and the like.
     ///
     /// # Why
     ///
-    /// Such a link can do things in a student's name. No prospectus needs one.
+    /// Such a link can do things in a student's name, or open a program on their computer. No prospectus needs one: links
+    /// begin with https:, http:, mailto:, tel:, sms: or webcal:, or lead to a page of the college.
     ///
     /// # Example
     ///

@@ -429,10 +429,12 @@ fn next_step(node: &Node, r: &mut Reading<'_>, references: &mut References) -> O
 
 /// An address of the site or outside it.
 fn check_url(url: &Text, r: &mut Reading<'_>) -> Option<()> {
-    let fine = url.value.starts_with('/') && !url.value.starts_with("//")
-        || ["https://", "http://", "mailto:", "tel:"]
-            .iter()
-            .any(|scheme| url.value.starts_with(scheme));
+    // A browser reads a backslash as a slash, so that `/\x` is another host.
+    let fine =
+        url.value.starts_with('/') && !url.value.starts_with("//") && !url.value.contains('\\')
+            || ["https://", "http://", "mailto:", "tel:"]
+                .iter()
+                .any(|scheme| url.value.starts_with(scheme));
     if fine {
         return Some(());
     }
@@ -441,7 +443,7 @@ fn check_url(url: &Text, r: &mut Reading<'_>) -> Option<()> {
             crate::finding::Finding::new(
                 &crate::malformed::DANGEROUS_LINK,
                 url.span,
-                "this link would run or carry something",
+                "this link would run or carry something, or start a program",
             )
             .help("link to a page, an e-mail address or a phone number instead"),
         );

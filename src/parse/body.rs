@@ -89,16 +89,23 @@ pub fn parse(id: SourceId, text: &str, range: Range<usize>, findings: &mut Findi
     }
 }
 
-/// Whether a target would run something or carry a document inside itself.
+/// The schemes that a link may have: pages, mail, telephones, messages and calendars.
+const SCHEMES: [&str; 7] = ["http", "https", "mailto", "sms", "tel", "webcal", "webcals"];
+
+/// Whether a target would run something, carry a document inside itself, or start a program of the reader's: whether it has
+/// a scheme that no prospectus needs. Read as a browser reads it (WHATWG URL, 4.4), which leaves out what nobody sees.
 pub fn is_dangerous(target: &str) -> bool {
-    let bare: String = target
-        .chars()
+    let bare = target.chars();
+    let bare: String = bare
         .filter(|letter| !letter.is_whitespace() && !letter.is_control())
         .collect();
-    let bare = bare.to_ascii_lowercase();
-    ["javascript:", "data:", "vbscript:"]
-        .iter()
-        .any(|scheme| bare.starts_with(scheme))
+    let Some((scheme, _)) = bare.split_once(':') else {
+        return false;
+    };
+    let mut letters = scheme.chars();
+    letters.next().is_some_and(|it| it.is_ascii_alphabetic())
+        && letters.all(|it| it.is_ascii_alphanumeric() || "+-.".contains(it))
+        && !SCHEMES.iter().any(|it| scheme.eq_ignore_ascii_case(it))
 }
 
 struct Reader<'f> {
@@ -267,7 +274,9 @@ impl Reader<'_> {
                 Finding::new(
                     &DANGEROUS_LINK,
                     self.span(at),
-                    format!("this link would run or carry something ({scheme}:)"),
+                    format!(
+                        "this link would run or carry something, or start a program ({scheme}:)"
+                    ),
                 )
                 .help(
                     "link to a page, a record's file, an e-mail address or a phone number instead",
@@ -430,6 +439,12 @@ mod tests {
             "java\tscript:alert(1)",
             "data:text/html,x",
             "vbscript:x",
+            " \u{1}javascript:x",
+            "blob:https://example.org/x",
+            "file:///etc/passwd",
+            "ms-msdt:/id",
+            "view-source:https://example.org/",
+            "missing:x",
         ] {
             assert!(is_dangerous(target), "{target}");
         }
@@ -438,6 +453,10 @@ mod tests {
             "javascripting.md",
             "/data/courses.json",
             "mailto:a@example.org",
+            "HTTPS://example.org/",
+            "#a:b",
+            "../2027:spring.md",
+            "é:x",
         ] {
             assert!(!is_dangerous(target), "{target}");
         }

@@ -3,10 +3,10 @@
 //! Every heading, link and picture carries its place in `data-at` until the finishing pass takes it off again, so that
 //! a rule about the finished page can point into the author's file.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{Alignment, CowStr, Event, Parser, Tag, TagEnd};
 
 use crate::parse::body::{is_dangerous, options};
 use crate::parse::raw_html::{Sanitiser, escape_attribute};
@@ -72,6 +72,9 @@ struct Hold<'a> {
     image: Option<(Tag<'a>, Range<usize>, String)>,
     html_block: String,
     in_table_head: bool,
+    /// How the columns of the table stand, and the column of the next cell.
+    columns: Vec<Alignment>,
+    column: usize,
     /// What closes each open link.
     links: Vec<&'static str>,
 }
@@ -144,15 +147,21 @@ impl<'a> Writer<'a, '_> {
             Tag::Link { dest_url, .. } => self.open_link(&dest_url, &at),
             Tag::Image { .. } => self.hold.image = Some((tag, at, String::new())),
             // A table that is wider than the page scrolls by itself, and a keyboard must reach what scrolls.
-            Tag::Table(_) => {
+            Tag::Table(columns) => {
                 self.raw("<div class=\"scroll\" tabindex=\"0\">");
-                self.events.push(Event::Start(tag));
+                self.hold.columns = columns;
+                self.events.push(Event::Start(Tag::Table(Vec::new())));
             }
             Tag::TableHead => {
                 self.hold.in_table_head = true;
+                self.hold.column = 0;
                 self.events.push(Event::Start(Tag::TableHead));
             }
-            Tag::TableCell if self.hold.in_table_head => self.raw("<th scope=\"col\">"),
+            Tag::TableRow => {
+                self.hold.column = 0;
+                self.events.push(Event::Start(Tag::TableRow));
+            }
+            Tag::TableCell => self.open_cell(),
             tag => self.events.push(Event::Start(tag)),
         }
     }
@@ -188,8 +197,24 @@ impl<'a> Writer<'a, '_> {
                 self.events.push(Event::End(tag));
             }
             TagEnd::TableCell if self.hold.in_table_head => self.raw("</th>"),
+            TagEnd::TableCell => self.raw("</td>"),
             tag => self.events.push(Event::End(tag)),
         }
+    }
+
+    /// The writer of pulldown-cmark would write a style, which the site's security policy stops.
+    fn open_cell(&mut self) {
+        let tag = match self.hold.in_table_head {
+            true => "th scope=\"col\"",
+            false => "td",
+        };
+        let class = match self.hold.columns.get(self.hold.column) {
+            Some(Alignment::Center) => " class=\"middle\"",
+            Some(Alignment::Right) => " class=\"end\"",
+            _ => "",
+        };
+        self.hold.column += 1;
+        self.raw(format!("<{tag}{class}>"));
     }
 
     fn name_heading(&mut self) {
@@ -277,7 +302,8 @@ fn outside(href: String) -> String {
 /// Heading words → anchors, as git hosts make them, each once in a text.
 #[derive(Default)]
 struct Slugs {
-    given: HashSet<String>,
+    /// With the last number that was put behind each, so that the next of many is found at once.
+    given: HashMap<String, usize>,
 }
 
 impl Slugs {
@@ -289,12 +315,18 @@ impl Slugs {
         if is_reserved(&slug) {
             slug.push_str("-text");
         }
-        let mut name = slug.clone();
-        let mut count = 0;
-        while !self.given.insert(name.clone()) {
+        let Some(last) = self.given.get(&slug) else {
+            self.given.insert(slug.clone(), 0);
+            return slug;
+        };
+        let mut count = last + 1;
+        let mut name = format!("{slug}-{count}");
+        while self.given.contains_key(&name) {
             count += 1;
             name = format!("{slug}-{count}");
         }
+        self.given.insert(slug, count);
+        self.given.insert(name.clone(), 0);
         name
     }
 }
@@ -409,6 +441,17 @@ mod tests {
             made("| A | B |\n|---|---|\n| 1 | 2 |\n")
                 .contains("<th scope=\"col\">A</th><th scope=\"col\">B</th>")
         );
+    }
+
+    #[test]
+    fn a_column_stands_as_the_author_said_without_a_style() {
+        let html = made("| A | B | C |\n|:--|:-:|--:|\n| 1 | 2 | 3 |\n");
+        assert!(html.contains("<th scope=\"col\">A</th><th scope=\"col\" class=\"middle\">B</th>"));
+        assert!(
+            html.contains("<td class=\"middle\">2</td><td class=\"end\">3</td></tr>"),
+            "{html}"
+        );
+        assert!(!html.contains("style"), "{html}");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Raw HTML in a text → the short list that is safe, with its tags in balance; everything else is left out and said.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// Safe inside a line of text.
@@ -12,6 +13,9 @@ const BLOCK: [&str; 2] = ["details", "summary"];
 const WITH_CONTENT: [&str; 9] = [
     "iframe", "math", "noscript", "object", "script", "style", "svg", "template", "textarea",
 ];
+
+/// How many elements stand inside one another at most; browsers give up at 512.
+const DEEPEST: usize = 200;
 
 /// A part of some raw HTML.
 #[derive(Debug, PartialEq, Eq)]
@@ -46,8 +50,8 @@ pub struct Sanitiser {
     open: Vec<Option<String>>,
     /// A tag whose content is left out until it closes.
     dropping: Option<String>,
-    /// Tags that were left out and said; their closing tags go without a word.
-    left_out: Vec<String>,
+    /// How many of each tag were left out and said; their closing tags go without a word.
+    left_out: HashMap<String, usize>,
 }
 
 impl Sanitiser {
@@ -114,12 +118,12 @@ impl Sanitiser {
             && !kept
                 .iter()
                 .any(|(name, value)| name == "dir" && value != "auto");
-        if self.dropping.is_some() || !safe || misplaced || aimless {
+        if self.dropping.is_some() || !safe || misplaced || aimless || self.open.len() > DEEPEST {
             if self.dropping.is_none() && WITH_CONTENT.contains(&tag.as_str()) {
                 self.dropping = Some(tag);
                 done.removed.push(range);
             } else if self.dropping.is_none() {
-                self.left_out.push(tag);
+                *self.left_out.entry(tag).or_default() += 1;
                 done.removed.push(range);
             }
             return;
@@ -146,8 +150,8 @@ impl Sanitiser {
             }
             return;
         }
-        if let Some(at) = self.left_out.iter().rposition(|open| open == tag) {
-            self.left_out.remove(at);
+        if let Some(open) = self.left_out.get_mut(tag).filter(|open| **open > 0) {
+            *open -= 1;
             return;
         }
         let inside = self

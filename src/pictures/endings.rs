@@ -28,6 +28,63 @@ fn end_of_scan(bytes: &[u8], start: usize) -> Option<usize> {
     Some(start + pairs.into_iter().position(is_marker)?)
 }
 
+/// The bytes of a PNG (third edition, 5.3) to the end of its last chunk. `None` when it is cut.
+pub(super) fn png(bytes: &[u8]) -> Option<&[u8]> {
+    let mut at = 8;
+    loop {
+        let length = usize::try_from(number(bytes, at)?).ok()?;
+        let end = at.checked_add(length)?.checked_add(12)?;
+        let kind = bytes.get(at + 4..at + 8)?;
+        bytes.get(..end)?;
+        if kind == b"IEND" {
+            return bytes.get(..end);
+        }
+        at = end;
+    }
+}
+
+/// The bytes of a WebP (RFC 9649, 2.4): its size stands in its first chunk. `None` when it is cut.
+pub(super) fn webp(bytes: &[u8]) -> Option<&[u8]> {
+    let size = <[u8; 4]>::try_from(bytes.get(4..8)?).ok()?;
+    let size = usize::try_from(u32::from_le_bytes(size)).ok()?;
+    bytes.get(..size.checked_add(8)?)
+}
+
+/// The boxes of an AVIF (ISO/IEC 14496-12, 4.2) that follow one another, and nothing behind them. `None` when one is cut.
+pub(super) fn avif(bytes: &[u8]) -> Option<&[u8]> {
+    const BOXES: [&[u8; 4]; 10] = [
+        b"ftyp", b"meta", b"mdat", b"moov", b"free", b"skip", b"moof", b"mfra", b"sidx", b"idat",
+    ];
+    let mut at = 0;
+    while at < bytes.len() {
+        let is_box = |kind: &[u8]| BOXES.iter().any(|known| *known == kind);
+        if !bytes.get(at + 4..at + 8).is_some_and(is_box) {
+            break;
+        }
+        let length = match number(bytes, at)? {
+            // The rest of the file.
+            0 => bytes.len() - at,
+            1 => usize::try_from(
+                u64::from(number(bytes, at + 8)?) << 32 | u64::from(number(bytes, at + 12)?),
+            )
+            .ok()?,
+            length => usize::try_from(length).ok()?,
+        };
+        let end = at.checked_add(length)?;
+        if length < 8 || end > bytes.len() {
+            return None;
+        }
+        at = end;
+    }
+    bytes.get(..at)
+}
+
+/// Four bytes, the first of which weighs most.
+fn number(bytes: &[u8], at: usize) -> Option<u32> {
+    let four = bytes.get(at..at.checked_add(4)?)?;
+    Some(u32::from_be_bytes(<[u8; 4]>::try_from(four).ok()?))
+}
+
 /// A GIF (GIF89a) without comments and without the extensions of programs, but for those that repeat a moving picture;
 /// what stands behind its end goes too. `None` when it cannot be read to its end.
 pub(super) fn gif(bytes: &[u8]) -> Option<Vec<u8>> {

@@ -49,5 +49,10 @@ pub fn published(bytes: Vec<u8>, kind: Kind) -> Result<Vec<u8>, Refusal> {
     if is_to_be_made_anew {
         return smaller::made_anew(&bytes, kind, size);
     }
-    notes::taken_out(bytes, kind)
+    // What imagesize reads may stand where the kind has no picture, such as behind the end.
+    let made = notes::taken_out(bytes, kind)?;
+    match Size::of(&made) == Some(size) {
+        true => Ok(made),
+        false => Err(Refusal::Damaged),
+    }
 }

@@ -26,14 +26,16 @@ pub(super) fn taken_out(bytes: Vec<u8>, kind: Kind) -> Result<Vec<u8>, Refusal> 
             Ok(jpeg.encoder().bytes().to_vec())
         }
         Kind::Png => {
-            let mut png = Png::from_bytes(Bytes::from(bytes)).map_err(damaged)?;
+            let own = endings::png(&bytes).ok_or(Refusal::Damaged)?;
+            let mut png = Png::from_bytes(Bytes::copy_from_slice(own)).map_err(damaged)?;
             for kind in OF_PNG {
                 png.remove_chunks_by_type(kind);
             }
             Ok(png.encoder().bytes().to_vec())
         }
         Kind::WebP => {
-            let mut webp = WebP::from_bytes(Bytes::from(bytes)).map_err(damaged)?;
+            let own = endings::webp(&bytes).ok_or(Refusal::Damaged)?;
+            let mut webp = WebP::from_bytes(Bytes::copy_from_slice(own)).map_err(damaged)?;
             for id in [*b"EXIF", *b"XMP "] {
                 webp.remove_chunks_by_id(id);
             }
@@ -48,7 +50,10 @@ pub(super) fn taken_out(bytes: Vec<u8>, kind: Kind) -> Result<Vec<u8>, Refusal> 
         {
             Err(Refusal::KeepsNotes)
         }
-        Kind::Avif => Ok(bytes),
+        Kind::Avif => {
+            let own = endings::avif(&bytes).ok_or(Refusal::Damaged)?;
+            Ok(own.to_vec())
+        }
         Kind::Gif => endings::gif(&bytes).ok_or(Refusal::Damaged),
     }
 }

@@ -58,7 +58,7 @@ pub use crate::pipeline::request::{
 pub use crate::pipeline::reviewed::Reviewed;
 use crate::pipeline::run::{Run, theme};
 pub use crate::pipeline::understood::Understood;
-use crate::publish::{Approved, Nowhere, Staging};
+use crate::publish::{Approved, Nowhere, Sink, Staging};
 use crate::read::{self, Files};
 use crate::site::preview::Shown;
 use crate::source::{Source, Sources};
@@ -322,6 +322,16 @@ pub fn check_texts(
     today: Date,
     answers: &dyn Answers,
 ) -> (Sources, Findings) {
+    make_of_texts(texts, today, Some(answers), &Nowhere)
+}
+
+/// The same, and hands every file of the site over, whatever was found.
+pub fn make_of_texts(
+    texts: &[(String, String)],
+    today: Date,
+    answers: Option<&dyn Answers>,
+    sink: &dyn Sink,
+) -> (Sources, Findings) {
     let mut files = Files::default();
     let mut lender = InMemory::default();
     let mut texts: Vec<_> = texts.iter().collect();
@@ -345,8 +355,8 @@ pub fn check_texts(
         kept: None,
     };
     let run = Run {
-        answers: Some(answers),
-        ..Run::new(&options, &lender, &Nowhere)
+        answers,
+        ..Run::new(&options, &lender, sink)
     };
     match run.go(files) {
         Ok(outcome) => (outcome.sources, outcome.findings),

@@ -292,6 +292,7 @@ impl Folder<'_> {
         match ending.as_str() {
             "md" | "yml" => records.push((disk.to_owned(), path)),
             "lock" if path == LEDGER_PATH => records.push((disk.to_owned(), path)),
+            "svg" | "svgz" => return Some(Unusable::Svg),
             _ if !is_picture(&path) => return Some(Unusable::NoUse),
             _ if self.in_overlay || NOT_PUBLISHED.iter().any(|part| path.starts_with(part)) => {
                 return Some(Unusable::PrivatePicture);

@@ -19,6 +19,7 @@ pub(super) enum Unusable {
     NoFile,
     Folder,
     NoUse,
+    Svg,
     PrivatePicture,
     LargePicture { limit: u64 },
     OtherType { named: Kind, is: &'static str },
@@ -30,7 +31,7 @@ impl Unusable {
         let (message, help) = self.words(path);
         let level = match self {
             Self::PrivatePicture => Level::Advice,
-            Self::NoUse => Level::Warning,
+            Self::NoUse | Self::Svg => Level::Warning,
             _ => Level::Error,
         };
         let code = match self {
@@ -83,6 +84,10 @@ impl Unusable {
             Self::NoUse => (
                 "this kind of file is not used".to_owned(),
                 "texts end in .md, lists in .yml, pictures in .png, .jpg, .webp, .avif or .gif; move everything else out of here".to_owned(),
+            ),
+            Self::Svg => (
+                "this picture is SVG, which can hold scripts, so it is not published".to_owned(),
+                "open it in a program for pictures or in a browser, and save what you see as PNG".to_owned(),
             ),
             Self::PrivatePicture => (
                 "pictures of people and of reviews are not published".to_owned(),

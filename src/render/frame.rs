@@ -3,6 +3,7 @@
 use crate::artifact::SitePath;
 use crate::model::kind::Kind;
 use crate::model::page::{Menu, Page};
+use crate::render::policy;
 use crate::render::tongues::Tongues;
 use crate::render::views::{ContactView, LinkView, PageView, SiteView};
 use crate::render::words::number_href;
@@ -25,6 +26,11 @@ pub(super) fn site_view(site: &Site<'_>) -> SiteView {
         short_name: college.short_name().to_owned(),
         language: site.words.tag.clone(),
         dir: site.words.direction().to_owned(),
+        policy: match site.preview {
+            Some(_) => policy::in_folder(),
+            None => policy::POLICY.to_owned(),
+        },
+        referrer: policy::REFERRER,
         locale: locale(&site.words.tag),
         base_url: format!("{}{prefix}/", site.base_url.trim_end_matches('/')),
         root_url: site.base_url.to_owned(),

@@ -8,6 +8,8 @@ mod inside;
 
 mod own_colours;
 
+pub mod policy;
+
 pub mod theme;
 
 mod words;

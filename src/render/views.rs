@@ -19,6 +19,9 @@ pub struct SiteView {
     pub language: String,
     /// `ltr` or `rtl`.
     pub dir: String,
+    /// What a browser may do on a page, and what it tells other hosts: `<meta>` of every page, first in its head.
+    pub policy: String,
+    pub referrer: &'static str,
     /// The language as Open Graph writes it, such as `en_GB`; absent where no country is named.
     pub locale: Option<String>,
     /// What stands before the addresses of the pages in this language, such as `/cy`; nothing for the main one. Only an

@@ -1,15 +1,16 @@
 //! D801 name-without-consent.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::finding::{Level, Place};
 use crate::model::kind::{Kind, purpose_of};
 use crate::model::person::Person;
+use crate::parse::plain;
 use crate::rules::checker::{Checker, Context};
 use crate::rules::wording;
 use crate::rules::{Check, Rule};
-use crate::source::Span;
+use crate::source::{SourceId, Span};
 use crate::text::dates::month;
 use crate::text::phrases::Phrases;
 use crate::text::prose::{Prose, Role};
@@ -99,11 +100,19 @@ fn full_names(cx: &Context<'_>, unnamed: &[&Person], checker: &mut Checker<'_>) 
     if names.is_empty() {
         return;
     }
+    let mut suspects = BTreeSet::new();
+    let parts: HashSet<String> = unnamed.iter().flat_map(|person| parts(person)).collect();
     for (id, source) in cx.sources.iter() {
         if source.in_overlay || !purpose_of(source).is_for_readers() {
             continue;
         }
-        for found in names.all(&Tokens::of(&source.text)) {
+        let tokens = Tokens::of(&source.text);
+        let found = names.all(&tokens);
+        let holds_a_part = (0..tokens.len()).any(|at| parts.contains(tokens.word(at)));
+        if found.is_empty() && (holds_a_part || source.text.contains(['&', '\\'])) {
+            suspects.insert(id);
+        }
+        for found in found {
             let written = source.text[found.range.clone()]
                 .trim_end_matches("'s")
                 .trim_end_matches("’s");
@@ -121,6 +130,53 @@ fn full_names(cx: &Context<'_>, unnamed: &[&Person], checker: &mut Checker<'_>) 
             checker.report(finding.help("give the file another name; ids of people are no names"));
         }
     }
+    through_marks(cx, &names, suspects, checker);
+}
+
+/// The words of a name in small letters.
+fn parts(person: &Person) -> Vec<String> {
+    let tokens = Tokens::of(person.name.as_ref().map_or("", |name| &name.value));
+    let words = (0..tokens.len()).map(|at| tokens.word(at).to_owned());
+    words.collect()
+}
+
+/// Looks through what readers see of some files, where marks, HTML or signs written as numbers stand between the letters.
+fn through_marks(
+    cx: &Context<'_>,
+    names: &Phrases<&Person>,
+    mut suspects: BTreeSet<SourceId>,
+    checker: &mut Checker<'_>,
+) {
+    for prose in wording::all(cx) {
+        if !suspects.contains(&prose.span(0..0).source) {
+            continue;
+        }
+        for found in names.all(&prose.tokens) {
+            let place = prose.span(found.range.clone());
+            let is_meant = is_written_as_name(prose.written(found.range));
+            if is_meant && !is_own(cx, found.meaning, place) && suspects.remove(&place.source) {
+                hidden(place, checker);
+            }
+        }
+    }
+    // Prose leaves code and other languages out.
+    for id in suspects {
+        let source = cx.source(id);
+        let words = plain::words(&source.text);
+        let found = names.all(&Tokens::of(&words));
+        if found
+            .iter()
+            .any(|found| is_written_as_name(&words[found.range.clone()]))
+        {
+            hidden(Place::File(source.path.clone()), checker);
+        }
+    }
+}
+
+fn hidden(place: impl Into<Place>, checker: &mut Checker<'_>) {
+    let message =
+        "a text names somebody who has not agreed to be named, with marks between the letters";
+    checker.report(checker.finding(place, message).help(HELP));
 }
 
 /// Their own record may hold the name, and their own text is shown only when they agree.

@@ -99,18 +99,29 @@ pub fn find(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// How far an address reaches at most on either side of its host, in bytes: without an end, a text in which one host follows
+/// the other would be read again and again.
+const LONGEST: usize = 2_048;
+
+/// What follows a place, as far as it matters.
+fn near(lower: &str, at: usize) -> &str {
+    &lower[at..lower.floor_char_boundary(at + LONGEST)]
+}
+
 fn links(lower: &str, host: &str, paths: &[&str]) -> Vec<Range<usize>> {
     let ends = |letter: char| letter.is_whitespace() || "\"'<>()[]{}|`".contains(letter);
     let mut found = Vec::new();
     for (at, _) in lower.match_indices(host) {
-        let start = lower[..at].rfind(ends).map_or(0, |before| {
+        let from = lower.floor_char_boundary(at.saturating_sub(LONGEST));
+        let start = lower[from..at].rfind(ends).map_or(from, |before| {
+            let before = from + before;
             before + lower[before..].chars().next().map_or(1, char::len_utf8)
         });
         let own_host = lower[start..at].chars().next_back();
         if own_host.is_some_and(|before| !matches!(before, '/' | '.' | '@')) {
             continue;
         }
-        let rest = &lower[at + host.len()..];
+        let rest = near(lower, at + host.len());
         let rest = rest[..rest.find(ends).unwrap_or(rest.len())]
             .trim_end_matches(['.', ',', ';', ':', '!', '?']);
         // A webex address names the organisation first: `/acme/j.php`.
@@ -149,7 +160,7 @@ fn labelled(lower: &str, label: &str, value: fn(&str) -> Option<usize>) -> Vec<R
         if let Some(rest) = lower[start..].strip_prefix("is ") {
             start = lower.len() - rest.trim_start_matches([' ', ':']).len();
         }
-        if let Some(length) = value(&lower[start..]) {
+        if let Some(length) = value(near(lower, start)) {
             found.push(at..start + length);
         }
     }

@@ -44,6 +44,8 @@ mod headers;
 
 mod help;
 
+mod hostile;
+
 mod hosts;
 
 mod impact;

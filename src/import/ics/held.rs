@@ -102,10 +102,25 @@ pub fn calendar(
     }
     held.sort_by(|a, b| (a.start, a.end, &a.key).cmp(&(b.start, b.end, &b.key)));
     held.dedup_by(|a, b| a.key == b.key && a.start == b.start);
+    tell_apart(&mut held);
     Ok(Calendar {
         held,
         events: blocks.events.len() + blocks.broken.len(),
     })
+}
+
+/// Some programs give one name to several events: the second and later ones in the file are known by their number too.
+fn tell_apart(held: &mut [Held]) {
+    let mut in_file: Vec<usize> = (0..held.len()).collect();
+    in_file.sort_by_key(|at| held[*at].line);
+    let mut given: BTreeMap<String, usize> = BTreeMap::new();
+    for at in in_file {
+        let count = given.entry(held[at].key.clone()).or_default();
+        *count += 1;
+        if *count > 1 {
+            held[at].key = digest(&format!("{}\n{count}", held[at].key));
+        }
+    }
 }
 
 /// The times of an event in the window.

@@ -28,13 +28,18 @@ export function sampleWith(changes) {
 
 /** A college of these files, bytes or text, with the sample college's theme: `{path: text}`. */
 export function collegeOf(files) {
+  return built(newCollege(files));
+}
+
+/** The folder of such a college, which nobody has built. */
+export function newCollege(files) {
   const folder = newFolder();
   cpSync(join(ROOT, "themes"), join(folder, "themes"), { recursive: true });
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(join(folder, dirname(path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  return built(folder);
+  return folder;
 }
 
 function newFolder() {

@@ -337,3 +337,18 @@ fn a_course_that_was_just_begun_takes_a_calendar() {
         "      - 2027-01-13 10:00-12:00\n",
     );
 }
+
+#[test]
+fn two_events_of_one_name_are_two_and_imported_again_change_nothing() {
+    let events =
+        event("1@x", "DTSTART;VALUE=DATE:20270112") + &event("1@x", "DTSTART;VALUE=DATE:20270114");
+    let college = College::new().with("bookings.ics", calendar(&events));
+    closures(&college, &[]).ends_with(0);
+    let once = college.read(VENUE);
+    assert!(
+        once.contains("on: 2027-01-12") && once.contains("on: 2027-01-14"),
+        "{once}"
+    );
+    closures(&college, &[]).ends_with(0);
+    assert_eq!(college.read(VENUE), once);
+}

@@ -1,0 +1,25 @@
+//! Fuzz targets: anything → the program, and what must never come of it. Each panics when a promise is broken.
+//!
+//! What is promised for every input: no panic; an end, soon; no page or file with a script, a link into an online meeting,
+//! the name of somebody who has not agreed to be named, or anything of a private place.
+
+pub mod targets;
+
+mod college;
+
+mod page;
+
+mod site;
+
+/// Every target: its name, which is that of its corpus too, and what it does with an input.
+pub const TARGETS: [(&str, fn(&[u8])); 9] = [
+    ("csv_import", targets::csv_import::run),
+    ("front_matter", targets::front_matter::run),
+    ("ics_import", targets::ics_import::run),
+    ("ledger", targets::ledger::run),
+    ("markdown", targets::markdown::run),
+    ("picture", targets::picture::run),
+    ("plan_link", targets::plan_link::run),
+    ("session_text", targets::session_text::run),
+    ("site", targets::site::run),
+];
