@@ -24,7 +24,7 @@ fn every_page_says_first_what_a_browser_may_do_on_it() {
     college.replace(
         "content/courses/sleep-well.md",
         "title:",
-        "aliases: [sleep-better]\ntitle:",
+        "aliases: [/old/sleep/]\ntitle:",
     );
     college.build(&[]).ends_with(0);
     college
@@ -82,10 +82,18 @@ fn a_link_to_another_host_tells_it_nothing_and_one_of_ours_stays_as_it_is() {
         )),
         "{course}"
     );
-    assert_eq!(course.matches(rel).count(), 1, "our own links need none");
+    let tags = course
+        .split("<a ")
+        .skip(1)
+        .filter_map(|rest| rest.split('>').next());
+    for tag in tags {
+        let leads_out = tag.contains("href=\"http") && !tag.contains("href=\"https://example.org/");
+        assert_eq!(tag.contains(rel), leads_out, "{tag}");
+    }
     let partner = college.read("public/partners/millbrook-mind/index.html");
     let link = partner
         .split("<a ")
+        .skip(1)
         .find(|tag| tag.contains("mind.example"))
         .expect("there is the link");
     assert!(
@@ -107,7 +115,7 @@ fn a_link_that_would_start_a_program_is_refused() {
             .check()
             .finds(
                 "M014",
-                "content/courses/sleep-well.md:22:5",
+                "content/courses/sleep-well.md:25:5",
                 "would run or carry something",
                 "instead",
             );
@@ -116,15 +124,11 @@ fn a_link_that_would_start_a_program_is_refused() {
 
 #[test]
 fn an_address_that_only_looks_like_ours_is_one_of_another_host() {
-    for target in [
-        "/\\evil.example/x.png",
-        "/&Tab;/evil.example/x.png",
-        "\\\\\\\\evil.example/x.png",
-    ] {
+    for target in ["/\\evil.example/x.png", "/&Tab;/evil.example/x.png"] {
         let checked = with_body(&format!("![A moon](<{target}>)")).check();
         checked.finds(
             "D807",
-            "content/courses/sleep-well.md:22:1",
+            "content/courses/sleep-well.md:25:1",
             "another host",
             "",
         );
