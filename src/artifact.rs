@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::colour::Tokens;
 use crate::source::{SourceId, Span};
 
@@ -91,12 +93,14 @@ pub struct Secret {
 }
 
 /// What stays in memory of a finished page: enough for the rules about pages and links, and nothing of its HTML.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct PageFacts {
     pub path: String,
     /// Every `id`, in the order of the page.
     pub ids: Vec<IdFact>,
     pub headings: Vec<HeadingFact>,
+    /// Written by themselves, since their targets are shared.
+    #[serde(skip)]
     pub links: Vec<LinkFact>,
     pub images: Vec<ImageFact>,
     /// Signs of an online meeting that must not be published.
@@ -113,20 +117,20 @@ pub struct PageFacts {
     pub labelled: Vec<String>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct LoadFact {
     pub address: String,
     pub at: Option<Span>,
 }
 
 /// A part of the page that people can jump to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RegionFact {
     Main,
     Navigation { is_named: bool },
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct TableFact {
     /// Whether any heading of a column or row has words.
     pub has_headings: bool,
@@ -134,14 +138,14 @@ pub struct TableFact {
     pub text: String,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct ButtonFact {
     /// What a reader hears.
     pub text: String,
 }
 
 /// Something to fill in.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct FieldFact {
     /// The name of the element, such as `input`.
     pub element: String,
@@ -150,14 +154,14 @@ pub struct FieldFact {
     pub is_named: bool,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct IdFact {
     pub id: String,
     /// Where an author wrote it; absent for what a template or field made.
     pub at: Option<Span>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct HeadingFact {
     /// 1 to 6.
     pub level: u8,
@@ -176,7 +180,7 @@ pub struct LinkFact {
 }
 
 /// Where a link leads.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Target {
     /// A page or file of this site, with the anchor asked for.
     Site {
@@ -190,7 +194,7 @@ pub enum Target {
     Unpublished(String),
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct ImageFact {
     /// As written; for a message.
     pub source: String,

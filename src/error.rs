@@ -50,6 +50,12 @@ impl Error {
                 std::io::ErrorKind::PermissionDenied => {
                     "look at who may read and write this file or folder, and run the command again".into()
                 }
+                std::io::ErrorKind::ReadOnlyFilesystem => {
+                    "this drive may only be read: name a folder on another one with --out, or copy the college's folder to one that may be written".into()
+                }
+                std::io::ErrorKind::ResourceBusy | std::io::ErrorKind::CrossesDevices => {
+                    "if this folder is a drive of its own, name a folder in it with --out; otherwise close the programs that use it, and run the command again".into()
+                }
                 std::io::ErrorKind::NotFound => "look whether the name is spelt as on the disk".into(),
                 _ => "nothing that was published has changed; put this right and run the command again".into(),
             },
@@ -60,10 +66,12 @@ impl Error {
 }
 
 /// Why the disk said no, without the number that the machine has for it.
-fn why(cause: &std::io::Error) -> String {
+pub fn why(cause: &std::io::Error) -> String {
     match cause.kind() {
         std::io::ErrorKind::NotFound => "it is not there".to_owned(),
         std::io::ErrorKind::PermissionDenied => "this computer does not let you".to_owned(),
+        std::io::ErrorKind::ReadOnlyFilesystem => "it may only be read".to_owned(),
+        std::io::ErrorKind::ResourceBusy => "it is in use".to_owned(),
         _ => {
             let words = cause.to_string();
             let end = words.find(" (os error").unwrap_or(words.len());

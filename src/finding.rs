@@ -5,10 +5,12 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::source::{Source, SourceId, Sources, Span};
 
 /// How much a finding matters, the worst first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Level {
     /// The build refuses to publish.
     Error,
@@ -109,7 +111,7 @@ macro_rules! code {
 }
 
 /// Where a finding is.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Place {
     /// Words in a file.
     Words(Span),
@@ -179,7 +181,7 @@ pub struct Finding {
 }
 
 /// A change that can be made without asking, because the words can be read in one way only.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fix {
     /// The bytes that are replaced, no more than need be; never a line break among them.
     pub span: Span,
@@ -190,7 +192,7 @@ pub struct Fix {
     pub becomes: String,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Related {
     pub place: Place,
     pub message: String,
@@ -294,6 +296,12 @@ impl Findings {
         });
         self.list
             .dedup_by(|a, b| a.place == b.place && a.code == b.code && a.message == b.message);
+    }
+}
+
+impl From<Vec<Finding>> for Findings {
+    fn from(list: Vec<Finding>) -> Self {
+        Self { list }
     }
 }
 

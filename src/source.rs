@@ -5,6 +5,8 @@
 use std::ops::{Deref, Range};
 use std::sync::OnceLock;
 
+use serde::{Deserialize, Serialize};
+
 /// One file that an author wrote, as UTF-8 without its byte-order mark.
 #[derive(Debug, Clone)]
 pub struct Source {
@@ -84,7 +86,7 @@ impl Source {
 }
 
 /// Which source: its index in `Sources`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct SourceId(pub u32);
 
 impl SourceId {
@@ -93,7 +95,7 @@ impl SourceId {
 }
 
 /// A byte range of one source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     pub source: SourceId,
     pub start: u32,

@@ -1,5 +1,6 @@
 //! Standing: which records are published, and which are left out as drafts or held back.
 
+use std::cell::LazyCell;
 use std::collections::HashSet;
 
 use crate::finding::{Findings, Level};
@@ -27,7 +28,8 @@ impl Standing {
         let held = findings
             .iter()
             .filter(|finding| finding.level == Level::Held);
-        let held = held.filter_map(|finding| catalogue.record_at(&finding.place));
+        let records = LazyCell::new(|| catalogue.by_source());
+        let held = held.filter_map(|finding| records.get(&finding.place.span()?.source));
         Self {
             drafts: drafts.map(|(_, origin)| origin.source).collect(),
             held: held
@@ -39,10 +41,12 @@ impl Standing {
 
     /// Makes an error of what would hold back a record that is no course: it cannot be left out alone.
     pub fn settle(catalogue: &Catalogue, findings: &mut Findings) {
+        let records = LazyCell::new(|| catalogue.by_source());
         let held = findings.iter_mut();
         for finding in held.filter(|finding| finding.level == Level::Held) {
-            let record = catalogue.record_at(&finding.place).map(|(kind, _)| kind);
-            if record != Some(Kind::Course) {
+            let place = finding.place.span();
+            let record = place.and_then(|place| records.get(&place.source));
+            if record.map(|(kind, _)| *kind) != Some(Kind::Course) {
                 finding.level = Level::Error;
             }
         }

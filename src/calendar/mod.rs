@@ -25,6 +25,8 @@ use crate::site::{Event, Site};
 #[derive(Debug)]
 pub struct Calendars<'s> {
     site: &'s Site<'s>,
+    /// What every calendar begins with.
+    head: Written,
     /// The VTIMEZONE of the college's zone.
     zone: Written,
     /// The VEVENT of each session that is shown, by its UID: it is the same in every calendar.
@@ -49,6 +51,7 @@ impl<'s> Calendars<'s> {
         });
         Self {
             site,
+            head: write::head(),
             zone,
             events: events.collect(),
         }
@@ -56,16 +59,14 @@ impl<'s> Calendars<'s> {
 
     /// Makes the file of one calendar.
     pub fn file(&self, feed: &Feed<'_>) -> Artifact {
-        let mut properties = write::head();
         // With these a calendar program takes a file for a subscription.
-        if feed.of != Of::Session {
-            properties.extend(subscription(&self.name(feed)));
-        }
+        let own = (feed.of != Of::Session).then(|| subscription(&self.name(feed)));
+        let own = own.as_ref().map_or(&[][..], |own| own);
         let events = feed.events.iter();
         let events = events.filter_map(|event| self.events.get(event.line.uid.as_str()));
         Artifact {
             path: feed.path.clone(),
-            bytes: write::calendar(&properties, &self.zone, events),
+            bytes: write::calendar(&self.head, own, &self.zone, events),
         }
     }
 

@@ -27,7 +27,7 @@ pub fn own(
         })
         .collect();
     // What is made of text is text.
-    let bytes = write::calendar(&write::head(), &zone, events.iter());
+    let bytes = write::calendar(&write::head(), &[], &zone, events.iter());
     String::from_utf8_lossy(&bytes).into_owned()
 }
 

@@ -57,27 +57,33 @@ impl Written {
 }
 
 /// What every calendar begins with.
-pub(super) fn head() -> Vec<Property> {
+pub(super) fn head() -> Written {
     let program = concat!(
         "-//Prospectus//Prospectus ",
         env!("CARGO_PKG_VERSION"),
         "//EN"
     );
-    vec![
+    let own = [
         property("VERSION", "2.0"),
         property("PRODID", program),
         property("CALSCALE", "GREGORIAN"),
-    ]
-}
-
-/// Writes a calendar of these properties, this VTIMEZONE and these VEVENTs.
-pub(super) fn calendar<'w>(
-    own: &[Property],
-    zone: &Written,
-    events: impl Iterator<Item = &'w Written>,
-) -> Vec<u8> {
+    ];
     let mut out = Vec::new();
     line(&mut out, "BEGIN:VCALENDAR");
+    properties(&mut out, &own);
+    Written(out)
+}
+
+/// Writes a calendar: its head, properties of its own, the VTIMEZONE and its VEVENTs.
+pub(super) fn calendar<'w>(
+    head: &Written,
+    own: &[Property],
+    zone: &Written,
+    events: impl Iterator<Item = &'w Written> + Clone,
+) -> Vec<u8> {
+    let length: usize = events.clone().map(|event| event.0.len()).sum();
+    let mut out = Vec::with_capacity(head.0.len() + zone.0.len() + length + 80 * (own.len() + 1));
+    out.extend_from_slice(&head.0);
     properties(&mut out, own);
     out.extend_from_slice(&zone.0);
     for event in events {

@@ -8,19 +8,23 @@ use crate::cli::ledger;
 use crate::cli::site::SiteArgs;
 use crate::cli::terminal::{Terminal, seconds, tally};
 use crate::error::Result;
-use crate::pipeline::{self, Options, Summary};
+use crate::pipeline::{self, Built, Options, Summary};
 use crate::report::counted;
 
 /// Make the site
 ///
 /// The new site is made beside the old one and takes its place in one step, when nothing stops it. When something does,
 /// the old site stays as it is and the findings say what to put right.
+///
+/// Beside the site lies a record of the last build. What neither you nor anybody else changed since is taken from the
+/// site as it is, and when nothing changed, the build only proves that: the site that you get is the same as with --fresh.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   prospectus build                              make the site in public/
   prospectus build --base-url https://example.org/a/   for another address
   prospectus build --drafts --out preview        with drafts, to look at only
-  prospectus build --locked                      refuse to change what calendars remember")]
+  prospectus build --locked                      refuse to change what calendars remember
+  prospectus build --fresh                       make everything anew, whatever did not change")]
 pub(super) struct Build {
     #[command(flatten)]
     site: SiteArgs,
@@ -36,6 +40,10 @@ pub(super) struct Build {
     /// Publish nothing if content/calendar.lock would change
     #[arg(long)]
     locked: bool,
+
+    /// Make everything anew, also what did not change since the last build
+    #[arg(long)]
+    fresh: bool,
 }
 
 impl Build {
@@ -49,22 +57,26 @@ impl Build {
             ..self.site.options()?
         };
         let bar = terminal.progress();
-        let built = pipeline::build(&site, &out, &options, &bar);
+        let built = pipeline::build_again(&site, &out, &options, self.fresh, &bar);
         bar.clear();
-        let (outcome, published) = built?;
+        let (outcome, built) = built?;
         terminal.findings(&outcome, false)?;
         for id in &outcome.held {
             terminal.say(&format!("held back: {id}"));
         }
-        if !published {
+        if built == Built::Refused {
             terminal.say(&format!(
                 "Nothing was published: {}. The site is as it was.",
                 tally(&outcome)
             ));
             return Ok(Exit::Findings);
         }
+        let begun = match built {
+            Built::Unchanged => "Nothing changed since the last build of",
+            _ => "Made",
+        };
         terminal.say(&format!(
-            "Made {} in {}: {} ({})",
+            "{begun} {} in {}: {} ({})",
             what(&outcome.summary),
             seconds(started.elapsed()),
             out.display(),

@@ -16,15 +16,18 @@ pub(super) fn changes(outcome: &Outcome) -> Vec<String> {
     if outcome.findings.count(Level::Error) > 0 {
         return Vec::new();
     }
-    let mut lines: Vec<String> = renamed
-        .iter()
-        .map(|run| {
+    let mut lines = Vec::new();
+    if let Some(day) = outcome.news.ahead {
+        lines.push(format!(
+            "{LEDGER_PATH} tells of changes up to {day}, which is still to come: look whether the clock of this computer is right, or --today. Calendars keep the later day."
+        ));
+    }
+    lines.extend(renamed.iter().map(|run| {
             format!(
                 "The run {} of {} is called {} now: its sessions stay the same for everybody who subscribed.",
                 run.from, run.course, run.to
             )
-        })
-        .collect();
+        }));
     if gone.is_empty() {
         return lines;
     }

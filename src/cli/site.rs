@@ -10,6 +10,7 @@ use crate::error::{Error, Result};
 use crate::model::college::checked_base_url;
 use crate::model::dates;
 use crate::pipeline::{Options, Today};
+use crate::publish::{self, Stopped};
 use crate::report::counted;
 
 /// Options that every command about a college has.
@@ -88,7 +89,7 @@ pub(super) fn day(text: &str) -> Result<jiff::civil::Date, String> {
 }
 
 /// The folder asked for, or the nearest one above this that is a college's; without one, this folder. A change to its
-/// files that was stopped half-way is finished first.
+/// files or to the site that was stopped half-way is finished first.
 pub(super) fn site_folder(asked: Option<&Path>) -> Result<PathBuf> {
     let folder = named_or_nearest(asked)?;
     if let Some(files) = edit::finish(&folder)? {
@@ -96,6 +97,17 @@ pub(super) fn site_folder(asked: Option<&Path>) -> Result<PathBuf> {
         Terminal::new().say(&format!(
             "The last command that changed the college's files was stopped half-way; it is finished now ({files})."
         ));
+    }
+    match publish::finish(&folder)? {
+        None => {}
+        Some(Stopped::Published(out)) => Terminal::new().say(&format!(
+            "The last build was stopped half-way, after its site was put in {}; it is finished now.",
+            out.display()
+        )),
+        Some(Stopped::NotPublished(out)) => Terminal::new().say(&format!(
+            "The last build was stopped half-way, before it published anything: {} is as it was.",
+            out.display()
+        )),
     }
     Ok(folder)
 }

@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::edit::disk::Change;
 use crate::error::{Error, Result};
+use crate::read::Alone;
 
 /// Holds what is to be put in place, in the college's folder.
 const FOLDER: &str = ".prospectus-change";
@@ -119,8 +120,9 @@ impl Together {
     /// nothing is changed. When the disk says no: before the decision nothing is changed, after it the next command
     /// finishes.
     pub fn write(&self, site: &Path) -> Result<()> {
-        finish(site)?;
         let root = opened(site)?;
+        let _alone = Alone::changing(&root)?;
+        finish_alone(&root)?;
         for (path, step) in &self.steps {
             as_it_was(&root, path, step)?;
         }
@@ -130,7 +132,7 @@ impl Together {
             drop(fs::remove_dir_all(&folder));
         }
         prepared?;
-        finish(site).map(drop)
+        finish_alone(&root).map(drop)
     }
 
     /// Writes new files and the list into their folder.
@@ -183,6 +185,16 @@ pub fn finish(site: &Path) -> Result<Option<usize>> {
     let Ok(root) = site.canonicalize() else {
         return Ok(None);
     };
+    if root.join(FOLDER).symlink_metadata().is_err() {
+        return Ok(None);
+    }
+    // What another command is about to do is no change that was stopped.
+    let _alone = Alone::changing(&root)?;
+    finish_alone(&root)
+}
+
+/// The same while nobody else reads or changes the files.
+fn finish_alone(root: &Path) -> Result<Option<usize>> {
     let folder = root.join(FOLDER);
     if folder.symlink_metadata().is_err() {
         return Ok(None);
@@ -206,7 +218,7 @@ pub fn finish(site: &Path) -> Result<Option<usize>> {
     };
     let decided: List = serde_json::from_slice(&text).map_err(|_| unreadable())?;
     for step in &decided.steps {
-        step.finish(&root, &folder)?;
+        step.finish(root, &folder)?;
     }
     remove_folder(&folder)?;
     Ok(Some(decided.steps.len()))

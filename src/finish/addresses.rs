@@ -86,6 +86,22 @@ impl Addresses {
         self
     }
 
+    /// Everything that an address of a page may depend on, as text.
+    pub fn all(&self) -> String {
+        // The targets are only what was met.
+        let Self {
+            base_url,
+            base_path,
+            assets,
+            languages,
+            old,
+            pictures,
+            targets: _,
+            form,
+        } = self;
+        format!("{base_url:?} {base_path:?} {assets:?} {languages:?} {old:?} {pictures:?} {form:?}")
+    }
+
     /// How large the picture at an address is shown.
     pub(super) fn size_of(&self, target: &Target) -> Option<Size> {
         match target {

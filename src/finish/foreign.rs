@@ -65,8 +65,8 @@ pub(super) fn leaves_foreign(element: &Element<'_>) -> bool {
 }
 
 impl Inside {
-    /// Whether an element that opens here is one of SVG or MathML, and how what stands in it is read (HTML standard, 13.2.6:
-    /// "MathML text integration point" and "HTML integration point").
+    /// Whether an element that opens here is one of SVG or MathML, and how what stands in it is read (HTML standard,
+    /// 13.2.6: "MathML text integration point" and "HTML integration point").
     pub(super) fn with(self, element: &Element<'_>, parent: &str) -> (bool, Self) {
         match self {
             Self::Html if element.is("svg") => (true, Self::Svg),

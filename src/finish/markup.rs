@@ -1,9 +1,9 @@
 //! HTML → its tags and texts, in one pass that copies everything that it does not change.
 //!
 //! Tags are read as the tokenization of the HTML standard has it
-//! (<https://html.spec.whatwg.org/multipage/parsing.html#tokenization>), and of its tree only as much is kept as says how to
-//! read on: an element is open until its own end tag, or that of one around it, and SVG and MathML are known from HTML.
-//! What browsers would not agree on is refused.
+//! (<https://html.spec.whatwg.org/multipage/parsing.html#tokenization>), and of its tree only as much is kept as says how
+//! to read on: an element is open until its own end tag, or that of one around it, and SVG and MathML are known from
+//! HTML. What browsers would not agree on is refused.
 
 use std::ops::Range;
 
@@ -97,6 +97,8 @@ struct Opened<'h, M> {
     mark: M,
     /// Whether its tags are left out.
     is_left_out: bool,
+    /// Whether it is an element of SVG or MathML.
+    is_foreign: bool,
     /// How what stands in it is read.
     inside: Inside,
 }
@@ -119,7 +121,7 @@ impl<'h, M: Copy> Pass<'h, '_, M> {
                 attributes.clear();
                 let read = read_tag(self.html, start + 1, attributes);
                 let (name, _, end) = read.ok_or_else(|| self.not_closed(start))?;
-                self.end_tag(name, start..end, visitor);
+                self.end_tag(name, start..end, visitor)?;
                 Ok(end)
             }
             (Some(b'!' | b'?' | b'/'), _) => {
@@ -167,6 +169,7 @@ impl<'h, M: Copy> Pass<'h, '_, M> {
             name,
             mark,
             is_left_out,
+            is_foreign,
             inside,
         });
         if is_foreign || !raw_text::is_raw(name) {
@@ -206,19 +209,33 @@ impl<'h, M: Copy> Pass<'h, '_, M> {
         self.close_down_to(html.map_or(0, |at| at + 1), visitor);
     }
 
-    fn end_tag<V: Visitor<Mark = M>>(&mut self, name: &str, tag: Range<usize>, visitor: &mut V) {
+    fn end_tag<V: Visitor<Mark = M>>(
+        &mut self,
+        name: &str,
+        tag: Range<usize>,
+        visitor: &mut V,
+    ) -> Result<(), Unreadable> {
         if self.inside() != Inside::Html && is_one_of(name, &["p", "br"]) {
             self.leave_foreign(visitor);
         }
-        let mut open = self.open.iter().enumerate().rev();
-        let Some((at, opened)) = open.find(|(_, it)| it.name.eq_ignore_ascii_case(name)) else {
-            return;
+        let mut open = self.open.iter().rev();
+        let Some(above) = open.position(|it| it.name.eq_ignore_ascii_case(name)) else {
+            return Ok(());
         };
-        let is_left_out = opened.is_left_out;
+        let at = self.open.len() - 1 - above;
+        // HTML inside SVG, with an end tag from around it: browsers leave that out, and would go on in the SVG.
+        let ends = &self.open[at..];
+        let foreign = ends.iter().position(|it| it.is_foreign);
+        let inner = foreign.and_then(|from| ends[from..].iter().find(|it| !it.is_foreign));
+        if let Some(inner) = inner {
+            return Err(Unreadable::NotClosed(format!("<{}>", inner.name)));
+        }
+        let is_left_out = self.open[at].is_left_out;
         self.close_down_to(at, visitor);
         if is_left_out {
             self.leave_out(tag);
         }
+        Ok(())
     }
 
     /// Closes all but so many of the elements that are open.
@@ -345,11 +362,19 @@ mod tests {
                 "<script>a</b><p></script>x",
             ),
             (
-                "<svg><title>a<b/></title></svg>",
-                "<svg<titlea<bb>t>s>",
-                "<svg><title>a<b/></title></svg>",
+                "<svg><title>a<i>b</i></title></svg>",
+                "<svg<titlea<ibi>t>s>",
+                "<svg><title>a<i>b</i></title></svg>",
             ),
             ("<div/>a</div>", "<divad>", "<div/>a</div>"),
+        ] {
+            assert_eq!(passed(html), (story.to_owned(), written.to_owned()));
+        }
+    }
+
+    #[test]
+    fn drawings_and_comments_are_read_as_browsers_read_them() {
+        for (html, story, written) in [
             (
                 "<svg/><title>a<b></title>",
                 "<svgs><titlea<b>t>",
@@ -403,6 +428,8 @@ mod tests {
             "</p",
             "<plaintext>a",
             "<select><option><title>a</title></select>",
+            "<svg><foreignobject><p>a</foreignobject></svg>",
+            "<div><svg><desc><b>a</div>",
         ] {
             let (mut seen, mut out) = (Seen::default(), Vec::new());
             assert!(pass(html, &mut seen, &mut out).is_err(), "{html}");

@@ -11,6 +11,8 @@ mod raw_text;
 
 mod markup;
 
+mod against;
+
 mod targets;
 
 mod addresses;

@@ -2,8 +2,8 @@
 
 use crate::finish::tag::{is_one_of, is_space};
 
-/// HTML standard, 13.2.5.1 and the states of raw text. What stands in `noscript` is markup for readers without scripts, so
-/// that its addresses are set as any other; `plaintext` has no end tag at all.
+/// HTML standard, 13.2.5.1 and the states of raw text. What stands in `noscript` is markup for readers without scripts,
+/// so that its addresses are set as any other; `plaintext` has no end tag at all.
 const RAW: [&str; 9] = [
     "script",
     "style",
@@ -56,8 +56,8 @@ fn is_named(tag: &str, name: &str) -> bool {
             .is_some_and(|next| is_space(*next) || matches!(next, b'/' | b'>'))
 }
 
-/// In a script, what stands between `<!--` and `-->` may hold another script with its end tag (HTML standard, 13.2.5.18 to
-/// 13.2.5.31).
+/// In a script, what stands between `<!--` and `-->` may hold another script with its end tag (HTML standard, 13.2.5.18
+/// to 13.2.5.31).
 fn end_of_script(text: &str) -> Option<usize> {
     let close = end_tag(text, 0, "script")?;
     let Some(mut at) = text[..close].find("<!--") else {

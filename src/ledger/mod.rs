@@ -29,6 +29,8 @@ pub use new_id::{NewId, NotRenamed, with_new_id};
 pub use remember::{Records, Remembered, remember, remember_again};
 pub use renamed::Renamed;
 
+use jiff::civil::Date;
+
 use crate::finding::Findings;
 use crate::ledger::line::{Line, Seen, State};
 use crate::model::fields::choice::Choice;
@@ -59,6 +61,15 @@ pub struct News {
     pub gone: Vec<Line>,
     /// Runs whose id was changed.
     pub renamed: Vec<Renamed>,
+    /// The last day on which something changed, when that is still to come: a clock is wrong, or was.
+    pub ahead: Option<Date>,
+}
+
+impl News {
+    /// Whether nobody would be told of anything.
+    pub fn is_quiet(&self) -> bool {
+        self.gone.is_empty() && self.renamed.is_empty()
+    }
 }
 
 /// Reads the ledger and takes today's sessions into it. One that cannot be used is a finding, and is never begun anew.
@@ -72,6 +83,8 @@ pub fn renew(records: &Records<'_>, findings: &mut Findings) -> Renewed {
     news.was_in_conflict = was_in_conflict;
     let remembered = remember::remember(before.clone(), records);
     news.renamed.clone_from(&remembered.renamed);
+    let days = before.lines.iter().map(|line| line.modified);
+    news.ahead = days.max().filter(|day| *day > records.today);
     for line in &remembered.ledger.lines {
         match before.lines.binary_search_by(|old| old.uid.cmp(&line.uid)) {
             Err(_) => news.new += 1,
@@ -92,6 +105,31 @@ pub fn renew(records: &Records<'_>, findings: &mut Findings) -> Renewed {
         text: (!is_same).then_some(text),
         news,
     }
+}
+
+/// Whether a build that finds what the last one wrote would say and write the same again, and nothing new.
+pub fn lasts(records: &Records<'_>, renewed: &Renewed) -> bool {
+    let Some(text) = &renewed.text else {
+        return renewed.news.is_quiet();
+    };
+    let Some((id, _)) = ledger_of(records) else {
+        // The file itself would be new.
+        return false;
+    };
+    let mut sources = records.sources.clone();
+    sources.change(id, text.clone());
+    let mut findings = Findings::default();
+    let again = renew(
+        &Records {
+            sources: &sources,
+            ..*records
+        },
+        &mut findings,
+    );
+    findings.is_empty()
+        && again.text.is_none()
+        && again.news.is_quiet()
+        && again.remembered.says_the_same(&renewed.remembered)
 }
 
 /// The ledger as it was written last, and whether two versions of it were in one file. What is wrong with it goes to the

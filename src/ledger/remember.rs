@@ -38,6 +38,13 @@ pub struct Remembered {
     pub(super) renamed: Vec<Renamed>,
 }
 
+impl Remembered {
+    /// Whether another one says the same of each session, and of those that are gone.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        self.ledger.lines == other.ledger.lines && self.of_session == other.of_session
+    }
+}
+
 /// The college as the first line of its ledger names it.
 pub(super) fn mark(catalogue: &Catalogue) -> Mark {
     let (url, name) = (&catalogue.college.base_url.value, &catalogue.college.name);
@@ -285,7 +292,7 @@ impl Book<'_> {
         // What had left the texts was shown with less.
         let is_back = !line.seen.state.is_written();
         if moves || is_back || line.digest != digest {
-            line.modified = self.records.today;
+            line.modified = self.day(&line);
         }
         if line.seen != seen {
             self.was(&mut line);
@@ -301,7 +308,7 @@ impl Book<'_> {
         if !line.seen.state.is_written() {
             return line;
         }
-        line.modified = self.records.today;
+        line.modified = self.day(&line);
         let is_over = line.seen.slot.last_date() < self.records.today;
         if line.seen.state == State::On && is_over {
             line.seen.state = State::Over;
@@ -315,9 +322,15 @@ impl Book<'_> {
         line
     }
 
+    /// The day of a change. A clock that was put back must not take a calendar back with it: who subscribed keeps the version
+    /// with the later day (RFC 5546, 2.1.5).
+    fn day(&self, line: &Line) -> Date {
+        self.records.today.max(line.modified)
+    }
+
     /// Remembers what a line was; of two changes on one day what it was before both.
     fn was(&self, line: &mut Line) {
-        let day = self.records.today;
+        let day = self.day(line);
         if line.before.as_ref().is_none_or(|before| before.day != day) {
             line.before = Some(Before {
                 day,
@@ -375,9 +388,10 @@ fn courses_of(
         let line = CourseLine {
             id: course.origin.id.clone(),
             published: before.map_or(records.today, |before| before.published),
-            modified: before
-                .filter(|before| before.digest == digest)
-                .map_or(records.today, |before| before.modified),
+            modified: before.map_or(records.today, |before| match before.digest == digest {
+                true => before.modified,
+                false => before.modified.max(records.today),
+            }),
             title: course.title.value.clone(),
             digest,
             topics: ids(&course.topics),

@@ -131,7 +131,7 @@ fn known(catalogue: &Catalogue, sources: &Sources) -> Known {
     // Also those whose file cannot be read: references to them are not wrong themselves.
     for (_, source) in sources.iter() {
         if let Purpose::Record(kind, id) = purpose_of(source) {
-            known.records.entry(kind).or_default().push(id.to_owned());
+            known.records.entry(kind).or_default().insert(id.to_owned());
             if source.in_overlay {
                 known.people_elsewhere = None;
             }

@@ -1,6 +1,6 @@
 //! Aliases: old addresses that lead on to a record.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::finding::{Finding, Findings};
 use crate::malformed::DUPLICATE_ID;
@@ -80,13 +80,14 @@ pub fn check<'a>(
         let first = path.split('/').nth(1).unwrap_or_default();
         OWN_PAGES.contains(&path) || OWN_FOLDERS.contains(&first) || languages.contains(&first)
     };
+    let taken: HashSet<&str> = taken.iter().map(String::as_str).collect();
     let mut given: BTreeMap<String, &Text> = BTreeMap::new();
     for alias in aliases {
         let path = published_as(&alias.value);
         let message = format!("{} is the address of another page already", alias.value);
         let finding = Finding::new(&DUPLICATE_ID, alias.span, message)
             .help("delete this old address, or rename the other page");
-        if is_own(&path) || taken.contains(&path) {
+        if is_own(&path) || taken.contains(path.as_str()) {
             findings.push(finding);
         } else if let Some(first) = given.get(&path) {
             findings.push(finding.related(first.span, "it leads from here already"));

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::finding::Place;
 use crate::model::college::College;
 use crate::model::course::Course;
 use crate::model::fields::Text;
@@ -17,7 +16,7 @@ use crate::model::term::Term;
 use crate::model::topic::Topic;
 use crate::model::translation::Translation;
 use crate::model::venue::Venue;
-use crate::source::Span;
+use crate::source::{SourceId, Span};
 
 /// Everything that a college wrote. Lists are in the order of their ids, topics and pages in the order of their `order`.
 #[derive(Debug, Clone)]
@@ -150,14 +149,14 @@ impl Catalogue {
         start..start + many
     }
 
-    /// The record that a source describes, in whichever language.
-    pub fn record_at(&self, place: &Place) -> Option<(Kind, &Origin)> {
-        let source = place.span()?.source;
-        let own = self.origins().find(|(_, origin)| origin.source == source);
-        own.or_else(|| {
-            let translated = self.translations.iter().find(|it| it.source == source)?;
-            let (kind, id) = (translated.kind, &translated.id);
-            Some((kind, self.origin(kind, id)?))
-        })
+    /// The record that each source describes, in whichever language.
+    pub fn by_source(&self) -> HashMap<SourceId, (Kind, &Origin)> {
+        let translations = self.translations.iter().filter_map(|it| {
+            let origin = self.origin(it.kind, &it.id)?;
+            Some((it.source, (it.kind, origin)))
+        });
+        let own = self.origins();
+        let own = own.map(|(kind, origin)| (origin.source, (kind, origin)));
+        translations.chain(own).collect()
     }
 }

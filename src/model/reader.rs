@@ -12,7 +12,7 @@ use crate::model::alias;
 use crate::model::catalogue::Catalogue;
 use crate::model::college::{self, COLLEGE, College};
 use crate::model::course::{self, COURSE, Course};
-use crate::model::fields::{Reading, Record, nearest, placeholder_at, yes_or_no};
+use crate::model::fields::{Reading, Record, Suggestions, placeholder_at, yes_or_no};
 use crate::model::joining;
 use crate::model::kind::{Kind, Purpose, REVIEWS, purpose_of, suggested_id, wrong_id};
 use crate::model::lists::{self, Waiver, Word};
@@ -371,7 +371,7 @@ impl Gathered {
                 .records
                 .entry(kind)
                 .or_default()
-                .push(name.clone());
+                .insert(name.clone());
             self.names.insert((kind, name), source);
         }
         match file.record {
@@ -453,8 +453,9 @@ impl Gathered {
 
     /// Puts each response with its round, and says of which course or round there is nothing.
     fn join_responses(&mut self) {
-        let courses = self.known.records.get(&Kind::Course);
-        let courses = courses.map_or(&[][..], Vec::as_slice);
+        let none = BTreeSet::new();
+        let courses = self.known.records.get(&Kind::Course).unwrap_or(&none);
+        let mut suggestions = Suggestions::default();
         let mut said = BTreeSet::new();
         let names = self.rounds.iter().map(|round| (&round.course, round.front));
         let all = names.chain(self.responses.iter().map(|it| (&it.course, it.front)));
@@ -462,7 +463,7 @@ impl Gathered {
             if courses.contains(course) || !said.insert(course) {
                 continue;
             }
-            let near = nearest(course, courses.iter().map(String::as_str));
+            let near = suggestions.nearest(course, courses.iter().map(String::as_str));
             let message = format!("{REVIEWS}{course}/ is about no course that is here");
             let mut finding = Finding::new(&UNKNOWN_REFERENCE, front, message)
                 .level(Level::Warning)
@@ -472,11 +473,15 @@ impl Gathered {
             }
             self.findings.push(finding);
         }
+        let mut at = HashMap::new();
+        for (number, round) in self.rounds.iter().enumerate() {
+            let names = (round.course.clone(), round.id.clone());
+            at.entry(names).or_insert(number);
+        }
         for response in self.responses.drain(..) {
-            let is_of =
-                |round: &&mut Round| round.course == response.course && round.id == response.round;
-            if let Some(round) = self.rounds.iter_mut().find(is_of) {
-                round.responses.push(response);
+            let names = (response.course.clone(), response.round.clone());
+            if let Some(number) = at.get(&names) {
+                self.rounds[*number].responses.push(response);
                 continue;
             }
             let (course, round) = (&response.course, &response.round);

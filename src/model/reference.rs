@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::finding::{Finding, Findings, Level};
 use crate::malformed::{UNKNOWN_REFERENCE, WRONG_KIND_OF_VALUE};
-use crate::model::fields::{Fields, Reading, Text, nearest, shape};
+use crate::model::fields::{Fields, Reading, Suggestions, Text, shape};
 use crate::model::kind::{Kind, wrong_id};
 use crate::source::{Span, Spanned};
 
@@ -36,7 +36,7 @@ pub struct References {
 /// What there is to refer to.
 #[derive(Debug, Default)]
 pub struct Known {
-    pub records: HashMap<Kind, Vec<String>>,
+    pub records: HashMap<Kind, BTreeSet<String>>,
     /// The rooms of each venue.
     pub rooms: HashMap<String, Vec<String>>,
     pub collections: Vec<String>,
@@ -137,38 +137,44 @@ impl References {
         if let Some(notice) = self.people_elsewhere(known) {
             findings.push(notice);
         }
+        let mut suggestions = Suggestions::default();
+        let none = BTreeSet::new();
+        let mut said =
+            |id: &Text, message: &str, ids: &mut dyn Iterator<Item = &String>, otherwise: &str| {
+                let near = suggestions.nearest(&id.value, ids.map(String::as_str));
+                unknown(id, message, near, otherwise)
+            };
         for reference in &self.list {
             let unknown = match reference {
                 Reference::Record(Kind::Person, _) if known.people_elsewhere.is_some() => None,
-                Reference::Record(kind, id) => known
-                    .records
-                    .get(kind)
-                    .map_or(Some(&[][..]), |ids| missing(ids, &id.value))
-                    .map(|ids| {
-                        unknown(
+                Reference::Record(kind, id) => {
+                    let ids = known.records.get(kind).unwrap_or(&none);
+                    (!ids.contains(&id.value)).then(|| {
+                        said(
                             id,
                             &format!("there is no {} {}", kind.noun(), id.value),
-                            ids,
+                            &mut ids.iter(),
                             &remedy(*kind, &id.value),
                         )
-                    }),
+                    })
+                }
                 Reference::Room { venue, room } => known
                     .rooms
                     .get(venue)
                     .and_then(|rooms| missing(rooms, &room.value))
                     .map(|rooms| {
-                        unknown(
+                        said(
                             room,
                             &format!("{venue} has no room {}", room.value),
-                            rooms,
+                            &mut rooms.iter(),
                             &format!("add it under rooms: in content/venues/{venue}.md"),
                         )
                     }),
                 Reference::Collection(id) => missing(&known.collections, &id.value).map(|ids| {
-                    unknown(
+                    said(
                         id,
                         &format!("there is no collection {}", id.value),
-                        ids,
+                        &mut ids.iter(),
                         "add it under collections: in content/college.md",
                     )
                 }),
@@ -182,15 +188,13 @@ impl References {
     /// One notice for everybody who is only in the overlay that was not given.
     fn people_elsewhere(&self, known: &Known) -> Option<Finding> {
         let key = known.people_elsewhere?;
-        let here = known
-            .records
-            .get(&Kind::Person)
-            .map_or(&[][..], Vec::as_slice);
+        let here = known.records.get(&Kind::Person);
+        let is_here = |id: &str| here.is_some_and(|people| people.contains(id));
         let people = self.list.iter().filter_map(|reference| match reference {
             Reference::Record(Kind::Person, id) => Some(id.value.as_str()),
             _ => None,
         });
-        let unknown: BTreeSet<&str> = people.filter(|id| missing(here, id).is_some()).collect();
+        let unknown: BTreeSet<&str> = people.filter(|id| !is_here(id)).collect();
         let who = match unknown.len() {
             0 => return None,
             1 => "1 person is".to_owned(),
@@ -240,9 +244,9 @@ fn missing<'a>(ids: &'a [String], id: &str) -> Option<&'a [String]> {
     (!ids.iter().any(|known| known == id)).then_some(ids)
 }
 
-fn unknown(id: &Text, message: &str, ids: &[String], otherwise: &str) -> Finding {
+fn unknown(id: &Text, message: &str, near: Option<&str>, otherwise: &str) -> Finding {
     let finding = Finding::new(&UNKNOWN_REFERENCE, id.span, message);
-    match nearest(&id.value, ids.iter().map(String::as_str)) {
+    match near {
         Some(near) => finding
             .label(format!("did you mean {near}?"))
             .help(format!("write {near}, or {otherwise}")),

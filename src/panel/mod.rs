@@ -19,6 +19,7 @@ pub mod host;
 pub mod new_file;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::model::Catalogue;
 use crate::model::course::Course;
@@ -75,7 +76,7 @@ impl Panel {
         let review = |course: &Course| review(course, catalogue, sources, today, people_elsewhere);
         Self {
             mode: catalogue.college.panel.mode(),
-            reviews: catalogue.courses.iter().map(review).collect(),
+            reviews: catalogue.courses.par_iter().map(review).collect(),
         }
     }
 }

@@ -16,9 +16,15 @@ mod reviewed;
 
 mod editions;
 
+mod kept;
+
 mod output;
 
 mod run;
+
+mod record;
+
+mod again;
 
 mod live;
 
@@ -39,17 +45,20 @@ use crate::history::{self, Base, Touched};
 use crate::i18n::Language;
 use crate::links::{Answers, Asker};
 use crate::model::college::College;
+pub use crate::pipeline::again::{Built, build_again};
 use crate::pipeline::fixing::fixed;
 pub use crate::pipeline::fixing::{Fixed, Fixing, Made};
 pub use crate::pipeline::foreseen::{Foreseen, foreseen};
 use crate::pipeline::lender::{InMemory, OnDisk};
 pub use crate::pipeline::live::{Answer, Live};
 pub use crate::pipeline::passed::{FieldSince, SincePassed, since_passed};
-pub use crate::pipeline::request::{Options, Outcome, Progress, Since, Summary, Today, Unwatched};
+pub use crate::pipeline::request::{
+    Day, Options, Outcome, Progress, Since, Summary, Today, Unwatched,
+};
 pub use crate::pipeline::reviewed::Reviewed;
 use crate::pipeline::run::{Run, theme};
 pub use crate::pipeline::understood::Understood;
-use crate::publish::{self, Approved, Nowhere, Sink, Staging};
+use crate::publish::{Approved, Nowhere, Sink, Staging};
 use crate::read::{self, Files};
 use crate::site::preview::Shown;
 use crate::source::{Source, Sources};
@@ -221,36 +230,20 @@ impl Before {
     }
 }
 
-/// Makes the site and publishes it, unless a finding stops that.
+/// Makes the whole site anew and publishes it, unless a finding stops that.
 ///
 /// # Errors
 ///
-/// When the machine fails; then the old site is as it was, unless it was the ledger that could not be written after it.
+/// When the machine fails; then the old site is as it was, unless it was the ledger that could not follow the new one, which
+/// the next command makes good.
 pub fn build(
     site: &Path,
     out: &Path,
     options: &Options,
     progress: &dyn Progress,
 ) -> Result<(Outcome, bool)> {
-    let files = read::read(site, options.people.as_deref())?;
-    let staging = Staging::new(site, out)?;
-    let lender = OnDisk {
-        site,
-        kept: options.kept.as_deref(),
-    };
-    let run = Run {
-        progress,
-        ..Run::new(options, &lender, &staging)
-    };
-    let outcome = run.go(files)?;
-    let Some(approved) = Approved::new(&outcome.findings) else {
-        return Ok((outcome, false));
-    };
-    staging.publish(approved)?;
-    if let Some(text) = &outcome.ledger {
-        publish::write_ledger(site, text)?;
-    }
-    Ok((outcome, true))
+    let (outcome, built) = build_again(site, out, options, true, progress)?;
+    Ok((outcome, built == Built::Made))
 }
 
 /// Makes the panel's preview: the whole site with its drafts and what is held back, and the pages that only the panel sees.
@@ -293,7 +286,7 @@ pub fn preview(
     let Some(approved) = Approved::new(&refusing) else {
         return Ok((checked, false));
     };
-    staging.publish(approved)?;
+    staging.publish_apart(approved)?;
     Ok((checked, true))
 }
 

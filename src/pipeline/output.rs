@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use crate::artifact::{Artifact, Leak, PageFacts, SitePath, Target};
+use crate::artifact::{Artifact, FinishedSite, Leak, PageFacts, SitePath, Target};
 use crate::calendar::Calendars;
 use crate::colour::Tokens;
 use crate::error::{Error, Result};
@@ -14,6 +14,7 @@ use crate::finding::{Finding, Findings};
 use crate::finish::{self, Addresses, Assets};
 use crate::pictures::Size;
 use crate::pipeline::editions::Edition;
+use crate::pipeline::kept::Kept;
 use crate::pipeline::lender::Lender;
 use crate::pipeline::request::{Progress, Summary};
 use crate::publish::Sink;
@@ -51,7 +52,7 @@ impl Output {
         mut editions: Vec<Edition>,
         lender: &dyn Lender,
         sink: &dyn Sink,
-        progress: &dyn Progress,
+        (kept, progress): (Option<&Kept<'_>>, &dyn Progress),
     ) -> Result<Self> {
         let colours = set_up(&mut editions, site);
         let theme = &editions[0].theme;
@@ -65,12 +66,15 @@ impl Output {
             colours,
             ..Self::default()
         };
-        let for_search = output.pages(site, &editions, &addresses, sink, progress)?;
+        let (for_search, for_machines) = rayon::join(
+            || output.pages(site, &editions, &addresses, &watch, (kept, progress)),
+            || for_machines(site, &editions, sink),
+        );
+        let for_search = for_search?;
+        output.files.extend(for_machines?);
         output.calendars(site, sink)?;
         let mut others = artifacts;
         others.extend(for_hosts(site, addresses.base_path(), &old));
-        others.extend(for_machines(site));
-        others.extend(in_other_languages(site, &editions));
         others.extend(sitemap(site, &for_search));
         for artifact in others {
             output.take(artifact, sink)?;
@@ -89,8 +93,8 @@ impl Output {
         site: &Site<'_>,
         editions: &[Edition],
         addresses: &Addresses,
-        sink: &dyn Sink,
-        progress: &dyn Progress,
+        sink: &Watch<'_>,
+        (kept, progress): (Option<&Kept<'_>>, &dyn Progress),
     ) -> Result<Vec<String>> {
         let sites: Vec<Site<'_>> = editions.iter().map(|edition| edition.site(site)).collect();
         let known: Vec<Known> = sites.iter().map(Known::new).collect();
@@ -100,12 +104,23 @@ impl Output {
         let jobs: Vec<(usize, Job)> = (renderers.iter().enumerate())
             .flat_map(|(at, renderer)| renderer.jobs().into_iter().map(move |job| (at, job)))
             .collect();
+        let keys = kept.map(|kept| kept.keys(&sites, addresses, &sink.secrets));
+        let keys = keys.unwrap_or_default();
         progress.begin(jobs.len());
         let page = |(at, job): &(usize, Job)| -> Result<Result<PageFacts, Box<Finding>>> {
             if !progress.is_wanted() {
                 return Err(not_wanted());
             }
-            let page = renderers[*at].render(job);
+            let view = renderers[*at].view(job);
+            let key = keys.get(*at).map(|key| view.digest(key));
+            if let (Some(kept), Some(key)) = (kept, &key)
+                && let Some(facts) = kept.facts(&view.path, key)
+                && sink.keep(&view.path)?
+            {
+                progress.step();
+                return Ok(Ok(facts));
+            }
+            let page = renderers[*at].render(view);
             let finished = page.and_then(|page| finish::finish(addresses, page));
             progress.step();
             let (artifact, facts) = match finished {
@@ -113,9 +128,21 @@ impl Output {
                 Err(finding) => return Ok(Err(finding)),
             };
             sink.take(artifact)?;
+            if let (Some(kept), Some(key)) = (kept, &key) {
+                kept.note(key, &facts);
+            }
             Ok(Ok(facts))
         };
         let made = jobs.par_iter().map(page).collect::<Result<Vec<_>>>()?;
+        Ok(self.take_pages(&jobs, made))
+    }
+
+    /// Takes what came of each page. Gives the addresses for search engines, in the main language.
+    fn take_pages(
+        &mut self,
+        jobs: &[(usize, Job)],
+        made: Vec<Result<PageFacts, Box<Finding>>>,
+    ) -> Vec<String> {
         let mut for_search = Vec::new();
         for ((at, job), made) in jobs.iter().zip(made) {
             match made {
@@ -129,7 +156,7 @@ impl Output {
             }
         }
         self.summary.pages = self.pages.len();
-        Ok(for_search)
+        for_search
     }
 
     /// What the pages of the site show or link to.
@@ -171,6 +198,18 @@ impl Output {
         let calendars = Calendars::new(site);
         let hand_over = |feed: &feeds::Feed<'_>| sink.take(calendars.file(feed));
         feeds.par_iter().try_for_each(hand_over)
+    }
+
+    /// What the rules about pages look at.
+    pub(super) fn finished<'s>(&'s self, held: &'s [String]) -> FinishedSite<'s> {
+        FinishedSite {
+            pages: &self.pages,
+            files: &self.files,
+            held,
+            leaks: &self.leaks,
+            style_loads: &self.style_loads,
+            colours: &self.colours,
+        }
     }
 
     fn take(&mut self, artifact: Artifact, sink: &dyn Sink) -> Result<()> {
@@ -295,6 +334,11 @@ impl Sink for Watch<'_> {
         }
         self.sink.take(artifact)
     }
+
+    /// In a file that was published nothing was found, and the secrets are part of its key.
+    fn keep(&self, path: &SitePath) -> Result<bool> {
+        self.sink.keep(path)
+    }
 }
 
 /// Tells the themes what they are for, and gives the colours of the college's.
@@ -315,13 +359,27 @@ pub(super) fn set_up(editions: &mut [Edition], site: &Site<'_>) -> Tokens {
     colours
 }
 
-/// Feeds and data.
-fn for_machines(site: &Site<'_>) -> Vec<Artifact> {
-    let mut files = vec![changes::feed(site), courses::feed(site)];
-    files.extend(plan::plans(site, "../.."));
-    files.extend(data::files(site));
-    files.extend(search_index(site));
-    files
+/// Makes feeds, data and search index, and hands each over as soon as it is made. Gives their addresses.
+fn for_machines(site: &Site<'_>, editions: &[Edition], sink: &dyn Sink) -> Result<Vec<String>> {
+    type Making<'m> = &'m (dyn Fn() -> Vec<Artifact> + Sync);
+    let kinds: [Making<'_>; 5] = [
+        &|| search_index(site),
+        &|| data::files(site).into(),
+        &|| plan::plans(site, "../.."),
+        &|| vec![changes::feed(site), courses::feed(site)],
+        &|| in_other_languages(site, editions),
+    ];
+    let each = kinds.par_iter().map(|make| {
+        let hand_over = |artifact: Artifact| {
+            let address = artifact.path.to_string();
+            sink.take(artifact).map(|()| address)
+        };
+        make()
+            .into_iter()
+            .map(hand_over)
+            .collect::<Result<Vec<_>>>()
+    });
+    Ok(each.collect::<Result<Vec<_>>>()?.concat())
 }
 
 /// Those of them among which is the one at an address.

@@ -1,6 +1,6 @@
 //! Sources → what the rules and the pages look at: records, sessions, settings and names.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
@@ -33,7 +33,6 @@ pub(super) struct Records {
     pub(super) people_elsewhere: bool,
     /// The runs that are not confirmed.
     not_confirmed: Vec<Span>,
-    texts: Texts,
 }
 
 impl Records {
@@ -46,7 +45,6 @@ impl Records {
         let drafts = drafts(&catalogue);
         Self {
             settings: settings(&catalogue.college.rules, findings),
-            texts: rules::texts(&catalogue, sources, &names),
             names,
             drafts,
             panel: Panel::new(&catalogue, sources, today, people_elsewhere),
@@ -77,9 +75,15 @@ impl Records {
         };
         let all = Self::read(sources, &options, &mut Findings::default());
         let found = rules::check_records(&all.context(sources));
+        let mut runs: HashMap<SourceId, Vec<Span>> = HashMap::new();
+        for run in &self.not_confirmed {
+            runs.entry(run.source).or_default().push(*run);
+        }
         let is_inside = |finding: &&Finding| {
-            let place = finding.place.span();
-            place.is_some_and(|place| self.not_confirmed.iter().any(|run| run.holds(place)))
+            finding.place.span().is_some_and(|place| {
+                let runs = runs.get(&place.source);
+                runs.is_some_and(|runs| runs.iter().any(|run| run.holds(place)))
+            })
         };
         for finding in found.iter().filter(is_inside) {
             let mut finding = finding.clone();
@@ -129,7 +133,7 @@ impl Records {
             names: &self.names,
             drafts: &self.drafts,
             people_elsewhere: self.people_elsewhere,
-            texts: &self.texts,
+            texts: Texts::NONE,
         }
     }
 }

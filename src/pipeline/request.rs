@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
 
 use crate::finding::{Findings, Level};
 use crate::ledger::News;
@@ -48,7 +49,7 @@ impl Today {
 }
 
 /// How much there is of everything.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
     /// Courses that are published, and those that are held back.
     pub courses: usize,
@@ -80,6 +81,18 @@ pub struct Outcome {
     pub links: Option<Looked>,
     /// What was left out because it was there before; absent when everything is reported.
     pub since: Option<Since>,
+    pub day: Day,
+    /// Whether a build of the same files on the same day, with the ledger that is to be written, would find and make the
+    /// same and have nothing to write; known only where a record is kept.
+    pub lasts: bool,
+}
+
+/// The college's day, and where it is that day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Day {
+    pub date: Date,
+    /// In the IANA time zone database; absent for a zone that is not in it.
+    pub zone: Option<String>,
 }
 
 /// How the findings were narrowed down to what a change brings or touches.

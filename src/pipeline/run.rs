@@ -11,10 +11,11 @@ use crate::malformed::{LEDGER_OUT_OF_DATE, UNKNOWN_REFERENCE};
 use crate::model::catalogue::Catalogue;
 use crate::model::college::College;
 use crate::pipeline::editions::editions;
+use crate::pipeline::kept::Kept;
 use crate::pipeline::lender::Lender;
 use crate::pipeline::output::Output;
 use crate::pipeline::records::Records;
-use crate::pipeline::request::{Options, Outcome, Progress, Summary, Unwatched};
+use crate::pipeline::request::{Day, Options, Outcome, Progress, Summary, Unwatched};
 use crate::publish::Sink;
 use crate::read::{Files, LEDGER_PATH};
 use crate::render::theme::Theme;
@@ -37,6 +38,8 @@ pub(super) struct Run<'a> {
     pub(super) preview: Option<&'a Shown>,
     /// Says what outside addresses answer; absent when nobody looks at links.
     pub(super) answers: Option<&'a dyn Answers>,
+    /// The pages of the last build; absent where none are kept.
+    pub(super) kept: Option<&'a Kept<'a>>,
 }
 
 impl<'a> Run<'a> {
@@ -49,6 +52,7 @@ impl<'a> Run<'a> {
             progress: &Unwatched,
             preview: None,
             answers: None,
+            kept: None,
         }
     }
 
@@ -64,29 +68,26 @@ impl<'a> Run<'a> {
         Standing::settle(catalogue, &mut findings);
         let standing = self.standing(catalogue, &findings);
         let for_ledger = records.for_ledger(&sources, &standing);
+        let found_before = findings.len();
         let renewed = ledger::renew(&for_ledger, &mut findings);
+        let lasts = self.kept.is_some()
+            && findings.len() == found_before
+            && ledger::lasts(&for_ledger, &renewed);
 
         let held = standing.held(catalogue);
         let (mut summary, mut pictures) = (Summary::default(), BTreeSet::new());
         let mut links = None;
         if has_college(catalogue) {
-            let made = self.make(
+            let mut made = self.make(
                 &sources,
                 &files.pictures,
                 &records,
                 &standing,
                 &renewed.remembered,
             )?;
-            let site = FinishedSite {
-                pages: &made.pages,
-                files: &made.files,
-                held: &held,
-                leaks: &made.leaks,
-                style_loads: &made.style_loads,
-                colours: &made.colours,
-            };
+            findings.extend(std::mem::take(&mut made.findings));
+            let site = made.finished(&held);
             links = self.look_at_links(&records, &made.pages);
-            findings.extend(made.findings);
             findings.extend(about_pages(&cx, &site, links.as_ref(), &mut waivers));
             summary = made.summary;
             pictures = pictures_of(made.files);
@@ -107,6 +108,8 @@ impl<'a> Run<'a> {
             pictures,
             links,
             since: None,
+            day: day(&records),
+            lasts,
             sources,
         })
     }
@@ -190,9 +193,23 @@ impl<'a> Run<'a> {
                 shown,
             }),
         };
-        let mut output = Output::make(&site, editions, self.lender, self.sink, self.progress)?;
+        let mut output = Output::make(
+            &site,
+            editions,
+            self.lender,
+            self.sink,
+            (self.kept, self.progress),
+        )?;
         output.findings.extend(findings);
         Ok(output)
+    }
+}
+
+fn day(records: &Records) -> Day {
+    let zone = records.catalogue.college.time_zone.iana_name();
+    Day {
+        date: records.today,
+        zone: zone.map(str::to_owned),
     }
 }
 

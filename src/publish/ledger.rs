@@ -1,27 +1,214 @@
-//! What the calendars remember is written, once the site is published.
+//! The site and what its calendars remember belong together, also when the program is stopped between the two.
+//!
+//! The ledger's next text is first written beside it, then a record of what is being published. Then the new site takes
+//! its place, which is the decision, and then the ledger. The new site says in its mark which ledger it goes with, so that
+//! the next command that finds the record knows whether that was decided: it finishes, or takes away what was never
+//! published ([`finish`]).
 
-use std::fs;
-use std::path::Path;
+use std::fs::{self, File};
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
 
-use crate::error::{Error, Result};
-use crate::read::LEDGER_PATH;
+use serde::{Deserialize, Serialize};
 
-/// Writes the ledger of the calendars: whole, or not at all.
+use crate::error::{Error, Result, why};
+use crate::publish::place::{marked_ledger, put_back};
+use crate::read::{Alone, LEDGER_PATH};
+
+/// What is being published, in the college's folder.
+const RECORD: &str = ".prospectus-publish";
+const NEXT_RECORD: &str = ".prospectus-publish.next";
+/// The ledger's next text. A hidden file is no text, should the machine stop here.
+const NEXT_LEDGER: &str = "content/.calendar.lock.next";
+
+/// What the calendars remember of a site that is published.
+#[derive(Debug, Clone, Copy)]
+pub struct Memory<'a> {
+    /// The ledger as it was read, without a byte-order mark; absent when there was none.
+    pub before: Option<&'a str>,
+    /// What it is to say, if it does not say that already.
+    pub after: Option<&'a str>,
+}
+
+impl Memory<'_> {
+    /// The mark of the ledger that the site goes with.
+    pub(super) fn digest(&self) -> String {
+        let before = || self.before.unwrap_or_default().replace("\r\n", "\n");
+        let text = self.after.map_or_else(before, str::to_owned);
+        blake3::hash(text.as_bytes()).to_hex().to_string()
+    }
+
+    /// Refuses to write over what another build, or git, wrote since the ledger was read.
+    pub(super) fn refuse_if_changed(&self, site: &Path) -> Result<()> {
+        let path = site.join(LEDGER_PATH);
+        let now = match fs::read(&path) {
+            Ok(bytes) => Some(bytes),
+            Err(cause) if cause.kind() == ErrorKind::NotFound => None,
+            Err(cause) => return Err(Error::disk("read", &path, cause)),
+        };
+        let now = now.as_deref().map(without_mark);
+        if self.after.is_none() || now == self.before.map(str::as_bytes) {
+            return Ok(());
+        }
+        Err(Error::refused(
+            format!("{LEDGER_PATH} was changed while the site was made, so nothing was published"),
+            "another build has finished, or git brought a new version: run the command again",
+        ))
+    }
+}
+
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes)
+}
+
+/// The record on the disk.
+#[derive(Debug, Serialize, Deserialize)]
+struct Record {
+    out: PathBuf,
+    /// The digest of the ledger that the new site goes with.
+    ledger: String,
+}
+
+/// A publication that has begun. Dropped without being finished, it never was.
+#[derive(Debug)]
+pub(super) struct Begun<'a> {
+    site: &'a Path,
+    is_recorded: bool,
+}
+
+impl<'a> Begun<'a> {
+    /// Writes down what is to come.
+    pub(super) fn new(site: &'a Path, out: &Path, memory: &Memory<'_>) -> Result<Self> {
+        let mut begun = Self {
+            site,
+            is_recorded: false,
+        };
+        if let Some(text) = memory.after {
+            let next = site.join(NEXT_LEDGER);
+            let whole = |cause| Error::disk("write what the calendars remember to", &next, cause);
+            write_through(&next, text.as_bytes()).map_err(whole)?;
+            begun.record(out, &memory.digest())?;
+        }
+        Ok(begun)
+    }
+
+    /// Writes the record, which the next command looks for.
+    pub(super) fn record(&mut self, out: &Path, digest: &str) -> Result<()> {
+        if self.is_recorded {
+            return Ok(());
+        }
+        let record = Record {
+            out: out.to_owned(),
+            ledger: digest.to_owned(),
+        };
+        let text = serde_json::to_vec(&record).map_err(|cause| Error::Bug {
+            doing: "writing down what is published".to_owned(),
+            cause: cause.to_string(),
+        })?;
+        let (next, path) = (self.site.join(NEXT_RECORD), self.site.join(RECORD));
+        let written = write_through(&next, &text).and_then(|()| fs::rename(&next, &path));
+        written.map_err(|cause| {
+            drop(fs::remove_file(&next));
+            Error::disk("write", &path, cause)
+        })?;
+        self.is_recorded = true;
+        Ok(())
+    }
+
+    /// The new site stands: the ledger follows it.
+    pub(super) fn finish(self) -> Result<()> {
+        let (site, is_recorded) = (self.site, self.is_recorded);
+        // From here on nothing is taken back.
+        std::mem::forget(self);
+        match is_recorded {
+            true => put_ledger(site),
+            false => Ok(()),
+        }
+    }
+}
+
+impl Drop for Begun<'_> {
+    fn drop(&mut self) {
+        // What cannot go now is found by the next command, which sees that the site was never published.
+        drop(fs::remove_file(self.site.join(RECORD)));
+        drop(fs::remove_file(self.site.join(NEXT_LEDGER)));
+    }
+}
+
+/// Puts the ledger's next text in its place, and takes the record away.
+fn put_ledger(site: &Path) -> Result<()> {
+    let path = site.join(LEDGER_PATH);
+    match fs::rename(site.join(NEXT_LEDGER), &path) {
+        Err(cause) if cause.kind() != ErrorKind::NotFound => Err(Error::refused(
+            format!(
+                "the new site is published, and {LEDGER_PATH}, which keeps students' calendars right, could not be written: {}",
+                why(&cause)
+            ),
+            "put this right and run prospectus check, which writes it; until then publish nothing else",
+        )),
+        _ => {
+            // A record that stays says to the next command what is so already.
+            drop(fs::remove_file(site.join(RECORD)));
+            Ok(())
+        }
+    }
+}
+
+fn remove(path: &Path) -> Result<()> {
+    match fs::remove_file(path) {
+        Err(cause) if cause.kind() != ErrorKind::NotFound => {
+            Err(Error::disk("take away", path, cause))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Writes a file and waits until the disk has it.
+fn write_through(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut file = File::create(path)?;
+    file.write_all(bytes)?;
+    file.sync_data()
+}
+
+/// How a publication ended that was stopped half-way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stopped {
+    /// The new site stands, in this folder; its calendars are remembered now.
+    Published(PathBuf),
+    /// The old site stands, in this folder, or none as before.
+    NotPublished(PathBuf),
+}
+
+/// Finishes a publication that was stopped half-way, or takes away what is left of one that was never decided.
 ///
 /// # Errors
 ///
-/// When the disk says no; the site that was published before it stays.
-pub fn write_ledger(site: &Path, text: &str) -> Result<()> {
-    let path = site.join(LEDGER_PATH);
-    // A hidden file is no text, should the machine stop here.
-    let next = path.with_file_name(".calendar.lock.next");
-    let written = fs::write(&next, text).and_then(|()| fs::rename(&next, &path));
-    written.map_err(|cause| {
-        drop(fs::remove_file(&next));
-        Error::disk(
-            "remember what was published (the site itself is published): write",
-            &path,
-            cause,
-        )
-    })
+/// When the disk says no, or another command publishes for a very long time.
+pub fn finish(site: &Path) -> Result<Option<Stopped>> {
+    let is_there = |name| site.join(name).symlink_metadata().is_ok();
+    if ![RECORD, NEXT_RECORD, NEXT_LEDGER].into_iter().any(is_there) {
+        return Ok(None);
+    }
+    let _alone = Alone::changing(site)?;
+    let record = fs::read(site.join(RECORD)).ok();
+    let record = record.and_then(|text| serde_json::from_slice::<Record>(&text).ok());
+    let Some(record) = record else {
+        // Nothing was decided. What cannot go now is in nobody's way but the next build's, which says so.
+        for name in [RECORD, NEXT_RECORD, NEXT_LEDGER] {
+            drop(fs::remove_file(site.join(name)));
+        }
+        return Ok(None);
+    };
+    put_back(&record.out)?;
+    let is_published = marked_ledger(&record.out).is_some_and(|ledger| ledger == record.ledger);
+    if is_published {
+        put_ledger(site)?;
+    }
+    for name in [RECORD, NEXT_RECORD, NEXT_LEDGER] {
+        remove(&site.join(name))?;
+    }
+    Ok(Some(match is_published {
+        true => Stopped::Published(record.out),
+        false => Stopped::NotPublished(record.out),
+    }))
 }

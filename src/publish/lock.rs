@@ -15,7 +15,10 @@ pub(super) struct Lock {
 impl Lock {
     pub(super) fn new(path: PathBuf) -> Result<Self> {
         loop {
-            let file = File::create(&path).map_err(|cause| Error::disk("write", &path, cause))?;
+            let file = File::create(&path).map_err(|cause| {
+                let folder = path.parent().unwrap_or(&path);
+                Error::disk("make the new site beside the old one in", folder, cause)
+            })?;
             match file.try_lock() {
                 Ok(()) => {}
                 Err(fs::TryLockError::WouldBlock) => {
@@ -24,8 +27,12 @@ impl Lock {
                         "wait until it has finished, and run the command again",
                     ));
                 }
-                Err(fs::TryLockError::Error(cause)) => {
-                    return Err(Error::disk("lock", path, cause));
+                Err(fs::TryLockError::Error(_)) => {
+                    drop(fs::remove_file(&path));
+                    return Err(Error::refused(
+                        "this drive cannot tell whether another build writes to the same folder, so nothing was made",
+                        "name a folder on a disk of this computer with --out, and copy the site from there",
+                    ));
                 }
             }
             // A build that ends takes its file away: what was locked here may be that file, while others lock a new one.

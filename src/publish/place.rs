@@ -8,7 +8,91 @@ use crate::error::{Error, Result};
 
 /// The file in an output folder that says who made it.
 pub(super) const MARK: &str = ".prospectus";
-pub(super) const MARK_TEXT: &str = "This folder is made by `prospectus build`; what is put into it by hand is lost with the next build.\n";
+const MARK_TEXT: &str = "This folder is made by `prospectus build`; what is put into it by hand is lost with the next build.\n";
+
+/// What stands before the digest of the ledger that a site goes with.
+const LEDGER_MARK: &str = "The memory of its calendars: ";
+
+/// The text of the mark of a site that goes with a ledger.
+pub(super) fn mark(ledger: Option<&str>) -> String {
+    match ledger {
+        Some(digest) => format!("{MARK_TEXT}{LEDGER_MARK}{digest}\n"),
+        None => MARK_TEXT.to_owned(),
+    }
+}
+
+/// The digest of the ledger that a site goes with.
+pub(super) fn marked_ledger(out: &Path) -> Option<String> {
+    let text = fs::read_to_string(out.join(MARK)).ok()?;
+    let mut lines = text.lines();
+    lines.find_map(|line| line.strip_prefix(LEDGER_MARK).map(str::to_owned))
+}
+
+/// A hidden folder beside the site: `.public.next`.
+pub(super) fn beside(out: &Path, what: &str) -> Result<PathBuf> {
+    match (out.parent(), out.file_name()) {
+        (Some(parent), Some(name)) => {
+            let name = name.to_string_lossy();
+            Ok(parent.join(format!(".{name}.{what}")))
+        }
+        _ => Err(Error::refused(
+            format!("{} cannot be replaced", out.display()),
+            "name a folder with --out",
+        )),
+    }
+}
+
+/// Puts the old site back that a stopped build set aside: between two renames it stands under another name.
+pub(super) fn put_back(out: &Path) -> Result<()> {
+    let previous = beside(out, "previous")?;
+    if out.symlink_metadata().is_ok() || !is_ours(&previous) {
+        return Ok(());
+    }
+    fs::rename(&previous, out).map_err(|cause| Error::disk("put back the old site", out, cause))
+}
+
+/// Takes away a folder that the program made. Its mark goes last, so that what is left is still known as the program's.
+pub(super) fn clear(folder: &Path) -> std::io::Result<()> {
+    if folder.is_symlink() {
+        return fs::remove_file(folder);
+    }
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_name() == MARK {
+            continue;
+        }
+        match entry.file_type()?.is_dir() {
+            true => fs::remove_dir_all(entry.path())?,
+            false => fs::remove_file(entry.path())?,
+        }
+    }
+    match fs::remove_file(folder.join(MARK)) {
+        Err(cause) if cause.kind() != ErrorKind::NotFound => return Err(cause),
+        _ => {}
+    }
+    fs::remove_dir(folder)
+}
+
+/// Refuses a folder that is a drive of its own: nothing beside it can take its place.
+#[cfg(unix)]
+pub(super) fn refuse_drive(parent: &Path, out: &Path) -> Result<()> {
+    use std::os::unix::fs::MetadataExt;
+    match (fs::metadata(parent), fs::metadata(out)) {
+        (Ok(above), Ok(own)) if above.dev() != own.dev() => Err(Error::refused(
+            format!(
+                "{} is a drive of its own, which cannot be replaced",
+                out.display()
+            ),
+            format!("name a folder in it: --out {}", out.join("site").display()),
+        )),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(not(unix))]
+pub(super) fn refuse_drive(_: &Path, _: &Path) -> Result<()> {
+    Ok(())
+}
 
 pub(super) fn absolute(out: &Path) -> Result<PathBuf> {
     // A link is followed, so that what is replaced is the folder that it leads to.
@@ -52,7 +136,7 @@ pub(super) fn refuse_own_folders(site: &Path, out: &Path) -> Result<()> {
     Ok(())
 }
 
-pub(super) fn is_ours(folder: &Path) -> bool {
+fn is_ours(folder: &Path) -> bool {
     folder.join(MARK).is_file()
 }
 

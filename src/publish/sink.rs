@@ -1,6 +1,6 @@
 //! Where finished files go, and what may be published at all.
 
-use crate::artifact::Artifact;
+use crate::artifact::{Artifact, SitePath};
 use crate::error::Result;
 use crate::finding::{Findings, Level};
 
@@ -12,6 +12,15 @@ pub trait Sink: Sync {
     ///
     /// When it cannot be kept.
     fn take(&self, artifact: Artifact) -> Result<()>;
+
+    /// Takes over the file that the last build left at a path; `false` where there is none, or it is not as it was left.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be kept.
+    fn keep(&self, _path: &SitePath) -> Result<bool> {
+        Ok(false)
+    }
 }
 
 /// Keeps nothing: for `check`.

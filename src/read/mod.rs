@@ -3,9 +3,17 @@
 //! Nothing is followed out of the site's folder, nothing is read that could not be a record, and nothing is left out
 //! without a finding.
 
+mod alone;
+
 mod unusable;
 
 mod picture;
+
+pub mod stamp;
+
+pub mod inputs;
+
+pub mod program;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -16,6 +24,7 @@ use walkdir::{DirEntry, WalkDir};
 use crate::error::{Error, Result};
 use crate::finding::Findings;
 use crate::pictures::kind_of_name;
+pub use crate::read::alone::Alone;
 pub use crate::read::picture::{picture, picture_size};
 pub use crate::read::unusable::LEDGER_PATH;
 use crate::read::unusable::{Unusable, read_bytes};
@@ -51,11 +60,12 @@ pub struct ThemeFile {
 ///
 /// # Errors
 ///
-/// When the site's folder itself is not there.
+/// When the site's folder itself is not there, or another command changes its files for a very long time.
 pub fn read(site: &Path, people: Option<&Path>) -> Result<Files> {
     let root = site
         .canonicalize()
         .map_err(|cause| Error::disk("open the site's folder", site, cause))?;
+    let _alone = Alone::reading(&root)?;
     let mut files = Files::default();
     let own = Folder {
         root: &root,
@@ -154,6 +164,19 @@ pub fn text_again(site: &Path, path: &str) -> Option<String> {
     }
 }
 
+/// The text of a file that a build read, by the path that it is shown with; without its byte-order mark.
+pub fn text_as_read(site: &Path, path: &str, in_overlay: bool) -> Option<String> {
+    let disk = match in_overlay {
+        true => PathBuf::from(path),
+        false => site.join(path),
+    };
+    let text = read_text(&disk).ok()?;
+    match text.strip_prefix('\u{feff}') {
+        Some(stripped) => Some(stripped.to_owned()),
+        None => Some(text),
+    }
+}
+
 /// The files of `themes/<name>/`, sorted; empty when the college has no such folder.
 ///
 /// # Errors
@@ -165,7 +188,7 @@ pub fn theme(site: &Path, name: &str, findings: &mut Findings) -> Result<Vec<The
         .map_err(|cause| Error::disk("open the site's folder", site, cause))?;
     let folder = root.join("themes").join(name);
     let mut files = Vec::new();
-    if !folder.is_dir() {
+    if is_missing(&folder) || folder.is_file() {
         return Ok(files);
     }
     for entry in WalkDir::new(&folder).sort_by_file_name() {
@@ -220,7 +243,7 @@ impl Folder<'_> {
     }
 
     fn list(&self, folder: &Path, records: &mut Vec<(PathBuf, String)>, files: &mut Files) {
-        if !folder.exists() {
+        if is_missing(folder) {
             return;
         }
         for entry in WalkDir::new(folder)
@@ -285,6 +308,12 @@ impl Folder<'_> {
         }
         None
     }
+}
+
+/// Whether nothing is there. What is there and cannot be looked at is not missing: it must not be left out in silence.
+fn is_missing(path: &Path) -> bool {
+    let looked = path.metadata();
+    looked.is_err_and(|cause| cause.kind() == std::io::ErrorKind::NotFound)
 }
 
 /// Why an entry cannot be listed, without the path of this machine, which walkdir puts before it.

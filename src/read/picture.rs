@@ -13,7 +13,10 @@ const LARGEST_PHOTOGRAPH: u64 = 40 * 1024 * 1024;
 const LARGEST_OTHER: u64 = 8 * 1024 * 1024;
 
 /// Goes up when pictures are made in another way.
-const VERSION: &str = "1";
+const VERSION: &str = "2";
+
+/// Bytes of the digest before a kept picture.
+const DIGEST: usize = blake3::OUT_LEN;
 
 /// How many bytes a picture may have.
 pub(super) fn limit(path: &str) -> u64 {
@@ -57,7 +60,7 @@ fn published(bytes: Vec<u8>, kind: Kind, kept: Option<&Path>) -> Result<Vec<u8>,
         hasher.update(VERSION.as_bytes()).update(&bytes);
         folder.join(format!("{}.picture", hasher.finalize().to_hex()))
     });
-    if let Some(bytes) = file.as_ref().and_then(|file| fs::read(file).ok()) {
+    if let Some(bytes) = file.as_deref().and_then(kept_whole) {
         return Ok(bytes);
     }
     let made = pictures::published(bytes, kind).map_err(Unusable::Picture)?;
@@ -68,12 +71,25 @@ fn published(bytes: Vec<u8>, kind: Kind, kept: Option<&Path>) -> Result<Vec<u8>,
     Ok(made)
 }
 
-/// Writes a file beside its place and then into it, so that nobody reads half of it.
+/// A kept picture, unless a power cut or a full disk left less of it.
+fn kept_whole(file: &Path) -> Option<Vec<u8>> {
+    let mut bytes = fs::read(file).ok()?;
+    let (digest, picture) = bytes.split_at_checked(DIGEST)?;
+    if blake3::hash(picture).as_bytes() != digest {
+        return None;
+    }
+    bytes.drain(..DIGEST);
+    Some(bytes)
+}
+
+/// Writes a file, behind its digest, beside its place and then into it, so that nobody reads half of it.
 fn keep(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder)?;
     }
     let beside = file.with_extension(format!("{}.part", std::process::id()));
-    fs::write(&beside, bytes)?;
-    fs::rename(&beside, file).inspect_err(|_| drop(fs::remove_file(&beside)))
+    let whole = [blake3::hash(bytes).as_bytes(), bytes].concat();
+    fs::write(&beside, whole)
+        .and_then(|()| fs::rename(&beside, file))
+        .inspect_err(|_| drop(fs::remove_file(&beside)))
 }

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::model::kind::Kind;
+use crate::render::rows::Rows;
 use crate::render::views::{
-    BookletCourse, BookletRun, BookletStrand, LinkView, MonthView, PlaceView, SessionRow,
+    BookletCourse, BookletRun, BookletStrand, LinkView, MonthView, PlaceView,
 };
 use crate::site::{Site, slot_clock};
 use crate::timetable::Session;
@@ -51,7 +52,7 @@ impl Site<'_> {
 
     fn booklet_run(&self, position: usize, at: usize) -> BookletRun {
         let course = &self.catalogue.courses[position];
-        let run = self.run_view(course, position, at, &course.runs[at], false);
+        let run = self.run_without_sessions(course, position, at, &course.runs[at], false);
         let all = self.timetable.run(position, at);
         let coming: Vec<&Session> = all
             .iter()
@@ -69,10 +70,7 @@ impl Site<'_> {
         let is_said = is_plain && all.len() == 1;
         let dates = coming.iter().filter(|_| is_plain && !is_said);
         let rows = coming.iter().filter(|_| !is_plain);
-        let row = |session: &&Session| SessionRow {
-            place: in_booklet(self.place(session)),
-            ..self.session_row(session, false)
-        };
+        let mut rows_of_run = Rows::new(self).with_places(in_booklet);
         BookletRun {
             title: run.title,
             when: run.when,
@@ -83,7 +81,7 @@ impl Site<'_> {
             dates: dates
                 .map(|session| self.words.date_short(session.date()))
                 .collect(),
-            sessions: rows.map(row).collect(),
+            sessions: rows.map(|session| rows_of_run.row(session)).collect(),
             shows_place: run.shows_place,
         }
     }
@@ -94,23 +92,18 @@ impl Site<'_> {
         let numbers: BTreeMap<&str, usize> = courses
             .map(|course| (course.anchor.as_str(), course.number))
             .collect();
-        let coming: Vec<&Session> = self.coming().collect();
-        let mut months = self.by_month(coming.iter().copied());
-        let days = months.iter_mut().flat_map(|month| &mut month.days);
-        let rows = days.flat_map(|day| &mut day.sessions);
-        for (row, session) in rows.zip(&coming) {
-            let anchor = self.booklet_anchor(session.course);
+        let course = |position: usize| {
+            let anchor = self.booklet_anchor(position);
             let number = numbers.get(anchor.as_str());
-            row.course = LinkView {
-                title: number.map_or_else(
-                    || row.course.title.clone(),
-                    |number| format!("{number}. {}", row.course.title),
-                ),
+            let title = &self.catalogue.courses[position].title.value;
+            LinkView {
+                title: number.map_or_else(|| title.clone(), |number| format!("{number}. {title}")),
                 href: number.map(|_| format!("#{anchor}")),
-            };
-            row.place = in_booklet(row.place.clone());
-        }
-        months
+            }
+        };
+        let rows = Rows::new(self).with_places(in_booklet);
+        rows.with_courses(&course)
+            .by_month(self.coming(), Rows::row)
     }
 
     fn booklet_anchor(&self, position: usize) -> String {

@@ -7,6 +7,7 @@ use crate::model::run::{Run, RunEnrolment};
 use crate::model::session::Mode;
 use crate::parse::html::Resolved;
 use crate::render::calendars::percent_encoded;
+use crate::render::rows::Rows;
 use crate::render::views::{
     CalendarWays, CourseCard, CourseView, EnrolmentView, FacetMark, LinkView, MaterialView,
     QuoteView, RunLine, RunView, SessionRow, VenueView,
@@ -35,6 +36,14 @@ impl Site<'_> {
             facets: facet_marks(marks_of_course(self, position)),
             draft: course.origin.draft,
             retired: self.is_retired(course),
+        }
+    }
+
+    /// A link to a course's page.
+    pub(super) fn course_link(&self, course: &Course) -> LinkView {
+        LinkView {
+            title: course.title.value.clone(),
+            href: Some(address(course)),
         }
     }
 
@@ -208,20 +217,39 @@ impl Site<'_> {
         run: &Run,
         over: bool,
     ) -> RunView {
+        let sessions = self.timetable.run(position, at).iter();
+        let mut rows = Rows::new(self);
+        let row = |session| SessionRow {
+            calendar: self.session_calendar(session),
+            facilitators: self.people(&session.facilitators, false),
+            ..rows.row_to_choose(session)
+        };
+        let rows: Vec<SessionRow> = sessions.map(row).collect();
+        RunView {
+            shows_calendar: rows.iter().any(|row| row.calendar.is_some()),
+            sessions: rows,
+            calendar: self
+                .is_worth_following(position, at)
+                .then(|| self.run_calendar(position, at)),
+            ..self.run_without_sessions(course, position, at, run, over)
+        }
+    }
+
+    /// The same without its sessions and calendar.
+    pub(super) fn run_without_sessions(
+        &self,
+        course: &Course,
+        position: usize,
+        at: usize,
+        run: &Run,
+        over: bool,
+    ) -> RunView {
         let sessions = self.timetable.run(position, at);
         let place = self.run_place(course, position, at, run);
-        let differs = |own: fn(&Session) -> String| {
-            sessions
-                .iter()
-                .any(|session| own(session) != own(&sessions[0]))
+        let differs = |is_alike: fn(&Session, &Session) -> bool| {
+            let mut others = sessions.iter().skip(1);
+            others.any(|session| !is_alike(session, &sessions[0]))
         };
-        let rows: Vec<SessionRow> = sessions
-            .iter()
-            .map(|session| SessionRow {
-                calendar: self.session_calendar(session),
-                ..self.session_row(session, true)
-            })
-            .collect();
         RunView {
             anchor: format!("run-{}", run.id.value),
             title: self.run_title(position, at, &self.place_line(&place)),
@@ -239,22 +267,16 @@ impl Site<'_> {
                 self.enrolment_state(position, at, run)
             },
             facilitators: self.people(&run.facilitators, false),
-            shows_calendar: rows.iter().any(|row| row.calendar.is_some()),
-            sessions: rows,
-            calendar: self
-                .is_worth_following(position, at)
-                .then(|| self.run_calendar(position, at)),
+            shows_calendar: false,
+            sessions: Vec::new(),
+            calendar: None,
             shows_theme: sessions
                 .iter()
                 .any(|session| session.theme.is_some() || session.note.is_some()),
-            shows_place: differs(|session| format!("{:?}{:?}", session.place, session.mode)),
-            shows_facilitators: differs(|session| {
-                session
-                    .facilitators
-                    .iter()
-                    .map(|id| id.value.as_str())
-                    .collect::<Vec<_>>()
-                    .join(" ")
+            shows_place: differs(|one, other| one.place == other.place && one.mode == other.mode),
+            shows_facilitators: differs(|one, other| {
+                let (one, other) = (one.facilitators.iter(), other.facilitators.iter());
+                one.map(|id| &id.value).eq(other.map(|id| &id.value))
             }),
             material: run.material.as_ref().map(|material| MaterialView {
                 href: material.url.value.clone(),
@@ -312,23 +334,15 @@ impl Site<'_> {
 
     /// Venues of the runs that are not over, each once, with access answers.
     fn venues_of(&self, position: usize) -> Vec<VenueView> {
-        let mut ids: Vec<&str> = Vec::new();
-        for session in self
-            .timetable
-            .course(position)
-            .filter(|session| !session.is_over(self.today) && !session.is_cancelled())
-        {
-            if let SessionPlace::Venue { id, .. } = &session.place
-                && !ids.contains(&id.as_str())
-            {
-                ids.push(id);
-            }
-        }
-        ids.sort_unstable();
-        self.venues()
-            .filter(|(_, venue)| ids.contains(&venue.origin.id.as_str()))
-            .map(|(at, _)| self.venue_view(at))
-            .collect()
+        let sessions = self.timetable.course(position);
+        let coming =
+            sessions.filter(|session| !session.is_over(self.today) && !session.is_cancelled());
+        let ids = coming.filter_map(|session| match &session.place {
+            SessionPlace::Venue { id, .. } => Some(id.as_str()),
+            SessionPlace::Private | SessionPlace::Nowhere => None,
+        });
+        let venues = self.venues_among(ids).into_iter();
+        venues.map(|at| self.venue_view(at)).collect()
     }
 
     /// The college's steps, with what a course adds to them.

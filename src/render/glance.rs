@@ -169,23 +169,23 @@ impl Site<'_> {
 
     /// A row for each course, however often it runs.
     fn picture_rows(&self, lines: &[&Line<'_>]) -> Vec<Row> {
-        let mut rows: Vec<(usize, Row)> = Vec::new();
+        let mut rows: Vec<Row> = Vec::new();
+        let mut at = BTreeMap::new();
         for line in lines {
+            let number = *at.entry(line.course).or_insert_with(|| {
+                rows.push(Row {
+                    label: self.catalogue.courses[line.course].title.value.clone(),
+                    marks: Vec::new(),
+                });
+                rows.len() - 1
+            });
             let marks = line.sessions.iter().map(|session| self.mark(session));
-            match rows.iter_mut().find(|(course, _)| *course == line.course) {
-                Some((_, row)) => row.marks.extend(marks),
-                None => {
-                    let label = self.catalogue.courses[line.course].title.value.clone();
-                    let marks = marks.collect();
-                    rows.push((line.course, Row { label, marks }));
-                }
-            }
+            rows[number].marks.extend(marks);
         }
-        let rows = rows.into_iter().map(|(_, mut row)| {
+        for row in &mut rows {
             row.marks.sort_by_key(|mark| mark.date);
-            row
-        });
-        rows.collect()
+        }
+        rows
     }
 
     fn mark(&self, session: &Session) -> Mark {

@@ -1,5 +1,7 @@
 //! Catalogue + theme → pages: each job is one page, made on whichever core is free.
 
+mod once;
+
 pub mod views;
 
 mod inside;
@@ -11,6 +13,8 @@ pub mod policy;
 pub mod theme;
 
 mod words;
+
+mod rows;
 
 mod sessions;
 
@@ -40,7 +44,10 @@ mod linked;
 
 mod pages;
 
+mod view;
+
 pub use job::Job;
+pub use view::View;
 
 use tera::{Context, Value};
 
@@ -55,6 +62,11 @@ use crate::site::Site;
 /// What every template sees as `site`.
 pub fn site_value(site: &Site<'_>) -> Value {
     Value::from_serializable(&frame::site_view(site))
+}
+
+/// Of that (BLAKE3).
+pub fn site_digest(site: &Site<'_>) -> [u8; 32] {
+    view::digest(&site_value(site))
 }
 
 /// Old addresses, and where they lead now.
@@ -133,27 +145,38 @@ impl<'a> Renderer<'a> {
         at::address_of(self.site, &self.known.shared.facets, job)
     }
 
-    /// Makes one page.
-    ///
-    /// # Errors
-    ///
-    /// A finding about the theme, whose template could not make the page.
-    pub fn render(&self, job: &Job) -> Result<Rendered, Box<Finding>> {
+    /// Everything that the template of a page may see, and which template it is.
+    pub fn view(&self, job: &Job) -> View {
         let mut made = pages::page(self.site, &self.known.shared, job);
         self.known.tongues.complete(self.site, job, &mut made.page);
         if self.known.tongues.is_main() {
             made.page.linked = linked::linked(self.site, job, &made.page);
         }
+        View {
+            path: self.known.tongues.published_at(&made.page.path),
+            template: made.template,
+            page: Value::from_serializable(&made.page),
+            values: made.values,
+            is_for_paper: job.is_for_paper(),
+        }
+    }
+
+    /// Makes one page.
+    ///
+    /// # Errors
+    ///
+    /// A finding about the theme, whose template could not make the page.
+    pub fn render(&self, view: View) -> Result<Rendered, Box<Finding>> {
         let mut context = Context::new();
-        context.insert_value("page", Value::from_serializable(&made.page));
-        for (name, value) in made.values {
+        context.insert_value("page", view.page);
+        for (name, value) in view.values {
             context.insert_value(name, value);
         }
-        let html = self.theme.render(made.template, &context)?;
+        let html = self.theme.render(view.template, &context)?;
         Ok(Rendered {
-            path: self.known.tongues.published_at(&made.page.path),
+            path: view.path,
             html,
-            is_for_paper: job.is_for_paper(),
+            is_for_paper: view.is_for_paper,
         })
     }
 }

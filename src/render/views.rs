@@ -6,6 +6,7 @@
 
 use serde::Serialize;
 
+use crate::render::once::Once;
 pub use crate::site::Link as LinkView;
 pub use crate::site::plans::PlanMark;
 
@@ -220,15 +221,15 @@ pub struct StateView {
 #[derive(Debug, Clone, Serialize)]
 pub struct SessionRow {
     /// For `<time datetime>`: `2027-01-12`; for a week its Monday.
-    pub date_iso: String,
+    pub date_iso: Once<String>,
     /// "Tuesday 12 January 2027" or "Week of Monday 22 February 2027"
-    pub date: String,
+    pub date: Once<String>,
     /// "10am to midday", "From 10am", absent for a week.
-    pub times: Option<String>,
-    pub course: LinkView,
+    pub times: Once<Option<String>>,
+    pub course: Once<LinkView>,
     pub theme: Option<String>,
     pub note: Option<String>,
-    pub place: PlaceView,
+    pub place: Once<PlaceView>,
     /// "Session 2 of 6"; absent when the run has one session.
     pub number: Option<String>,
     /// The reason; present when the session is cancelled.
@@ -240,7 +241,7 @@ pub struct SessionRow {
     pub calendar: Option<String>,
     /// What a student's plan keeps of it when they choose it; absent when it is past or cancelled.
     pub plan: Option<PlanMark>,
-    pub topics: Vec<TopicMark>,
+    pub topics: Once<Vec<TopicMark>>,
 }
 
 /// Where a session or run takes place.
@@ -425,10 +426,10 @@ pub struct PartnerView {
 #[derive(Debug, Clone, Serialize)]
 pub struct DayView {
     pub anchor: String,
-    pub date_iso: String,
+    pub date_iso: Once<String>,
     /// "Tuesday 12 January 2027" or "Week of Monday 22 February 2027"
-    pub date: String,
-    pub sessions: Vec<SessionRow>,
+    pub date: Once<String>,
+    pub sessions: Vec<Once<SessionRow>>,
 }
 
 /// A month of days, for long lists.

@@ -1,11 +1,12 @@
 //! W951 broken-link.
 
-use std::collections::{BTreeMap, HashMap};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::artifact::{FinishedSite, LinkFact, PageFacts, Target};
 use crate::finding::{Finding, Place};
 use crate::model::course::NextStep;
-use crate::model::fields::nearest;
+use crate::model::fields::Suggestions;
 use crate::model::kind::{Purpose, purpose};
 use crate::rules::checker::{Checker, Context};
 use crate::rules::{Check, Rule};
@@ -74,6 +75,9 @@ fn check(cx: &Context<'_>, site: &FinishedSite<'_>, checker: &mut Checker<'_>) {
     let mut of_templates: BTreeMap<&Target, (Finding, usize)> = BTreeMap::new();
     for page in site.pages {
         for link in &page.links {
+            if known.is_there(&link.target) {
+                continue;
+            }
             let at = link.at.or_else(|| of_next_step(cx, page, link));
             let place = at.map_or_else(|| Place::Page(page.path.clone()), Place::Words);
             if let Some((_, pages)) = of_templates.get_mut(&*link.target).filter(|_| at.is_none()) {
@@ -123,6 +127,15 @@ struct Known<'a> {
     site: &'a FinishedSite<'a>,
     /// The files of records that have pages, for what an author may have meant.
     records: Vec<&'a str>,
+    sources: HashSet<&'a str>,
+    suggested: RefCell<Suggested>,
+}
+
+/// What was suggested for an address: a page or a template may name the same one many times.
+#[derive(Default)]
+struct Suggested {
+    suggestions: Suggestions,
+    by_address: HashMap<String, Option<String>>,
 }
 
 impl<'a> Known<'a> {
@@ -135,7 +148,40 @@ impl<'a> Known<'a> {
             pages: pages.collect(),
             site,
             records: records.filter(has_page).collect(),
+            sources: cx.sources.iter().map(|(_, it)| it.path.as_str()).collect(),
+            suggested: RefCell::default(),
         }
+    }
+
+    /// Whether a link needs no second look, as nearly all do.
+    fn is_there(&self, target: &Target) -> bool {
+        match target {
+            Target::Site { path, anchor: None } => {
+                let path = clean(path);
+                self.pages.contains_key(path) || self.site.files.contains(path)
+            }
+            Target::Site { .. } | Target::MissingFile(_) => false,
+            Target::Outside(_) | Target::Unpublished(_) => true,
+        }
+    }
+
+    /// The name that is most like another; `address` says which link it is for.
+    fn nearest<'n>(
+        &self,
+        address: &str,
+        name: &str,
+        names: impl FnOnce() -> Vec<&'n str>,
+    ) -> Option<String> {
+        let mut suggested = self.suggested.borrow_mut();
+        if let Some(near) = suggested.by_address.get(address) {
+            return near.clone();
+        }
+        let near = suggested.suggestions.nearest(name, names().into_iter());
+        let near = near.map(str::to_owned);
+        suggested
+            .by_address
+            .insert(address.to_owned(), near.clone());
+        near
     }
 
     fn finding(&self, checker: &Checker<'_>, place: Place, link: &LinkFact) -> Option<Finding> {
@@ -145,7 +191,7 @@ impl<'a> Known<'a> {
                 match (self.pages.get(path), anchor) {
                     (Some(page), Some(anchor)) => {
                         let address = self.cx.catalogue.in_main_language(path);
-                        missing_anchor(page, address, anchor)?
+                        self.missing_anchor(page, address, anchor)?
                     }
                     (Some(_), None) => return None,
                     (None, _) if self.site.files.contains(path) => return None,
@@ -185,30 +231,50 @@ impl<'a> Known<'a> {
     }
 
     fn is_source(&self, file: &str) -> bool {
-        self.cx
-            .sources
-            .iter()
-            .any(|(_, source)| source.path == file)
+        self.sources.contains(file)
     }
 
     /// An address in the same folder with a similar last part.
     fn nearest_path(&self, path: &str) -> Option<String> {
         let (folder, last) = split_last(path);
-        let files = self.site.files.iter().map(String::as_str);
-        let beside = self.pages.keys().copied().chain(files).map(split_last);
-        let mut names: Vec<&str> = beside
-            .filter(|(other, _)| *other == folder)
-            .map(|(_, name)| name)
-            .collect();
-        names.sort_unstable();
-        nearest(last, names.into_iter()).map(|name| format!("{folder}{name}"))
+        let names = || {
+            let files = self.site.files.iter().map(String::as_str);
+            let beside = self.pages.keys().copied().chain(files).map(split_last);
+            let beside = beside.filter(|(other, _)| *other == folder);
+            let mut names: Vec<&str> = beside.map(|(_, name)| name).collect();
+            names.sort_unstable();
+            names
+        };
+        let near = self.nearest(path, last, names)?;
+        Some(format!("{folder}{near}"))
+    }
+
+    fn missing_anchor(
+        &self,
+        page: &PageFacts,
+        address: &str,
+        anchor: &str,
+    ) -> Option<(String, Option<String>)> {
+        let there = |id: &str| page.ids.iter().any(|fact| fact.id == id);
+        // `#:~:text=` marks words and needs no anchor.
+        let name = anchor.split(":~:").next().unwrap_or(anchor);
+        if there(name) || ALWAYS_THERE.contains(&name) {
+            return None;
+        }
+        let names = || page.ids.iter().map(|fact| fact.id.as_str()).collect();
+        let near = self.nearest(&format!("{}#{name}", page.path), name, names);
+        Some((
+            format!("{address} has no heading or part called #{name}"),
+            near.map(|near| format!("#{near}")),
+        ))
     }
 
     /// A record of the same name in another folder, or else one with a similar name.
     fn nearest_file(&self, file: &str) -> Option<&'a str> {
         let name = |path: &'a str| path.rsplit('/').next().unwrap_or(path);
         let wanted = file.rsplit('/').next().unwrap_or(file);
-        let near = nearest(wanted, self.records.iter().copied().map(name))?;
+        let names = || self.records.iter().copied().map(name).collect();
+        let near = self.nearest(file, wanted, names)?;
         self.records.iter().copied().find(|path| name(path) == near)
     }
 }
@@ -235,24 +301,6 @@ fn clean(path: &str) -> &str {
     path.strip_suffix("index.html")
         .filter(|rest| rest.ends_with('/'))
         .unwrap_or(path)
-}
-
-fn missing_anchor(
-    page: &PageFacts,
-    address: &str,
-    anchor: &str,
-) -> Option<(String, Option<String>)> {
-    let there = |id: &str| page.ids.iter().any(|fact| fact.id == id);
-    // `#:~:text=` marks words and needs no anchor.
-    let name = anchor.split(":~:").next().unwrap_or(anchor);
-    if there(name) || ALWAYS_THERE.contains(&name) {
-        return None;
-    }
-    let near = nearest(name, page.ids.iter().map(|fact| fact.id.as_str()));
-    Some((
-        format!("{address} has no heading or part called #{name}"),
-        near.map(|near| format!("#{near}")),
-    ))
 }
 
 #[cfg(test)]

@@ -36,6 +36,7 @@ pub struct Context<'a> {
     pub drafts: &'a HashSet<SourceId>,
     /// Whether the people are in an overlay that was not given: rules that need a person's kind or name are silent.
     pub people_elsewhere: bool,
+    /// Empty for the rules about pages.
     pub texts: &'a Texts,
 }
 
@@ -45,6 +46,14 @@ pub struct Texts {
     pub all: Vec<Prose>,
     /// What each course says of itself, in the order of the courses.
     pub of_courses: Vec<Range<usize>>,
+}
+
+impl Texts {
+    /// Those of a college that says nothing.
+    pub const NONE: &'static Self = &Self {
+        all: Vec::new(),
+        of_courses: Vec::new(),
+    };
 }
 
 impl Context<'_> {

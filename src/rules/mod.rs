@@ -30,11 +30,8 @@ use crate::artifact::FinishedSite;
 use crate::finding::{Code, Findings};
 use crate::links::Looked;
 use crate::malformed;
-use crate::model::Catalogue;
-use crate::rules::checker::{Checker, Context, Texts};
+use crate::rules::checker::{Checker, Context};
 use crate::rules::waivers::Waivers;
-use crate::source::Sources;
-use crate::text::names::Names;
 
 /// A code with its check.
 #[derive(Debug)]
@@ -172,16 +169,17 @@ pub fn code(name: &str) -> Option<&'static Code> {
     codes().find(|code| code.name == name || code.code.eq_ignore_ascii_case(name))
 }
 
-/// Every passage that readers see, for the rules about words.
-pub fn texts(catalogue: &Catalogue, sources: &Sources, names: &Names) -> Texts {
-    wording::gather(catalogue, sources, names)
-}
-
 /// Runs the rules about records, all at once.
 pub fn check_records(cx: &Context<'_>) -> Findings {
-    checker::run(cx, |rule, checker| {
+    // Only these rules need them, and they take more room than the texts themselves.
+    let texts = wording::gather(cx.catalogue, cx.sources, cx.names);
+    let with_texts = Context {
+        texts: &texts,
+        ..*cx
+    };
+    checker::run(&with_texts, |rule, checker| {
         if let Check::Records(check) | Check::Both(check, _) = rule.check {
-            check(cx, checker);
+            check(&with_texts, checker);
         }
     })
 }

@@ -1,11 +1,13 @@
 //! N207 very-like-another-course.
 
+use rayon::prelude::*;
+
 use crate::model::course::Course;
 use crate::model::fields::placeholder;
 use crate::parse::passage::PassageKind;
 use crate::rules::checker::{Checker, Context};
 use crate::rules::{Check, Rule};
-use crate::text::likeness::{Wording, pairs};
+use crate::text::likeness::{Pair, Wording, Words, pairs};
 
 crate::code! {
     /// A course says nearly the same as another one, in its summary, outcomes and text.
@@ -104,14 +106,16 @@ fn check(cx: &Context<'_>, checker: &mut Checker<'_>) {
         .iter()
         .filter(|course| !course.is_retired(cx.today))
         .collect();
-    let texts: Vec<Wording> = courses.iter().map(|course| wording(course)).collect();
-    for pair in pairs(&texts, ALIKE) {
+    let texts = courses.par_iter();
+    let texts: Vec<Wording> = texts
+        .map(|course| Wording::new(own_words(course)))
+        .collect();
+    let pairs: Vec<(Pair, String)> = pairs(&texts, ALIKE)
+        .into_par_iter()
+        .map(|pair| (pair, shared(courses[pair.later], courses[pair.earlier])))
+        .collect();
+    for (pair, words) in pairs {
         let (later, earlier) = (courses[pair.later], courses[pair.earlier]);
-        let shared = texts[pair.later].shared_words(&texts[pair.earlier]);
-        let mut words = shared[..shared.len().min(SHOWN)].join(" ");
-        if shared.len() > SHOWN {
-            words.push_str(" …");
-        }
         let finding = checker
             .finding(
                 later.title.span,
@@ -128,16 +132,25 @@ fn check(cx: &Context<'_>, checker: &mut Checker<'_>) {
     }
 }
 
+/// The most words in a row that two courses have, or the first of them.
+fn shared(one: &Course, other: &Course) -> String {
+    let [words, others] = [one, other].map(|course| Words::new(own_words(course)));
+    let shared = words.shared(&others);
+    let shown = shared[..shared.len().min(SHOWN)].join(" ");
+    match shared.len() > SHOWN {
+        true => format!("{shown} …"),
+        false => shown,
+    }
+}
+
 /// What a course says of itself; its title, and what others said, are left out.
-fn wording(course: &Course) -> Wording {
+fn own_words(course: &Course) -> impl Iterator<Item = &str> {
     let outcomes = course.learning_outcomes.iter().map(|it| it.value.as_str());
     let passages = course.body.passages.iter();
     let own = passages.filter(|passage| passage.kind != PassageKind::Quote);
-    Wording::new(
-        std::iter::once(course.summary.value.as_str())
-            .chain(outcomes)
-            .chain(own.map(|passage| passage.text.as_str()))
-            // What `prospectus new` wrote is the same in all drafts, and says nothing of any.
-            .filter(|text| placeholder(text).is_none()),
-    )
+    std::iter::once(course.summary.value.as_str())
+        .chain(outcomes)
+        .chain(own.map(|passage| passage.text.as_str()))
+        // What `prospectus new` wrote is the same in all drafts, and says nothing of any.
+        .filter(|text| placeholder(text).is_none())
 }

@@ -14,7 +14,7 @@
 //! `/search/`. A file is named by two letters; one that is no ASCII letter or digit stands as `_` and its code point.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -29,6 +29,9 @@ use crate::site::Site;
 
 /// How many entries share a file of texts.
 const BLOCK: usize = 32;
+
+/// Of how many entries the words are gathered at once.
+const AT_ONCE: usize = 256;
 
 /// The longest summary that is shown, in letters.
 const LONGEST_SUMMARY: usize = 200;
@@ -51,19 +54,8 @@ pub fn index(
     entries: &[Entry],
     when: impl Fn(usize) -> Option<String> + Sync,
 ) -> Vec<Artifact> {
-    let is_english = site.words.tag.split('-').next() == Some("en");
-    let of_entries: Vec<BTreeMap<String, u32>> = entries
-        .par_iter()
-        .map(|entry| weighed(site, entry, is_english))
-        .collect();
-    let mut numbers: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-    for (entry, words) in (0..).zip(of_entries) {
-        for (word, weight) in words {
-            numbers.entry(word).or_default().push(entry * 4 + weight);
-        }
-    }
     let mut files: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for (word, numbers) in &numbers {
+    for (word, numbers) in &numbers(site, entries) {
         files
             .entry(file_of(word))
             .or_default()
@@ -88,6 +80,27 @@ pub fn index(
     artifacts
 }
 
+/// Every word in order, with where it stands: four times the number of an entry, and the weight that it has there.
+fn numbers(site: &Site<'_>, entries: &[Entry]) -> Vec<(String, Vec<u32>)> {
+    let is_english = site.words.tag.split('-').next() == Some("en");
+    let mut numbers: HashMap<String, Vec<u32>> = HashMap::new();
+    let mut entry = 0;
+    // What is known of entries one by one takes much room, and goes into the whole some at a time.
+    for some in entries.chunks(AT_ONCE) {
+        let some = some.par_iter();
+        let of_entries = some.map(|entry| weighed(site, entry, is_english));
+        for words in of_entries.collect::<Vec<_>>() {
+            for (word, weight) in words {
+                numbers.entry(word).or_default().push(entry * 4 + weight);
+            }
+            entry += 1;
+        }
+    }
+    let mut numbers: Vec<_> = numbers.into_iter().collect();
+    numbers.sort_unstable();
+    numbers
+}
+
 fn artifact<T: Serialize>(name: &str, content: &T) -> Artifact {
     let mut bytes = serde_json::to_vec(content).unwrap_or_default();
     bytes.push(b'\n');
@@ -102,7 +115,8 @@ fn line(word: &str, numbers: &[u32]) -> String {
     let mut line = word.to_owned();
     let mut last = 0;
     for number in numbers {
-        line.push_str(&format!(" {}", number - last));
+        line.push(' ');
+        line.push_str(&(number - last).to_string());
         last = *number;
     }
     line
@@ -118,8 +132,8 @@ fn file_of(word: &str) -> String {
 }
 
 /// The words of an entry, each with the best place where it stands.
-fn weighed(site: &Site<'_>, entry: &Entry, is_english: bool) -> BTreeMap<String, u32> {
-    let mut weighed = BTreeMap::new();
+fn weighed(site: &Site<'_>, entry: &Entry, is_english: bool) -> HashMap<String, u32> {
+    let mut weighed = HashMap::new();
     for (weight, text) in texts(site, entry) {
         for word in words(&text, is_english) {
             let best = weighed.entry(word).or_insert(weight);

@@ -20,6 +20,9 @@ pub(super) fn words(text: &str, is_english: bool) -> impl Iterator<Item = String
 
 /// Small letters, and none with an accent.
 pub(super) fn folded(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let lower = text.to_lowercase();
     let letters = lower.chars().filter(|letter| !is_accent(*letter));
     letters.map(base).collect()

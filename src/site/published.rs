@@ -1,5 +1,7 @@
 //! Site: the whole college on one day, what of it is published, and the questions that every page and calendar asks.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -100,6 +102,17 @@ impl Site<'_> {
             .iter()
             .enumerate()
             .filter(|(_, venue)| self.is_published(&venue.origin) && !venue.private)
+    }
+
+    /// Of some venues those that have a page, each once, in the order of all.
+    pub fn venues_among<'i>(&self, ids: impl Iterator<Item = &'i str>) -> Vec<usize> {
+        let positions = ids.filter_map(|id| self.catalogue.position(Kind::Venue, id));
+        let positions: BTreeSet<usize> = positions.collect();
+        let has_page = |at: &usize| {
+            let venue = &self.catalogue.venues[*at];
+            self.is_published(&venue.origin) && !venue.private
+        };
+        positions.into_iter().filter(has_page).collect()
     }
 
     /// Whether a run is over: it had sessions and all are past, or its term is past.

@@ -18,6 +18,11 @@ pub struct Secrets {
 }
 
 impl Secrets {
+    /// All of them, as text that is nobody's to see.
+    pub fn all(&self) -> String {
+        format!("{:?}", self.secrets)
+    }
+
     /// Name, address, postcode and id of every private venue. What a public record says too is no secret: the town in an
     /// address, or the name of the partner that lends the house.
     pub fn new(catalogue: &Catalogue) -> Self {

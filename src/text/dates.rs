@@ -39,34 +39,44 @@ pub const WEEKDAYS: [(&str, Weekday); 7] = [
 /// assert!(weekday("Tuesday").is_some() && weekday("Tue").is_none());
 /// ```
 pub fn month(word: &str) -> Option<i8> {
-    number_in(&MONTHS, word)
+    match begins_with_capital(word) {
+        true => number_of(|month| month == word),
+        false => None,
+    }
 }
 
 /// The number of a month that is written in short, with its capital.
 pub fn short_month(word: &str) -> Option<i8> {
-    if word == "Sept" {
-        return Some(9);
+    match word {
+        "Sept" => Some(9),
+        "May" => None,
+        _ if word.len() == 3 => number_of(|month| month.starts_with(word)),
+        _ => None,
     }
-    let short: Vec<&str> = MONTHS.iter().map(|month| &month[..3]).collect();
-    number_in(&short, word).filter(|_| word != "May")
 }
 
-fn number_in(list: &[&str], word: &str) -> Option<i8> {
-    let at = list.iter().position(|month| *month == word)?;
+fn number_of(is_meant: impl Fn(&str) -> bool) -> Option<i8> {
+    let at = MONTHS.iter().position(|month| is_meant(month))?;
     i8::try_from(at + 1).ok()
+}
+
+/// Most words of a text begin with no capital, and then they are no name of a day or month.
+fn begins_with_capital(word: &str) -> bool {
+    word.starts_with(|letter: char| letter.is_ascii_uppercase())
 }
 
 /// A day of the week that is written in full, with its capital.
 pub fn weekday(word: &str) -> Option<Weekday> {
-    let found = WEEKDAYS.iter().find(|(name, _)| *name == word);
+    let mut days = WEEKDAYS.iter().filter(|_| begins_with_capital(word));
+    let found = days.find(|(name, _)| *name == word);
     found.map(|(_, weekday)| *weekday)
 }
 
 /// A day of the week that is written in short, with its capital.
 pub fn short_weekday(word: &str) -> Option<Weekday> {
-    let is_short = (3..=5).contains(&word.len()) && word.is_ascii();
-    let mut days = WEEKDAYS.iter();
-    let found = days.find(|(name, _)| is_short && *name != word && name.starts_with(word));
+    let is_short = (3..=5).contains(&word.len()) && begins_with_capital(word);
+    let mut days = WEEKDAYS.iter().filter(|_| is_short);
+    let found = days.find(|(name, _)| *name != word && name.starts_with(word));
     found.map(|(_, weekday)| *weekday)
 }
 
@@ -89,6 +99,9 @@ pub fn number(word: &str) -> Option<(u32, &str)> {
         .find(|letter: char| !letter.is_ascii_digit())
         .unwrap_or(word.len());
     let digits = &word[..end];
+    if digits.is_empty() {
+        return None;
+    }
     let number = digits.parse().ok().filter(|_| digits.len() <= 9)?;
     Some((number, &word[end..]))
 }

@@ -7,6 +7,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use rayon::prelude::*;
+
 /// How many words make a shingle.
 const RUN: usize = 3;
 /// A text of fewer shingles says too little to be like another.
@@ -18,10 +20,19 @@ const BANDS: usize = 42;
 /// How many of those that have the same hash are looked at: texts in a band, places of a run of words.
 const LOOKED_AT: usize = 4;
 
-/// The words of a text, ready to be compared.
+/// The words of a text in small letters, in order.
+#[derive(Debug, Default)]
+pub struct Words {
+    /// One after another, with where each ends.
+    text: String,
+    ends: Vec<usize>,
+    /// The hash of each.
+    hashes: Vec<u64>,
+}
+
+/// The runs of words of a text, ready to be compared.
 #[derive(Debug, Default, Clone)]
 pub struct Wording {
-    words: Vec<String>,
     /// Hashes of its shingles, sorted, each once.
     shingles: Vec<u64>,
 }
@@ -35,17 +46,84 @@ pub struct Pair {
     pub likeness: f64,
 }
 
+impl Words {
+    pub fn new<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
+        let mut words = Self::default();
+        each_word(texts, |word, hash| {
+            words.text.push_str(word);
+            words.ends.push(words.text.len());
+            words.hashes.push(hash);
+        });
+        words
+    }
+
+    fn get(&self, at: usize) -> &str {
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.text[start..self.ends[at]]
+    }
+
+    /// The hash of each run, with where it begins.
+    fn runs(&self) -> impl Iterator<Item = (u64, usize)> {
+        let runs = self.hashes.windows(RUN).enumerate();
+        runs.map(|(at, run)| (joined(run.iter().copied()), at))
+    }
+
+    /// The longest run of words that stands in both.
+    pub fn shared(&self, other: &Self) -> Vec<&str> {
+        let mut there: Vec<(u64, usize)> = other.runs().collect();
+        there.sort_unstable();
+        let mut longest = 0..0;
+        let mut end = 0;
+        // Within a run nothing longer begins.
+        for (hash, at) in self.runs() {
+            if at < end {
+                continue;
+            }
+            let first = there.partition_point(|(other, _)| *other < hash);
+            let alike = there[first..].iter().take_while(|(it, _)| *it == hash);
+            let lengths = alike.take(LOOKED_AT).map(|(_, from)| {
+                let pairs = (at..self.ends.len()).zip(*from..other.ends.len());
+                pairs
+                    .take_while(|(one, two)| self.get(*one) == other.get(*two))
+                    .count()
+            });
+            let length = lengths.max().unwrap_or(0);
+            if length > longest.len() {
+                longest = at..at + length;
+            }
+            end = at + length.max(1);
+        }
+        longest.map(|at| self.get(at)).collect()
+    }
+}
+
+/// Goes through the words of some texts in small letters, each with its hash.
+fn each_word<'t>(texts: impl Iterator<Item = &'t str>, mut take: impl FnMut(&str, u64)) {
+    let mut folded = String::new();
+    for text in texts {
+        let parts = text.split(|letter: char| !letter.is_alphanumeric() && letter != '\'');
+        for part in parts.filter(|part| !part.is_empty()) {
+            folded.clear();
+            match part.is_ascii() {
+                true => folded.push_str(part),
+                // A letter may become two, or another one at the end of a word.
+                false => folded.push_str(&part.to_lowercase()),
+            }
+            folded.make_ascii_lowercase();
+            take(&folded, joined(folded.bytes().map(u64::from)));
+        }
+    }
+}
+
 impl Wording {
     pub fn new<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
-        let mut words = Vec::new();
-        for text in texts {
-            let parts = text.split(|letter: char| !letter.is_alphanumeric() && letter != '\'');
-            words.extend(parts.filter(|word| !word.is_empty()).map(str::to_lowercase));
-        }
-        let mut shingles: Vec<u64> = words.windows(RUN).map(hash).collect();
+        let mut hashes = Vec::new();
+        each_word(texts, |_, hash| hashes.push(hash));
+        let runs = hashes.windows(RUN);
+        let mut shingles: Vec<u64> = runs.map(|run| joined(run.iter().copied())).collect();
         shingles.sort_unstable();
         shingles.dedup();
-        Self { words, shingles }
+        Self { shingles }
     }
 
     /// The share of shingles that two texts have in common.
@@ -73,31 +151,14 @@ impl Wording {
         shared as f64 / all as f64
     }
 
-    /// The longest run of words that stands in both.
-    pub fn shared_words<'t>(&'t self, other: &Self) -> &'t [String] {
-        let mut places: HashMap<u64, Vec<usize>> = HashMap::new();
-        for (at, run) in other.words.windows(RUN).enumerate() {
-            let places = places.entry(hash(run)).or_default();
-            if places.len() < LOOKED_AT {
-                places.push(at);
-            }
+    /// The hash of its minima in each band; none of a text that is too short.
+    fn bands(&self) -> Vec<u64> {
+        if self.shingles.len() < FEWEST {
+            return Vec::new();
         }
-        let mut longest = 0..0;
-        let mut at = 0;
-        while at + RUN <= self.words.len() {
-            let here = places.get(&hash(&self.words[at..at + RUN]));
-            let lengths = here.into_iter().flatten().map(|there| {
-                let pairs = self.words[at..].iter().zip(&other.words[*there..]);
-                pairs.take_while(|(one, two)| one == two).count()
-            });
-            let length = lengths.max().unwrap_or(0);
-            if length > longest.len() {
-                longest = at..at + length;
-            }
-            // Within a run nothing longer begins.
-            at += length.max(1);
-        }
-        &self.words[longest]
+        let minima = self.minima();
+        let bands = minima.chunks(ROWS);
+        bands.map(|rows| joined(rows.iter().copied())).collect()
     }
 
     /// The least hash of each bin; an empty bin takes that of another (densified).
@@ -144,14 +205,14 @@ impl Wording {
 pub fn pairs(texts: &[Wording], least: f64) -> Vec<Pair> {
     let mut bands: Vec<HashMap<u64, Vec<usize>>> = vec![HashMap::new(); BANDS];
     let mut pairs = Vec::new();
-    for (later, text) in texts.iter().enumerate() {
+    let of_texts: Vec<Vec<u64>> = texts.par_iter().map(Wording::bands).collect();
+    for (later, (text, own)) in texts.iter().zip(of_texts).enumerate() {
         if text.shingles.len() < FEWEST {
             continue;
         }
-        let minima = text.minima();
         let mut met: BTreeSet<usize> = BTreeSet::new();
-        for (band, rows) in bands.iter_mut().zip(minima.chunks(ROWS)) {
-            let others = band.entry(joined(rows.iter().copied())).or_default();
+        for (band, hash) in bands.iter_mut().zip(own) {
+            let others = band.entry(hash).or_default();
             met.extend(others.iter().copied());
             if others.len() < LOOKED_AT {
                 others.push(later);
@@ -176,11 +237,6 @@ pub fn pairs(texts: &[Wording], least: f64) -> Vec<Pair> {
         pairs.extend(likest);
     }
     pairs
-}
-
-/// Of a run of words.
-fn hash(words: &[String]) -> u64 {
-    joined(words.iter().map(|word| joined(word.bytes().map(u64::from))))
 }
 
 fn joined(numbers: impl Iterator<Item = u64>) -> u64 {
@@ -241,8 +297,8 @@ mod tests {
     #[test]
     fn the_longest_run_that_both_have_is_shown() {
         let one =
-            Wording::new(["Bring a cup. We meet at the old mill by the river at ten."].into_iter());
-        let two = Wording::new(["At ten we meet at the old mill, and bring a cup."].into_iter());
-        assert_eq!(one.shared_words(&two).join(" "), "we meet at the old mill");
+            Words::new(["Bring a cup. We meet at the old mill by the river at ten."].into_iter());
+        let two = Words::new(["At ten we meet at the old mill, and bring a cup."].into_iter());
+        assert_eq!(one.shared(&two).join(" "), "we meet at the old mill");
     }
 }

@@ -4,6 +4,8 @@ pub mod plain;
 
 pub mod tokens;
 
+mod beginnings;
+
 pub mod phrases;
 
 pub mod names;

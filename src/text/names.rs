@@ -1,8 +1,9 @@
 //! Names of the records, and where they stand in a text: the longest first, in one pass over the words.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
+use crate::text::beginnings::Beginnings;
 use crate::text::phrases::Phrases;
 use crate::text::tokens::Tokens;
 
@@ -10,14 +11,18 @@ use crate::text::tokens::Tokens;
 /// any letters.
 #[derive(Debug, Default)]
 pub struct Names {
-    /// By the first word as it is written; the longest first. With the byte at which that word begins.
-    by_first: HashMap<String, Vec<(usize, String)>>,
+    /// Each name, with the byte at which its first word begins.
+    all: HashMap<String, usize>,
+    /// By the first word as it is written: where that word begins in its names, and how long they are. Of thousands of
+    /// names with one beginning few differ in that.
+    by_first: HashMap<String, BTreeSet<(usize, usize)>>,
+    beginnings: Beginnings,
     allowed: Phrases<()>,
 }
 
 impl Names {
     pub fn new(names: impl IntoIterator<Item = String>) -> Self {
-        let mut by_first: HashMap<String, Vec<(usize, String)>> = HashMap::new();
+        let mut all = Self::default();
         for name in names {
             let name = name.trim();
             let tokens = Tokens::of(name);
@@ -25,20 +30,13 @@ impl Names {
                 continue;
             };
             let first = first.range();
-            by_first
-                .entry(name[first.clone()].to_owned())
-                .or_default()
-                .push((first.start, name.to_owned()));
+            let word = &name[first.clone()];
+            all.beginnings.add(word);
+            let shapes = all.by_first.entry(word.to_owned()).or_default();
+            shapes.insert((first.start, name.len()));
+            all.all.insert(name.to_owned(), first.start);
         }
-        #[expect(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
-        for list in by_first.values_mut() {
-            list.sort_by(|a, b| b.1.len().cmp(&a.1.len()).then_with(|| a.cmp(b)));
-            list.dedup();
-        }
-        Self {
-            by_first,
-            allowed: Phrases::default(),
-        }
+        all
     }
 
     /// With phrases that a college allows.
@@ -96,11 +94,13 @@ impl Names {
         let written = &text[word.clone()];
         let bare = written.find(['\'', '’']).map(|at| &written[..at]);
         let lists = [Some(written), bare].into_iter().flatten();
-        let names = lists.filter_map(|first| self.by_first.get(first)).flatten();
-        let found = names.filter_map(|(offset, name)| {
+        let lists = lists.filter(|first| self.beginnings.may_hold(first));
+        let shapes = lists.filter_map(|first| self.by_first.get(first)).flatten();
+        let found = shapes.filter_map(|(offset, length)| {
             let start = word.start.checked_sub(*offset)?;
-            let range = start..start + name.len();
-            let is_whole = text.get(range.clone()) == Some(name.as_str())
+            let range = start..start + length;
+            let name = text.get(range.clone())?;
+            let is_whole = self.all.get(name) == Some(offset)
                 && !text[..range.start].ends_with(char::is_alphanumeric)
                 && !text[range.end..].starts_with(char::is_alphanumeric);
             (is_whole && name != left_out).then_some(range)

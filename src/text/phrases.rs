@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::text::beginnings::Beginnings;
 use crate::text::tokens::{Gap, Tokens};
 
 /// A list of phrases, each with what is known of it. Spaces in a phrase match any white space, `*` at the end of a word
@@ -12,6 +13,7 @@ pub struct Phrases<T> {
     by_first: HashMap<String, Vec<Phrase<T>>>,
     /// Phrases whose first word has an open ending, by its first letter.
     open: HashMap<char, Vec<Phrase<T>>>,
+    beginnings: Beginnings,
 }
 
 #[derive(Debug)]
@@ -42,6 +44,7 @@ impl<T> Default for Phrases<T> {
         Self {
             by_first: HashMap::new(),
             open: HashMap::new(),
+            beginnings: Beginnings::default(),
         }
     }
 }
@@ -61,8 +64,14 @@ impl<T> Phrases<T> {
             return;
         };
         let list = match first.text.chars().next() {
-            Some(letter) if first.is_open => self.open.entry(letter).or_default(),
-            _ => self.by_first.entry(first.text.clone()).or_default(),
+            Some(letter) if first.is_open => {
+                self.beginnings.add_all_like(&first.text);
+                self.open.entry(letter).or_default()
+            }
+            _ => {
+                self.beginnings.add(&first.text);
+                self.by_first.entry(first.text.clone()).or_default()
+            }
         };
         list.push(Phrase { words, meaning });
     }
@@ -76,6 +85,9 @@ impl<T> Phrases<T> {
         let mut found = Vec::new();
         for at in 0..tokens.len() {
             let word = tokens.word(at);
+            if !self.beginnings.may_hold(word) {
+                continue;
+            }
             let open = word
                 .chars()
                 .next()

@@ -73,24 +73,12 @@ impl Tokens {
     /// ```
     pub fn of(text: &str) -> Self {
         let mut tokens = Self::default();
+        tokens.folded.reserve(text.len());
         let mut sentence = 0;
         let mut end = 0;
-        let mut letters = text.char_indices().peekable();
-        while let Some((start, letter)) = letters.next() {
-            if !letter.is_alphanumeric() {
-                continue;
-            }
+        while let Some((start, letter)) = next_letter(text, end) {
             let folded_start = tokens.folded.len();
-            tokens.fold(letter);
-            let mut word_end = start + letter.len_utf8();
-            while let Some(&(at, letter)) = letters.peek() {
-                if !goes_on(letter, &text[at + letter.len_utf8()..]) {
-                    break;
-                }
-                letters.next();
-                tokens.fold(letter);
-                word_end = at + letter.len_utf8();
-            }
+            let word_end = tokens.fold_word(text, start);
             let before = &text[end..start];
             if tokens.ends_sentence(text, before, letter) {
                 sentence += 1;
@@ -148,6 +136,29 @@ impl Tokens {
             })
     }
 
+    /// Folds the word that begins at a letter, and gives where it ends.
+    fn fold_word(&mut self, text: &str, start: usize) -> usize {
+        let mut at = start;
+        loop {
+            // Letters of English are most of all, and one byte each.
+            let rest = &text[at..];
+            let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+            let folded = self.folded.len();
+            self.folded.push_str(&rest[..plain]);
+            self.folded[folded..].make_ascii_lowercase();
+            at += plain;
+            let Some(letter) = rest[plain..].chars().next() else {
+                return at;
+            };
+            let next = at + letter.len_utf8();
+            if !goes_on(letter, &text[next..]) {
+                return at;
+            }
+            self.fold(letter);
+            at = next;
+        }
+    }
+
     fn fold(&mut self, letter: char) {
         match letter {
             '’' | 'ʼ' => self.folded.push('\''),
@@ -188,6 +199,13 @@ pub fn is_unseen(letter: char) -> bool {
         letter,
         '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
     )
+}
+
+/// The first letter or figure from a byte on.
+fn next_letter(text: &str, from: usize) -> Option<(usize, char)> {
+    let mut letters = text[from..].char_indices();
+    let (at, letter) = letters.find(|(_, letter)| letter.is_alphanumeric())?;
+    Some((from + at, letter))
 }
 
 /// Whether a letter goes on with the word before it.

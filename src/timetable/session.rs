@@ -77,7 +77,7 @@ impl Slot {
 }
 
 /// Where a session is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum SessionPlace {
     /// Online, by telephone, at home, or not said.
     Nowhere,

@@ -34,6 +34,8 @@ mod forms;
 
 mod glance;
 
+mod generated;
+
 mod golden;
 
 mod hard_input;
@@ -47,6 +49,8 @@ mod hostile;
 mod hosts;
 
 mod impact;
+
+mod incremental;
 
 mod imports;
 
@@ -111,6 +115,8 @@ mod serve;
 mod since;
 
 mod subscriber;
+
+mod supply;
 
 mod tidy;
 

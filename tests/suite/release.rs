@@ -52,11 +52,13 @@ fn a_release_is_made_for_every_machine_and_only_a_tag_publishes_it() {
         jobs["publish"]["if"],
         "startsWith(github.ref, 'refs/tags/v')"
     );
-    assert_eq!(jobs["publish"]["needs"], "build");
+    // Nothing is published whose parts were not looked at.
+    let needs = jobs["publish"]["needs"].as_sequence().expect("a list");
+    assert_eq!(needs, &["build", "parts"]);
 }
 
 #[test]
-fn only_the_job_that_publishes_may_write_and_every_action_says_its_version() {
+fn only_the_job_that_publishes_may_write_to_the_repository_and_every_action_says_its_version() {
     let workflow = workflow();
     let none = workflow["permissions"].as_mapping().expect("none is said");
     assert!(none.is_empty());
@@ -69,8 +71,13 @@ fn only_the_job_that_publishes_may_write_and_every_action_says_its_version() {
             .filter_map(|(what, how)| Some((what.as_str()?, how.as_str()?)))
             .collect();
         let expected = match name {
-            "publish" => [("contents", "write")],
-            _ => [("contents", "read")],
+            "publish" => &[("contents", "write")][..],
+            "attest" => &[
+                ("contents", "read"),
+                ("id-token", "write"),
+                ("attestations", "write"),
+            ],
+            _ => &[("contents", "read")],
         };
         assert_eq!(may, expected, "{name}");
         for step in job["steps"].as_sequence().expect("steps") {

@@ -115,6 +115,11 @@ impl Case {
             pictures: std::collections::BTreeSet::new(),
             links: None,
             since: None,
+            day: prospectus::pipeline::Day {
+                date: jiff::civil::date(2026, 11, 22),
+                zone: None,
+            },
+            lasts: false,
         }
     }
 }

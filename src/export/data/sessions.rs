@@ -36,15 +36,15 @@ pub(super) fn file(site: &Site<'_>, data: &CourseData<'_>) -> Artifact {
         for run in &course.runs {
             for session in &run.sessions {
                 let at = session.start.as_ref().or(session.week.as_ref());
-                lines.push((at, cells(site, course, run, session)));
+                lines.push((at, (course, run, session)));
             }
         }
     }
     // By time: what is alike in it stays in the order of courses.
     lines.sort_by_key(|(at, _)| *at);
     let mut text = line(&COLUMNS);
-    for (_, cells) in &lines {
-        text.push_str(&line(cells));
+    for (_, (course, run, session)) in lines {
+        text.push_str(&line(&cells(site, course, run, session)));
     }
     Artifact {
         path: SitePath::new("/data/sessions.csv"),

@@ -19,4 +19,4 @@ pub use choice::Choice;
 pub use keys::Fields;
 pub use reading::Reading;
 pub use record::{Form, Key, Like, Record, Text, key, required, shape};
-pub use words::{nearest, placeholder, placeholder_at, yes_or_no};
+pub use words::{Suggestions, nearest, placeholder, placeholder_at, yes_or_no};

@@ -11,18 +11,43 @@ pub fn yes_or_no(text: &str) -> Option<bool> {
 
 /// The most similar name, when one is similar enough to be meant.
 pub fn nearest<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let letters = word.chars().count();
+    let is_near = |name: &str| {
+        let most = 1 + name.len() / 6;
+        // Each letter that one has more is a change of its own.
+        letters.abs_diff(name.chars().count()) <= most
+            && strsim::damerau_levenshtein(word, name) <= most
+    };
     names
-        .map(|name| {
-            (
-                strsim::jaro_winkler(word, name),
-                strsim::damerau_levenshtein(word, name),
-                name,
-            )
-        })
-        .filter(|(likeness, distance, name)| *likeness > 0.86 || *distance <= 1 + name.len() / 6)
-        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.2.cmp(a.2)))
-        .map(|(_, _, name)| name)
+        .map(|name| (strsim::jaro_winkler(word, name), name))
+        .filter(|(likeness, name)| *likeness > 0.86 || is_near(name))
+        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
+        .map(|(_, name)| name)
 }
+
+/// Suggests names until it has compared many: with thousands of wrong names the first are put right, and the rest looked
+/// at again.
+#[derive(Debug, Default)]
+pub struct Suggestions {
+    compared: usize,
+}
+
+impl Suggestions {
+    /// The most similar name; `None` also when nothing is compared any more.
+    pub fn nearest<'a>(
+        &mut self,
+        word: &str,
+        names: impl Iterator<Item = &'a str>,
+    ) -> Option<&'a str> {
+        if self.compared > MOST_COMPARED {
+            return None;
+        }
+        nearest(word, names.inspect(|_| self.compared += 1))
+    }
+}
+
+/// About a second of work.
+const MOST_COMPARED: usize = 2_000_000;
 
 /// The placeholder that a text still holds.
 pub fn placeholder(text: &str) -> Option<&'static str> {

@@ -87,7 +87,7 @@ impl Live {
                 source,
             });
         }
-        let page = renderer.render(&job);
+        let page = renderer.render(renderer.view(&job));
         Some(
             match page.and_then(|page| finish::finish(&self.addresses, page)) {
                 Ok((artifact, facts)) => Answer::Page {

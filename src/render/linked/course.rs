@@ -32,12 +32,9 @@ pub(super) fn course(site: &Site<'_>, position: usize, page: &PageView) -> Vec<N
         .iter()
         .flat_map(|(at, run)| places(site, course, (position, *at), run))
         .collect();
-    let venues = site.venues().map(|(_, venue)| venue);
-    nodes.extend(
-        venues
-            .filter(|venue| named.contains(&venue.origin.id))
-            .map(|venue| place(site, venue)),
-    );
+    let venues = site.venues_among(named.iter().map(String::as_str));
+    let venues = venues.into_iter().map(|at| &site.catalogue.venues[at]);
+    nodes.extend(venues.map(|venue| place(site, venue)));
     nodes
 }
 

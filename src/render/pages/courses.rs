@@ -10,7 +10,7 @@ use crate::render::described;
 use crate::render::frame::record_view;
 use crate::render::pages::calendars::{calendar_of_everything, record_calendar};
 use crate::render::pages::find::facet_views;
-use crate::render::pages::made::{Made, Shared, of_topic, value};
+use crate::render::pages::made::{Made, Shared, value};
 use crate::render::pages::strands::by_strand;
 use crate::render::views::{LinkView, PageView, TopicView};
 use crate::site::Site;
@@ -50,7 +50,7 @@ struct Group {
 }
 
 fn groups(site: &Site<'_>, shared: &Shared, listed: &[(usize, &Course)]) -> Vec<Group> {
-    let strands = by_strand(site, listed).into_iter();
+    let strands = by_strand(site, shared, listed).into_iter();
     strands
         .map(|(topic, courses)| Group {
             topic,
@@ -100,14 +100,9 @@ pub(super) fn course(site: &Site<'_>, at: usize) -> Made {
 pub(super) fn topic(site: &Site<'_>, shared: &Shared, at: usize) -> Made {
     let topic = &site.catalogue.topics[at];
     let id = topic.origin.id.as_str();
-    let positions: Vec<usize> = of_topic(site, id).collect();
-    let days = site.by_day(site.coming().filter(|session| {
-        site.catalogue.courses[session.course]
-            .topics
-            .iter()
-            .any(|topic| topic.value == id)
-    }));
-    let view = site.topic_view(at, positions.len());
+    let members = &shared.members.topics[at];
+    let days = site.by_day(members.sessions(site));
+    let view = site.topic_view(at, members.courses.len());
     let page = PageView {
         description: described::body(&topic.body),
         picture: described::picture(site, &topic.body),
@@ -125,7 +120,7 @@ pub(super) fn topic(site: &Site<'_>, shared: &Shared, at: usize) -> Made {
         page,
         values: vec![
             ("topic", value(&view)),
-            ("courses", shared.cards(positions)),
+            ("courses", shared.cards(members.courses.iter().copied())),
             ("days", value(&days)),
         ],
     }

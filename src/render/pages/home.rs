@@ -27,7 +27,7 @@ pub(super) fn home(site: &Site<'_>, shared: &Shared) -> Made {
     let values = vec![
         ("welcome_html", Value::from(site.html(&college.body))),
         ("finds", value(&first_values(shared))),
-        ("topics", value(&topics(site).collect::<Vec<_>>())),
+        ("topics", value(&topics(site, shared).collect::<Vec<_>>())),
         ("changes", value(&changes(site))),
         ("next_days", value(&site.by_day(next))),
         ("enrolment", value(&site.enrolment(None))),

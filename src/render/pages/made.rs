@@ -4,6 +4,7 @@ use serde::Serialize;
 use tera::Value;
 
 use crate::model::kind::Kind;
+use crate::render::pages::members::AllMembers;
 use crate::render::views::{PageView, TopicView};
 use crate::search::Facets;
 use crate::site::Site;
@@ -14,6 +15,8 @@ pub(in crate::render) struct Shared {
     cards: Vec<Option<Value>>,
     /// What courses can be found by.
     pub(in crate::render) facets: Facets,
+    /// What is of each strand, venue and partner.
+    pub(super) members: AllMembers,
 }
 
 impl Shared {
@@ -24,6 +27,7 @@ impl Shared {
         Self {
             cards: cards.collect(),
             facets: Facets::new(site),
+            members: AllMembers::new(site),
         }
     }
 
@@ -32,6 +36,7 @@ impl Shared {
         for at in courses {
             self.cards[*at] = card(site, *at);
         }
+        self.members = AllMembers::new(site);
         let is_found_alike =
             kind == Kind::Course && courses.iter().all(|at| self.facets.is_as_found(site, *at));
         if !is_found_alike {
@@ -73,18 +78,12 @@ pub(super) fn coming_terms(site: &Site<'_>) -> impl Iterator<Item = usize> {
         .map(|(at, _)| at)
 }
 
-pub(super) fn topics(site: &Site<'_>) -> impl Iterator<Item = TopicView> {
+pub(super) fn topics(site: &Site<'_>, shared: &Shared) -> impl Iterator<Item = TopicView> {
     let topics = site
         .catalogue
         .topics
         .iter()
         .enumerate()
         .filter(|(_, topic)| site.is_published(&topic.origin));
-    topics.map(|(at, topic)| site.topic_view(at, of_topic(site, &topic.origin.id).count()))
-}
-
-pub(super) fn of_topic<'s>(site: &'s Site<'_>, id: &'s str) -> impl Iterator<Item = usize> + 's {
-    site.listed_courses()
-        .filter(move |(_, course)| course.topics.iter().any(|topic| topic.value == id))
-        .map(|(at, _)| at)
+    topics.map(|(at, _)| site.topic_view(at, shared.members.topics[at].courses.len()))
 }

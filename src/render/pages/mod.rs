@@ -1,5 +1,7 @@
 //! What the template of each page gets.
 
+mod members;
+
 mod made;
 
 mod calendars;
@@ -38,8 +40,8 @@ pub(super) fn page(site: &Site<'_>, shared: &Shared, job: &Job) -> Made {
     match job {
         Job::Home => home::home(site, shared),
         Job::Courses => courses::courses(site, shared),
-        Job::Prospectus => prospectus::prospectus(site),
-        Job::LargePrint => prospectus::large_print(site),
+        Job::Prospectus => prospectus::prospectus(site, shared),
+        Job::LargePrint => prospectus::large_print(site, shared),
         Job::Course(at) => courses::course(site, *at),
         Job::Topic(at) => courses::topic(site, shared, *at),
         Job::Collection(at) => courses::collection(site, shared, *at),

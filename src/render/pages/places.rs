@@ -2,14 +2,12 @@
 
 use crate::artifact::SitePath;
 use crate::model::kind::Kind;
-use crate::model::reference::VenueChoice;
 use crate::render::described;
 use crate::render::frame::record_view;
 use crate::render::pages::calendars::record_calendar;
 use crate::render::pages::made::{Made, Shared, value};
 use crate::render::views::PageView;
 use crate::site::Site;
-use crate::timetable::{Session, SessionPlace};
 
 pub(super) fn venues(site: &Site<'_>) -> Made {
     let views: Vec<_> = site.venues().map(|(at, _)| site.venue_view(at)).collect();
@@ -33,21 +31,7 @@ pub(super) fn venues(site: &Site<'_>) -> Made {
 pub(super) fn venue(site: &Site<'_>, shared: &Shared, at: usize) -> Made {
     let venue = &site.catalogue.venues[at];
     let id = venue.origin.id.as_str();
-    let here = |session: &&Session| matches!(&session.place, SessionPlace::Venue { id: place, .. } if place == id);
-    let coming: Vec<&Session> = site.coming().filter(here).collect();
-    let mut positions: Vec<usize> = coming.iter().map(|session| session.course).collect();
-    let named = |choice: &Option<VenueChoice>| matches!(choice, Some(VenueChoice::Venue { id: place, .. }) if place.value == id);
-    positions.extend(
-        site.listed_courses()
-            .filter(|(at, course)| {
-                site.is_current(*at)
-                    && (named(&course.venue) || course.runs.iter().any(|run| named(&run.venue)))
-            })
-            .map(|(at, _)| at),
-    );
-    positions.sort_unstable();
-    positions.dedup();
-    positions.retain(|at| !site.is_retired(&site.catalogue.courses[*at]));
+    let members = &shared.members.venues[at];
     let page = PageView {
         description: described::body(&venue.body).or_else(|| described::address(site, venue)),
         picture: described::picture(site, &venue.body),
@@ -62,8 +46,8 @@ pub(super) fn venue(site: &Site<'_>, shared: &Shared, at: usize) -> Made {
     };
     let values = vec![
         ("venue", value(&site.venue_view(at))),
-        ("courses", shared.cards(positions)),
-        ("days", value(&site.by_day(coming))),
+        ("courses", shared.cards(members.courses.iter().copied())),
+        ("days", value(&site.by_day(members.sessions(site)))),
     ];
     Made {
         template: "venue.html",
@@ -103,18 +87,8 @@ pub(super) fn partner_views(site: &Site<'_>) -> Vec<crate::render::views::Partne
 pub(super) fn partner(site: &Site<'_>, shared: &Shared, at: usize) -> Made {
     let partner = &site.catalogue.partners[at];
     let id = partner.origin.id.as_str();
-    let theirs = |course: &crate::model::course::Course| {
-        course.partners.iter().any(|partner| partner.value == id)
-    };
-    let positions: Vec<usize> = site
-        .listed_courses()
-        .filter(|(_, course)| theirs(course))
-        .map(|(at, _)| at)
-        .collect();
-    let days = site.by_day(
-        site.coming()
-            .filter(|session| theirs(&site.catalogue.courses[session.course])),
-    );
+    let members = &shared.members.partners[at];
+    let days = site.by_day(members.sessions(site));
     let page = PageView {
         description: described::body(&partner.body),
         picture: described::picture(site, &partner.body),
@@ -129,7 +103,7 @@ pub(super) fn partner(site: &Site<'_>, shared: &Shared, at: usize) -> Made {
     };
     let values = vec![
         ("partner", value(&site.partner_view(at))),
-        ("courses", shared.cards(positions)),
+        ("courses", shared.cards(members.courses.iter().copied())),
         ("days", value(&days)),
     ];
     Made {

@@ -5,23 +5,29 @@ use tera::Value;
 use crate::artifact::SitePath;
 use crate::model::kind::Kind;
 use crate::render::frame::record_view;
-use crate::render::pages::made::{Made, coming_terms, value};
+use crate::render::pages::made::{Made, Shared, coming_terms, value};
 use crate::render::pages::strands::by_strand;
 use crate::render::views::{BookletStrand, PageView};
 use crate::site::Site;
 
-pub(super) fn prospectus(site: &Site<'_>) -> Made {
+pub(super) fn prospectus(site: &Site<'_>, shared: &Shared) -> Made {
     let path = SitePath::new("/prospectus/");
-    booklet(site, "prospectus", "prospectus.html", path)
+    booklet(site, shared, "prospectus", "prospectus.html", path)
 }
 
-pub(super) fn large_print(site: &Site<'_>) -> Made {
+pub(super) fn large_print(site: &Site<'_>, shared: &Shared) -> Made {
     let path = SitePath::new("/prospectus/large-print/");
-    booklet(site, "large-print", "large-print.html", path)
+    booklet(site, shared, "large-print", "large-print.html", path)
 }
 
 /// The page of a booklet, with what both have in them.
-fn booklet(site: &Site<'_>, kind: &str, template: &'static str, path: SitePath) -> Made {
+fn booklet(
+    site: &Site<'_>,
+    shared: &Shared,
+    kind: &str,
+    template: &'static str,
+    path: SitePath,
+) -> Made {
     let title = site.words.say(&format!("page-{kind}"));
     let page = PageView {
         description: Some(site.words.say(&format!("description-{kind}"))),
@@ -29,7 +35,7 @@ fn booklet(site: &Site<'_>, kind: &str, template: &'static str, path: SitePath) 
     };
     let terms: Vec<_> = coming_terms(site).map(|at| site.term_view(at)).collect();
     let venues: Vec<_> = site.venues().map(|(at, _)| site.venue_view(at)).collect();
-    let strands = strands(site);
+    let strands = strands(site, shared);
     let accessibility = site.link(Kind::Page, "accessibility");
     let welcome = site.html(&site.catalogue.college.body);
     Made {
@@ -49,7 +55,7 @@ fn booklet(site: &Site<'_>, kind: &str, template: &'static str, path: SitePath) 
 }
 
 /// The courses of `/courses/`, under their strands.
-fn strands(site: &Site<'_>) -> Vec<BookletStrand> {
+fn strands(site: &Site<'_>, shared: &Shared) -> Vec<BookletStrand> {
     let listed: Vec<_> = site
         .listed_courses()
         .filter(|(at, _)| site.is_current(*at))
@@ -59,7 +65,7 @@ fn strands(site: &Site<'_>) -> Vec<BookletStrand> {
         number += 1;
         site.booklet_course(at, number)
     };
-    let strands = by_strand(site, &listed).into_iter();
+    let strands = by_strand(site, shared, &listed).into_iter();
     strands
         .map(|(topic, courses)| BookletStrand {
             topic,

@@ -2,13 +2,14 @@
 
 use crate::model::course::Course;
 use crate::model::kind::Kind;
-use crate::render::pages::made::topics;
+use crate::render::pages::made::{Shared, topics};
 use crate::render::views::TopicView;
 use crate::site::Site;
 
 /// Positions of courses under the strand that each names first; those without a strand come last.
 pub(super) fn by_strand(
     site: &Site<'_>,
+    shared: &Shared,
     listed: &[(usize, &Course)],
 ) -> Vec<(TopicView, Vec<usize>)> {
     let first_topic = |course: &Course| {
@@ -26,7 +27,7 @@ pub(super) fn by_strand(
         let own = named.iter().filter(|(_, topic)| topic.as_deref() == id);
         own.map(|(at, _)| *at).collect()
     };
-    let mut strands: Vec<(TopicView, Vec<usize>)> = topics(site)
+    let mut strands: Vec<(TopicView, Vec<usize>)> = topics(site, shared)
         .map(|topic| {
             let courses = of(Some(&topic.id));
             (topic, courses)

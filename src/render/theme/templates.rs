@@ -1,9 +1,10 @@
 //! The templates of a theme, compiled; a broken one of the college's own is said, and the default's stands in for it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::io;
 use std::sync::Arc;
 
-use fluent_bundle::{FluentArgs, FluentValue};
+use fluent_bundle::FluentValue;
 use tera::{Kwargs, State, Tera, Value};
 
 use crate::finding::{Finding, Findings, Place};
@@ -16,9 +17,10 @@ impl Files {
     pub(super) fn compile(&mut self, language: &Arc<Language>, findings: &mut Findings) -> Tera {
         loop {
             let mut tera = Tera::default();
-            let words = Arc::clone(language);
+            tera.set_escape_fn(escape);
+            let words = Words::new(language);
             tera.register_function("t", move |kwargs: Kwargs, _: &State<'_>| {
-                message(&words, &kwargs)
+                words.message(&kwargs)
             });
             match tera.add_raw_templates(self.templates.iter()) {
                 Ok(()) => return tera,
@@ -45,30 +47,68 @@ impl Files {
     }
 }
 
-/// The template function `t`: a message of the theme with its variables.
-fn message(language: &Language, kwargs: &Kwargs) -> tera::TeraResult<Value> {
-    let key = kwargs.must_get::<&str>("key")?;
-    let mut args = FluentArgs::new();
-    for (name, value) in kwargs.iter() {
-        let Some(name) = name.as_str().filter(|name| *name != "key") else {
-            continue;
-        };
-        let value = match value.as_f64().filter(|_| value.is_number()) {
-            Some(number) => FluentValue::from(number),
-            None => FluentValue::from(
-                value
-                    .as_str()
-                    .map_or_else(|| value.to_string(), str::to_owned),
-            ),
-        };
-        args.set(name.to_owned(), value);
+/// What the template function `t` says: a message of the theme with its variables.
+struct Words {
+    language: Arc<Language>,
+    /// Messages that are the same on every page, each made once.
+    unchanging: HashMap<String, Value>,
+}
+
+impl Words {
+    fn new(language: &Arc<Language>) -> Self {
+        let unchanging = language.unchanging();
+        Self {
+            unchanging: unchanging
+                .map(|(key, text)| (key.to_owned(), Value::from(text)))
+                .collect(),
+            language: Arc::clone(language),
+        }
     }
-    language
-        .message(key, &args)
-        .map(Value::from)
-        .ok_or_else(|| {
-            tera::Error::message(format!("there is no message {key} in the theme's words"))
-        })
+
+    fn message(&self, kwargs: &Kwargs) -> tera::TeraResult<Value> {
+        let key = kwargs.must_get::<&str>("key")?;
+        if let Some(text) = self.unchanging.get(key) {
+            return Ok(text.clone());
+        }
+        let mut args = Vec::new();
+        for (name, value) in kwargs.iter() {
+            let Some(name) = name.as_str().filter(|name| *name != "key") else {
+                continue;
+            };
+            let value = match (value.as_f64().filter(|_| value.is_number()), value.as_str()) {
+                (Some(number), _) => FluentValue::from(number),
+                (None, Some(text)) => FluentValue::from(text),
+                (None, None) => FluentValue::from(value.to_string()),
+            };
+            args.push((name, value));
+        }
+        self.language
+            .message(key, &args)
+            .map(Value::from)
+            .ok_or_else(|| {
+                tera::Error::message(format!("there is no message {key} in the theme's words"))
+            })
+    }
+}
+
+/// Escapes as tera itself does, and writes what lies between two signs in one go.
+fn escape(text: &str, out: &mut dyn io::Write) -> io::Result<()> {
+    let bytes = text.as_bytes();
+    let mut written = 0;
+    for (at, byte) in bytes.iter().enumerate() {
+        let escaped: &[u8] = match byte {
+            b'&' => b"&amp;",
+            b'<' => b"&lt;",
+            b'>' => b"&gt;",
+            b'"' => b"&quot;",
+            b'\'' => b"&#39;",
+            _ => continue,
+        };
+        out.write_all(&bytes[written..at])?;
+        out.write_all(escaped)?;
+        written = at + 1;
+    }
+    out.write_all(&bytes[written..])
 }
 
 fn broken_template(error: &tera::Error) -> Option<String> {
@@ -124,6 +164,21 @@ pub(super) fn finding(
                 .unwrap_or("it cannot be followed")
                 .to_owned();
             Finding::new(&THEME_BROKEN, Place::File(file(template)), message).help(help)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_escaped_as_tera_does_it() {
+        for text in ["", "plain", "<a href=\"x\">it's & ö</a>", "''", "&&é"] {
+            let (mut own, mut of_tera) = (Vec::new(), Vec::new());
+            escape(text, &mut own).unwrap();
+            tera::escape_html(text, &mut of_tera).unwrap();
+            assert_eq!(own, of_tera, "{text}");
         }
     }
 }

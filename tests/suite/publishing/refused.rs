@@ -28,7 +28,7 @@ fn snapshot(folder: &Path) -> Vec<(String, Option<Vec<u8>>, SystemTime)> {
         .collect()
 }
 
-/// Whether a build left something beside the site.
+/// What a build left beside the site, but for its record, which is there for the next one.
 fn leftovers(college: &College) -> Vec<String> {
     let names = fs::read_dir(college.path("")).expect("it is there");
     names
@@ -39,7 +39,7 @@ fn leftovers(college: &College) -> Vec<String> {
                 .to_string_lossy()
                 .into_owned()
         })
-        .filter(|name| name.starts_with(".public"))
+        .filter(|name| name.starts_with(".public") && name != ".public.record")
         .collect()
 }
 

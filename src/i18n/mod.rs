@@ -1,12 +1,16 @@
 //! Messages, dates and times of a language: Fluent words → text.
 
-use std::collections::BTreeSet;
+mod ready;
+
+use std::collections::{BTreeSet, HashMap};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::Entry;
 use jiff::civil::{Date, Time};
 use unic_langid::LanguageIdentifier;
 
+use crate::i18n::ready::Ready;
 use crate::language;
 
 /// The words of one language, complete with those of English for what it lacks.
@@ -14,6 +18,8 @@ pub struct Language {
     /// BCP 47.
     pub tag: String,
     bundle: FluentBundle<FluentResource>,
+    /// The messages that need no more than to be filled in, as nearly all do.
+    ready: HashMap<String, Ready>,
     /// The messages that are in the language itself, where English ones are marked as such.
     own: Option<BTreeSet<String>>,
 }
@@ -45,6 +51,7 @@ impl Language {
         let identifier: LanguageIdentifier = tag.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
         bundle.set_use_isolating(false);
+        let mut ready = HashMap::new();
         for (number, file) in files.iter().enumerate() {
             let resource = FluentResource::try_new((*file).to_owned()).map_err(|(_, errors)| {
                 let error = errors.first().map(|error| WordsError {
@@ -59,11 +66,13 @@ impl Language {
                     }),
                 )
             })?;
+            take_apart(&resource, &mut ready);
             bundle.add_resource_overriding(resource);
         }
         Ok(Self {
             tag: tag.to_owned(),
             bundle,
+            ready,
             own: None,
         })
     }
@@ -80,16 +89,29 @@ impl Language {
     }
 
     /// A message with its variables filled in; `None` when the language does not have it.
-    pub fn message(&self, key: &str, args: &FluentArgs<'_>) -> Option<String> {
-        let pattern = self.bundle.get_message(key)?.value()?;
-        let text = self
-            .bundle
-            .format_pattern(pattern, Some(args), &mut Vec::new());
+    pub fn message(&self, key: &str, args: &[(&str, FluentValue<'_>)]) -> Option<String> {
+        let ready = self.ready.get(key).and_then(|ready| ready.fill(args));
+        let text = ready.or_else(|| self.by_fluent(key, args))?;
         let is_english = self.own.as_ref().is_some_and(|own| !own.contains(key));
         Some(match is_english {
             true => language::marked("en", &text),
-            false => text.into_owned(),
+            false => text,
         })
+    }
+
+    fn by_fluent(&self, key: &str, args: &[(&str, FluentValue<'_>)]) -> Option<String> {
+        let pattern = self.bundle.get_message(key)?.value()?;
+        let args: FluentArgs<'_> = args.iter().cloned().collect();
+        let text = self
+            .bundle
+            .format_pattern(pattern, Some(&args), &mut Vec::new());
+        Some(text.into_owned())
+    }
+
+    /// The messages that are the same whatever the page.
+    pub fn unchanging(&self) -> impl Iterator<Item = (&str, String)> {
+        let unchanging = self.ready.iter().filter(|(_, ready)| ready.is_unchanging());
+        unchanging.map(|(key, _)| (key.as_str(), self.say(key)))
     }
 
     /// A message without variables. A missing one shows its key, so that it is seen in a test.
@@ -99,11 +121,7 @@ impl Language {
 
     /// A message with variables.
     pub fn with(&self, key: &str, args: &[(&str, FluentValue<'_>)]) -> String {
-        let args: FluentArgs<'_> = args
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), value.clone()))
-            .collect();
-        self.message(key, &args).unwrap_or_else(|| key.to_owned())
+        self.message(key, args).unwrap_or_else(|| key.to_owned())
     }
 
     /// `ltr` or `rtl`.
@@ -231,6 +249,18 @@ impl Language {
     }
 }
 
+/// Takes the messages of a file apart; one that is for Fluent takes the place of an earlier one that was not.
+fn take_apart(file: &FluentResource, ready: &mut HashMap<String, Ready>) {
+    for entry in file.entries() {
+        if let Entry::Message(message) = entry {
+            let key = message.id.name;
+            ready.remove(key);
+            let own = message.value.as_ref().and_then(Ready::of);
+            ready.extend(own.map(|own| (key.to_owned(), own)));
+        }
+    }
+}
+
 /// The names of the messages in a file of words (Fluent Syntax 1.0: a message begins its line).
 pub fn keys(file: &str) -> impl Iterator<Item = &str> {
     let begins = |line: &&str| line.starts_with(|letter: char| letter.is_ascii_alphabetic());
@@ -245,7 +275,7 @@ mod tests {
     use super::*;
 
     fn english() -> Language {
-        let words = include_str!("../themes/default/i18n/en.ftl");
+        let words = include_str!("../../themes/default/i18n/en.ftl");
         Language::new("en-GB", &[words]).unwrap()
     }
 
