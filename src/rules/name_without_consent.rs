@@ -190,10 +190,15 @@ fn is_own(cx: &Context<'_>, person: &Person, place: Span) -> bool {
         })
 }
 
-/// With capitals; in an address any letters.
+/// With capitals, which may stand behind a mark of Markdown; in an address any letters.
 fn is_written_as_name(written: &str) -> bool {
-    let mut words = written.split_whitespace().peekable();
-    words.clone().count() == 1 || words.all(|word| word.starts_with(char::is_uppercase))
+    let is_mark = |letter: char| !letter.is_alphanumeric();
+    let mut words = written.split_whitespace();
+    words.clone().count() == 1
+        || words.all(|word| {
+            let word = word.trim_start_matches(is_mark);
+            word.starts_with(char::is_uppercase)
+        })
 }
 
 /// Looks through texts for given names alone, where nobody else of the same name may be meant.
