@@ -90,6 +90,10 @@ fn numbers(site: &Site<'_>, entries: &[Entry]) -> Vec<(String, Vec<u32>)> {
         let some = some.par_iter();
         let of_entries = some.map(|entry| weighed(site, entry, is_english));
         for words in of_entries.collect::<Vec<_>>() {
+            #[expect(
+                clippy::iter_over_hash_type,
+                reason = "a word stands once in an entry, so that their order plays no part"
+            )]
             for (word, weight) in words {
                 numbers.entry(word).or_default().push(entry * 4 + weight);
             }
