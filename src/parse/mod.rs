@@ -37,6 +37,14 @@ pub struct Document {
 pub fn document(id: SourceId, source: &Source, findings: &mut Findings) -> Option<Document> {
     let split = split::split(id, source, findings)?;
     say_unseen_sign(id, source, findings);
+    if let Some(at) = too_deep(&source.text, split.body.start) {
+        let message =
+            "a line begins with more quotes and lists inside one another than anybody can read";
+        let place = Span::new(id, at..at + 1);
+        let finding = Finding::new(&UNUSABLE_FILE, place, message);
+        findings.push(finding.help("take most of the signs at the beginning of this line out"));
+        return None;
+    }
     let front = front_matter::parse(id, &source.text, split.front, findings)?;
     let body = body::parse(id, &source.text, split.body, findings);
     Some(Document {
@@ -44,6 +52,47 @@ pub fn document(id: SourceId, source: &Source, findings: &mut Findings) -> Optio
         front,
         body,
     })
+}
+
+/// How many steps a text may take to read, as far as they are known before: each line is asked of each quote and list that
+/// may be open around it.
+const MOST_STEPS: usize = 2_000_000;
+
+/// Where the line begins that opens the most quotes and lists, when that makes a text take too long to read.
+fn too_deep(text: &str, body: usize) -> Option<usize> {
+    let (mut at, mut lines) = (body, 0);
+    let (mut deepest, mut place) = (0, body);
+    for line in text[body..].split_inclusive('\n') {
+        let opened = opened(line.as_bytes());
+        if opened > deepest && !is_rule(line) {
+            (deepest, place) = (opened, at);
+        }
+        (at, lines) = (at + line.len(), lines + 1);
+    }
+    // What people write stays far below.
+    (deepest > 50 && deepest * lines > MOST_STEPS).then_some(place)
+}
+
+/// How many quotes and items of lists begin at the beginning of a line: `> 1. - a` opens three.
+fn opened(line: &[u8]) -> usize {
+    let is_blank = |at: usize| matches!(line.get(at), None | Some(b' ' | b'\t' | b'\n' | b'\r'));
+    let mut count = 0;
+    for (at, sign) in line.iter().enumerate() {
+        match sign {
+            b' ' | b'\t' | b'0'..=b'9' => {}
+            b'>' => count += 1,
+            b'-' | b'+' | b'*' | b'.' | b')' if is_blank(at + 1) => count += 1,
+            _ => return count,
+        }
+    }
+    count
+}
+
+/// Whether a line is one that parts a text: nothing but hyphens or stars.
+fn is_rule(line: &str) -> bool {
+    let mut signs = line.chars().filter(|letter| !letter.is_whitespace());
+    let first = signs.next();
+    matches!(first, Some('-' | '*')) && signs.all(|sign| Some(sign) == first)
 }
 
 /// Parses a file that is all YAML, such as `content/words.yml`; `None` when it cannot be read.
@@ -70,4 +119,26 @@ fn say_unseen_sign(id: SourceId, source: &Source, findings: &mut Findings) {
         )
         .help("delete it, with the letters beside it if need be, and write those again"),
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_text_that_opens_much_and_goes_on_is_too_deep() {
+        let deep = format!("{}a\n", "> ".repeat(3_000));
+        let long = "a\n".repeat(3_000);
+        assert_eq!(too_deep(&format!("b\n{deep}{long}"), 0), Some(2));
+        assert_eq!(too_deep(&deep, 0), None);
+        for line in ["- ", "-", "* ", "> a\n> ", "1. a\n"] {
+            assert_eq!(
+                too_deep(&format!("{}\n{long}", line.repeat(3_000)), 0),
+                None,
+                "{line}"
+            );
+        }
+        assert_eq!(opened(b"> 1. - a - b"), 3);
+        assert_eq!(opened(b"2027-01-12 10:00"), 0);
+    }
 }

@@ -99,41 +99,59 @@ pub(super) fn found(groups: &[Group<'_>]) -> Rows {
 /// The runs of a course, each a list of its rows. Rows are sessions of one run when each has a single day and what they say of
 /// place and company does not differ.
 pub(super) fn runs<'g, 's>(group: &'g Group<'s>, rows: Rows) -> Vec<Vec<&'g Entry<'s>>> {
-    let mut runs: Vec<Vec<&Entry<'s>>> = Vec::new();
+    let mut runs: Vec<(Common, Vec<&Entry<'s>>)> = Vec::new();
     for entry in &group.entries {
         let scan = dated::dates(entry);
         let single = scan.is_one_day() || scan.doubt.is_some() || !scan.has_dates();
-        let is_single = rows == Rows::Session && single && entry.get(Field::EndDate).is_none();
-        let fits = |run: &&mut Vec<&Entry<'s>>| {
-            is_single && run.iter().all(|other| is_together(other, entry))
-        };
-        match runs.last_mut().filter(fits) {
-            Some(run) => run.push(entry),
-            None => runs.push(vec![entry]),
+        let ends = entry.get(Field::EndDate).is_some();
+        let is_single = rows == Rows::Session && single && !ends;
+        let own = Common::of(entry, ends || !single);
+        match runs.last_mut() {
+            Some((common, run)) if is_single && common.agrees_with(&own) => {
+                common.add(own);
+                run.push(entry);
+            }
+            _ => runs.push((own, vec![entry])),
         }
     }
-    runs
+    runs.into_iter().map(|(_, run)| run).collect()
 }
 
-fn is_together(one: &Entry<'_>, other: &Entry<'_>) -> bool {
-    let fields = [
-        Field::Venue,
-        Field::Room,
-        Field::Mode,
-        Field::Partner,
-        Field::Term,
-        Field::Places,
-        Field::Facilitators,
-    ];
-    let same = |field: Field| match (one.get(field), other.get(field)) {
-        (Some(one), Some(other)) => folded(one) == folded(other),
-        _ => true,
-    };
-    let many = |entry: &Entry<'_>| {
-        entry.get(Field::EndDate).is_some()
-            || !dated::dates(entry).is_one_day()
-                && dated::dates(entry).has_dates()
-                && dated::dates(entry).doubt.is_none()
-    };
-    fields.into_iter().all(same) && !many(one)
+/// What the rows of one run say of place and company, each told by the first of them that says it.
+struct Common {
+    said: [Option<String>; 7],
+    /// Whether a row has several days, and so is a run by itself.
+    has_many_days: bool,
+}
+
+impl Common {
+    fn of(entry: &Entry<'_>, has_many_days: bool) -> Self {
+        let fields = [
+            Field::Venue,
+            Field::Room,
+            Field::Mode,
+            Field::Partner,
+            Field::Term,
+            Field::Places,
+            Field::Facilitators,
+        ];
+        Self {
+            said: fields.map(|field| entry.get(field).map(folded)),
+            has_many_days,
+        }
+    }
+
+    fn agrees_with(&self, other: &Self) -> bool {
+        let mut both = self.said.iter().zip(&other.said);
+        let is_same = both.all(|(one, other)| one.is_none() || other.is_none() || one == other);
+        is_same && !self.has_many_days
+    }
+
+    fn add(&mut self, other: Self) {
+        for (own, other) in self.said.iter_mut().zip(other.said) {
+            if own.is_none() {
+                *own = other;
+            }
+        }
+    }
 }

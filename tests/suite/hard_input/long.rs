@@ -1,6 +1,7 @@
 //! Texts of a million letters in one piece, of kinds that scanners stumble over: `check` comes to an end, and says little.
 
 use crate::college::{COURSE, College, Ran, TODAY};
+use crate::hard_input::course;
 
 /// About as much as a record may hold, in bytes.
 const LONGEST: usize = 1_000_000;
@@ -43,4 +44,16 @@ fn a_million_signs_of_markdown_and_html_come_to_an_end() {
 #[test]
 fn a_million_letters_that_look_like_words_to_a_rule_come_to_an_end() {
     check(&["a-", "a@b.", "🌿"]);
+}
+
+#[test]
+fn quotes_without_end_before_a_long_text_are_refused_before_it_is_read() {
+    let deep = format!("{}a\n", "> ".repeat(3_000));
+    let text = format!("{COURSE}\n{deep}{}", "a\n".repeat(3_000));
+    course(text).finds(
+        "M010",
+        &deep[..20],
+        "inside one another",
+        "take most of the signs",
+    );
 }
