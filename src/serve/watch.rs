@@ -38,7 +38,8 @@ impl Round {
 }
 
 fn is_empty(path: &Path) -> bool {
-    path.metadata().is_ok_and(|it| it.is_file() && it.len() == 0)
+    path.metadata()
+        .is_ok_and(|it| it.is_file() && it.len() == 0)
 }
 
 /// What one event means.
