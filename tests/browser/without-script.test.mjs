@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { browse } from "./support/browser.mjs";
 import { everyKind } from "./support/kinds.mjs";
 
-const browser = browse({ javaScriptEnabled: false });
+const browser = browse({ javaScriptEnabled: false, bypassCSP: true });
 
 everyKind("promises nothing that needs a script", async ({ address }) => {
   const page = await browser.open(address);
