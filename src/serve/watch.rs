@@ -13,6 +13,8 @@ const QUIET: Duration = Duration::from_millis(12);
 /// The same when files come by the dozen, as from git.
 const QUIET_OF_MANY: Duration = Duration::from_millis(60);
 const MANY: usize = 12;
+/// The same while a file is empty: programs that save make it so first.
+const QUIET_OF_EMPTY: Duration = Duration::from_millis(250);
 /// A program that never stops writing does not keep others waiting for longer than so many events.
 const MOST_EVENTS: usize = 20_000;
 /// How often files are looked at where the computer does not tell of changes.
@@ -33,6 +35,11 @@ impl Round {
     fn is_empty(&self) -> bool {
         !self.is_whole && self.files.is_empty()
     }
+}
+
+fn is_empty(path: &Path) -> bool {
+    path.metadata()
+        .is_ok_and(|it| it.is_file() && it.len() == 0)
 }
 
 /// What one event means.
@@ -142,6 +149,7 @@ impl Watch {
             for _ in 0..MOST_EVENTS {
                 let quiet = match () {
                     () if round.is_whole || round.files.len() > MANY => QUIET_OF_MANY,
+                    () if round.files.iter().any(|path| is_empty(path)) => QUIET_OF_EMPTY,
                     // One file, written and closed: whoever writes it twice does so at once.
                     () if is_closed => QUIET / 4,
                     () => QUIET,
