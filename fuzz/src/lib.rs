@@ -11,8 +11,11 @@ mod page;
 
 mod site;
 
+/// Does something with an input, and panics when a promise is broken.
+pub type Target = fn(&[u8]);
+
 /// Every target: its name, which is that of its corpus too, and what it does with an input.
-pub const TARGETS: [(&str, fn(&[u8])); 9] = [
+pub const TARGETS: [(&str, Target); 9] = [
     ("csv_import", targets::csv_import::run),
     ("front_matter", targets::front_matter::run),
     ("ics_import", targets::ics_import::run),

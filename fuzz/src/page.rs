@@ -161,7 +161,7 @@ fn attribute_wrong(tag: &str, attribute: &Attribute, wrong: &mut Vec<String>) {
         || matches!(
             name,
             "style" | "srcdoc" | "formaction" | "ping" | "http-equiv"
-        ) && !(tag == "meta")
+        ) && tag != "meta"
     {
         wrong.push(format!("{tag} {name}={value}"));
     }

@@ -137,7 +137,7 @@ fn in_feed(document: &roxmltree::Document<'_>) -> Vec<String> {
         for attribute in node.attributes().filter(|it| it.name() == "href") {
             let address = attribute.value();
             if !(address.starts_with("https:") || address.starts_with("http:")) {
-                wrong.push(format!("{}", attribute.value()));
+                wrong.push(address.to_owned());
             }
         }
     }
