@@ -124,6 +124,8 @@ fn of_next_step(cx: &Context<'_>, page: &PageFacts, link: &LinkFact) -> Option<S
 struct Known<'a> {
     cx: &'a Context<'a>,
     pages: HashMap<&'a str, &'a PageFacts>,
+    /// The ids of pages that a link leads into, by the page's address.
+    ids: RefCell<HashMap<&'a str, HashSet<&'a str>>>,
     site: &'a FinishedSite<'a>,
     /// The files of records that have pages, for what an author may have meant.
     records: Vec<&'a str>,
@@ -146,6 +148,7 @@ impl<'a> Known<'a> {
         Self {
             cx,
             pages: pages.collect(),
+            ids: RefCell::default(),
             site,
             records: records.filter(has_page).collect(),
             sources: cx.sources.iter().map(|(_, it)| it.path.as_str()).collect(),
@@ -251,14 +254,13 @@ impl<'a> Known<'a> {
 
     fn missing_anchor(
         &self,
-        page: &PageFacts,
+        page: &'a PageFacts,
         address: &str,
         anchor: &str,
     ) -> Option<(String, Option<String>)> {
-        let there = |id: &str| page.ids.iter().any(|fact| fact.id == id);
         // `#:~:text=` marks words and needs no anchor.
         let name = anchor.split(":~:").next().unwrap_or(anchor);
-        if there(name) || ALWAYS_THERE.contains(&name) {
+        if ALWAYS_THERE.contains(&name) || self.has_id(page, name) {
             return None;
         }
         let names = || page.ids.iter().map(|fact| fact.id.as_str()).collect();
@@ -267,6 +269,14 @@ impl<'a> Known<'a> {
             format!("{address} has no heading or part called #{name}"),
             near.map(|near| format!("#{near}")),
         ))
+    }
+
+    /// A long page may have thousands of links into itself.
+    fn has_id(&self, page: &'a PageFacts, id: &str) -> bool {
+        let mut ids = self.ids.borrow_mut();
+        let of_page = ids.entry(&page.path);
+        let of_page = of_page.or_insert_with(|| page.ids.iter().map(|fact| &*fact.id).collect());
+        of_page.contains(id)
     }
 
     /// A record of the same name in another folder, or else one with a similar name.

@@ -17,6 +17,8 @@ const FEWEST: usize = 20;
 /// tenth with 4 %.
 const ROWS: usize = 3;
 const BANDS: usize = 42;
+/// A sketch that says so much less than the least is of a text that is less alike: four standard deviations.
+const FAR_OFF: f64 = 0.2;
 /// How many of those that have the same hash are looked at: texts in a band, places of a run of words.
 const LOOKED_AT: usize = 4;
 
@@ -35,6 +37,12 @@ pub struct Words {
 pub struct Wording {
     /// Hashes of its shingles, sorted, each once.
     shingles: Vec<u64>,
+}
+
+/// A text in few numbers: two texts have about as many of them in common as they are alike.
+struct Sketch {
+    /// The least hash of each bin.
+    minima: Vec<u64>,
 }
 
 /// Two texts that are like one another, by their positions.
@@ -151,14 +159,11 @@ impl Wording {
         shared as f64 / all as f64
     }
 
-    /// The hash of its minima in each band; none of a text that is too short.
-    fn bands(&self) -> Vec<u64> {
-        if self.shingles.len() < FEWEST {
-            return Vec::new();
-        }
-        let minima = self.minima();
-        let bands = minima.chunks(ROWS);
-        bands.map(|rows| joined(rows.iter().copied())).collect()
+    /// None of a text that is too short.
+    fn sketch(&self) -> Option<Sketch> {
+        (self.shingles.len() >= FEWEST).then(|| Sketch {
+            minima: self.minima(),
+        })
     }
 
     /// The least hash of each bin; an empty bin takes that of another (densified).
@@ -189,6 +194,21 @@ impl Wording {
     }
 }
 
+impl Sketch {
+    /// The hash of the minima in each band.
+    fn bands(&self) -> impl Iterator<Item = u64> {
+        let bands = self.minima.chunks(ROWS);
+        bands.map(|rows| joined(rows.iter().copied()))
+    }
+
+    /// About how like two texts are, with a standard deviation of at most 0.05.
+    fn likeness(&self, other: &Self) -> f64 {
+        let pairs = self.minima.iter().zip(&other.minima);
+        let same = pairs.filter(|(one, two)| one == two).count();
+        same as f64 / self.minima.len() as f64
+    }
+}
+
 /// For each text the earlier one that it is most like, when that is at least `least`.
 ///
 /// ```
@@ -203,27 +223,19 @@ impl Wording {
 /// assert_eq!((found[0].earlier, found[0].later), (0, 1));
 /// ```
 pub fn pairs(texts: &[Wording], least: f64) -> Vec<Pair> {
-    let mut bands: Vec<HashMap<u64, Vec<usize>>> = vec![HashMap::new(); BANDS];
-    let mut pairs = Vec::new();
-    let of_texts: Vec<Vec<u64>> = texts.par_iter().map(Wording::bands).collect();
-    for (later, (text, own)) in texts.iter().zip(of_texts).enumerate() {
-        if text.shingles.len() < FEWEST {
-            continue;
-        }
-        let mut met: BTreeSet<usize> = BTreeSet::new();
-        for (band, hash) in bands.iter_mut().zip(own) {
-            let others = band.entry(hash).or_default();
-            met.extend(others.iter().copied());
-            if others.len() < LOOKED_AT {
-                others.push(later);
-            }
-        }
-        let likest = met
+    let sketches: Vec<Option<Sketch>> = texts.par_iter().map(Wording::sketch).collect();
+    let met = met(&sketches);
+    let likest = met.into_par_iter().filter_map(|(later, met)| {
+        let text = sketches[later].as_ref()?;
+        let about = |earlier: &usize| sketches[*earlier].as_ref().map(|it| it.likeness(text));
+        let may_be = met
             .into_iter()
+            .filter(|earlier| about(earlier) >= Some(least - FAR_OFF));
+        may_be
             .map(|earlier| Pair {
                 earlier,
                 later,
-                likeness: text.likeness(&texts[earlier]),
+                likeness: texts[later].likeness(&texts[earlier]),
             })
             .filter(|pair| pair.likeness >= least)
             // Of two alike the earlier one.
@@ -233,10 +245,26 @@ pub fn pairs(texts: &[Wording], least: f64) -> Vec<Pair> {
                 } else {
                     best
                 }
-            });
-        pairs.extend(likest);
-    }
-    pairs
+            })
+    });
+    likest.collect()
+}
+
+/// For each text the earlier ones that it shares a band with.
+fn met(sketches: &[Option<Sketch>]) -> Vec<(usize, BTreeSet<usize>)> {
+    let mut bands: Vec<HashMap<u64, Vec<usize>>> = vec![HashMap::new(); BANDS];
+    let meet = |(later, sketch): (usize, &Option<Sketch>)| {
+        let mut met = BTreeSet::new();
+        for (band, hash) in bands.iter_mut().zip(sketch.as_ref()?.bands()) {
+            let others = band.entry(hash).or_default();
+            met.extend(others.iter().copied());
+            if others.len() < LOOKED_AT {
+                others.push(later);
+            }
+        }
+        (!met.is_empty()).then_some((later, met))
+    };
+    sketches.iter().enumerate().filter_map(meet).collect()
 }
 
 fn joined(numbers: impl Iterator<Item = u64>) -> u64 {
