@@ -66,13 +66,20 @@ impl Output {
             colours,
             ..Self::default()
         };
-        let (for_search, for_machines) = rayon::join(
+        let (for_search, (for_machines, calendars)) = rayon::join(
             || output.pages(site, &editions, &addresses, &watch, (kept, progress)),
-            || for_machines(site, &editions, sink),
+            || {
+                rayon::join(
+                    || for_machines(site, &editions, sink),
+                    || calendars(site, sink),
+                )
+            },
         );
         let for_search = for_search?;
+        let (count, calendars) = calendars?;
+        output.summary.calendars = count;
         output.files.extend(for_machines?);
-        output.calendars(site, sink)?;
+        output.files.extend(calendars);
         let mut others = artifacts;
         others.extend(for_hosts(site, addresses.base_path(), &old));
         others.extend(sitemap(site, &for_search));
@@ -187,17 +194,6 @@ impl Output {
             }
         }
         Ok(())
-    }
-
-    fn calendars(&mut self, site: &Site<'_>, sink: &dyn Sink) -> Result<()> {
-        let mut feeds = feeds::feeds(site);
-        self.summary.calendars = feeds.len();
-        feeds.extend(feeds::single_sessions(site));
-        self.files
-            .extend(feeds.iter().map(|feed| feed.path.to_string()));
-        let calendars = Calendars::new(site);
-        let hand_over = |feed: &feeds::Feed<'_>| sink.take(calendars.file(feed));
-        feeds.par_iter().try_for_each(hand_over)
     }
 
     /// What the rules about pages look at.
@@ -357,6 +353,20 @@ pub(super) fn set_up(editions: &mut [Edition], site: &Site<'_>) -> Tokens {
         theme.leave_out_panel();
     }
     colours
+}
+
+/// Makes calendars, and hands each over. Gives how many there are to subscribe to, and the addresses of all.
+fn calendars(site: &Site<'_>, sink: &dyn Sink) -> Result<(usize, Vec<String>)> {
+    let mut feeds = feeds::feeds(site);
+    let count = feeds.len();
+    feeds.extend(feeds::single_sessions(site));
+    let calendars = Calendars::new(site);
+    let hand_over = |feed: &feeds::Feed<'_>| sink.take(calendars.file(feed));
+    feeds.par_iter().try_for_each(hand_over)?;
+    Ok((
+        count,
+        feeds.iter().map(|feed| feed.path.to_string()).collect(),
+    ))
 }
 
 /// Makes feeds, data and search index, and hands each over as soon as it is made. Gives their addresses.

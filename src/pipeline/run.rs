@@ -77,6 +77,7 @@ impl<'a> Run<'a> {
         let held = standing.held(catalogue);
         let (mut summary, mut pictures) = (Summary::default(), BTreeSet::new());
         let mut links = None;
+        let mut pages = Vec::new();
         if has_college(catalogue) {
             let mut made = self.make(
                 &sources,
@@ -91,6 +92,7 @@ impl<'a> Run<'a> {
             findings.extend(about_pages(&cx, &site, links.as_ref(), &mut waivers));
             summary = made.summary;
             pictures = pictures_of(made.files);
+            pages = made.pages;
         }
         waivers.finish(&mut findings);
         // What drafts would add is nobody's memory.
@@ -98,17 +100,20 @@ impl<'a> Run<'a> {
         self.refuse_if_locked(ledger.is_some(), &renewed.news, &mut findings);
         in_order(&mut findings, &sources);
         summary.held = held.len();
+        let (titles, day) = (titles(catalogue, &sources), day(&records));
+        // That takes a while, and nobody need wait for it.
+        rayon::spawn(move || drop((records, pages)));
         Ok(Outcome {
             findings,
             summary,
             held,
             ledger,
             news: renewed.news,
-            titles: titles(catalogue, &sources),
+            titles,
             pictures,
             links,
             since: None,
-            day: day(&records),
+            day,
             lasts,
             sources,
         })

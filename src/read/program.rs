@@ -1,7 +1,9 @@
 //! Which program this is, and since when the system runs: what another program made is not believed, and what was made
 //! before a power cut is looked at again.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io;
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
@@ -30,7 +32,7 @@ impl Program {
             stamp,
             digest: match same {
                 Some((old, _)) => old.digest,
-                None => *blake3::hash(&fs::read(file).ok()?).as_bytes(),
+                None => digest(&file).ok()?,
             },
             start: fs::read_to_string("/proc/sys/kernel/random/boot_id").unwrap_or_default(),
         })
@@ -45,4 +47,11 @@ impl Program {
     pub fn is_of_one_start(&self, other: &Self) -> bool {
         self.start == other.start
     }
+}
+
+/// Of a file (BLAKE3), which is not held in memory.
+fn digest(file: &Path) -> io::Result<Digest> {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update_reader(File::open(file)?)?;
+    Ok(*hasher.finalize().as_bytes())
 }
