@@ -26,3 +26,14 @@ pub const TARGETS: [(&str, Target); 9] = [
     ("session_text", targets::session_text::run),
     ("site", targets::site::run),
 ];
+
+/// The first link into an online meeting in a text; a host whose name only ends alike is another one.
+fn meeting(text: &str) -> Option<&str> {
+    let links = ["zoom.us/j/", "teams.microsoft.com/l/meetup-join"];
+    let all = links.into_iter().flat_map(|link| text.match_indices(link));
+    let mut meetings = all.filter(|(at, _)| {
+        let before = text[..*at].chars().next_back();
+        !before.is_some_and(|letter| letter.is_alphanumeric() || letter == '-')
+    });
+    meetings.next().map(|(at, _)| &text[at..])
+}

@@ -117,10 +117,12 @@ fn links(lower: &str, host: &str, paths: &[&str]) -> Vec<Range<usize>> {
             let before = from + before;
             before + lower[before..].chars().next().map_or(1, char::len_utf8)
         });
-        let own_host = lower[start..at].chars().next_back();
-        if own_host.is_some_and(|before| !matches!(before, '/' | '.' | '@')) {
-            continue;
-        }
+        let start = match lower[start..at].chars().next_back() {
+            None | Some('/' | '.' | '@') => start,
+            // Another host, whose name ends alike.
+            Some(before) if before.is_alphanumeric() || before == '-' => continue,
+            Some(_) => at,
+        };
         let rest = near(lower, at + host.len());
         let rest = rest[..rest.find(ends).unwrap_or(rest.len())]
             .trim_end_matches(['.', ',', ';', ':', '!', '?']);
@@ -215,6 +217,17 @@ mod tests {
     }
 
     #[test]
+    fn a_link_needs_no_space_before_it() {
+        for text in [
+            "Join:zoom.us/j/855",
+            "tea, cake,zoom.us/j/855",
+            "_zoom.us/j/855",
+        ] {
+            assert_eq!(found(text), ["zoom.us/j/855"], "{text}");
+        }
+    }
+
+    #[test]
     fn pages_about_a_service_are_not_meetings() {
         for text in [
             "https://zoom.us/join",
@@ -223,6 +236,7 @@ mod tests {
             "https://whereby.com/information/tos",
             "https://whereby.com",
             "notzoom.us/j/1",
+            "not-zoom.us/j/1",
             "Learn to use meet.google.com. It is free.",
         ] {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));

@@ -13,6 +13,7 @@ use prospectus::report::import::{short, whole};
 use prospectus::source::{Source, SourceId};
 
 use crate::college::{files, sources};
+use crate::meeting;
 
 pub fn run(bytes: &[u8]) {
     let mapping = Mapping::default();
@@ -45,7 +46,7 @@ pub fn run(bytes: &[u8]) {
             record.text
         );
         let lower = record.text.to_lowercase();
-        assert!(!lower.contains("zoom.us/j/"), "{}", record.text);
+        assert_eq!(meeting(&lower), None, "{}", record.text);
     }
     short(&made.told);
     whole(&made.told, "courses.csv");
