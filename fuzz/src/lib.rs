@@ -27,13 +27,16 @@ pub const TARGETS: [(&str, Target); 9] = [
     ("site", targets::site::run),
 ];
 
-/// The first link into an online meeting in a text; a host whose name only ends alike is another one.
+/// The first link into an online meeting in a text; a host whose name only ends alike is another one, and without its number
+/// it leads into none.
 fn meeting(text: &str) -> Option<&str> {
-    let links = ["zoom.us/j/", "teams.microsoft.com/l/meetup-join"];
+    let links = ["zoom.us/j/", "teams.microsoft.com/l/meetup-join/"];
     let all = links.into_iter().flat_map(|link| text.match_indices(link));
-    let mut meetings = all.filter(|(at, _)| {
+    let mut meetings = all.filter(|(at, link)| {
         let before = text[..*at].chars().next_back();
+        let after = text[at + link.len()..].chars().next();
         !before.is_some_and(|letter| letter.is_alphanumeric() || letter == '-')
+            && after.is_some_and(char::is_alphanumeric)
     });
     meetings.next().map(|(at, _)| &text[at..])
 }
