@@ -191,7 +191,7 @@ fn made(
     let pages = last.as_mut().and_then(|last| last.file.pages());
     let program = this.as_ref().map(|this| this.program.digest);
     let program = program.unwrap_or_default();
-    let kept = Kept::new(lender, &program, &files.sources, pages.as_deref());
+    let kept = Kept::new(lender, &program, pages.as_deref());
     let keeping = Keeping::new(&staging, last.as_ref().map(|last| &last.record.outputs));
     let run = Run {
         progress,

@@ -17,7 +17,7 @@ use crate::read::inputs::Digest;
 use crate::render;
 use crate::site::Site;
 use crate::site::secrets::Secrets;
-use crate::source::{Sources, Span};
+use crate::source::Span;
 
 /// What is known of the pages of the last build, and what is learnt of those of this one.
 pub(super) struct Kept<'a> {
@@ -27,7 +27,8 @@ pub(super) struct Kept<'a> {
     /// Where links lead, by number: those of the last build, and what is new in this one.
     old_targets: Vec<Arc<Target>>,
     targets: Mutex<Targets>,
-    /// What every page depends on: the program, the files of the theme, and which file has which number.
+    /// What every page depends on: the program and the files of the theme. Which file has which number among all is part of
+    /// a view, as far as places in the page name it.
     shared: Mutex<blake3::Hasher>,
     /// The same for this build, to be written.
     new: Mutex<Vec<u8>>,
@@ -35,18 +36,9 @@ pub(super) struct Kept<'a> {
 
 impl<'a> Kept<'a> {
     /// `old` is what the last build wrote.
-    pub(super) fn new(
-        lender: OnDisk<'a>,
-        program: &Digest,
-        sources: &Sources,
-        old: Option<&'a [u8]>,
-    ) -> Self {
+    pub(super) fn new(lender: OnDisk<'a>, program: &Digest, old: Option<&'a [u8]>) -> Self {
         let mut shared = blake3::Hasher::new();
         shared.update(program);
-        // Places in a page name a file by its number among all.
-        for (_, source) in sources.iter() {
-            update(&mut shared, source.path.as_bytes());
-        }
         let (old_targets, old) = old.and_then(targets_and_pages).unwrap_or_default();
         let mut targets = Targets::default();
         for target in &old_targets {

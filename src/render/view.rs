@@ -124,6 +124,31 @@ mod tests {
     }
 
     #[test]
+    fn everything_in_a_view_is_in_its_digest() {
+        let view = || View {
+            path: SitePath::new("/a/"),
+            template: "a",
+            page: Value::from("a"),
+            values: vec![("a", Value::from("a"))],
+            is_for_paper: false,
+        };
+        let of = |change: fn(&mut View)| {
+            let mut view = view();
+            change(&mut view);
+            view.digest(b"")
+        };
+        let same = view().digest(b"");
+        assert_eq!(of(|_| ()), same);
+        assert_ne!(of(|view| view.path = SitePath::new("/b/")), same);
+        assert_ne!(of(|view| view.template = "b"), same);
+        assert_ne!(of(|view| view.page = Value::from("b")), same);
+        assert_ne!(of(|view| view.values[0].0 = "b"), same);
+        assert_ne!(of(|view| view.values[0].1 = Value::from("b")), same);
+        assert_ne!(of(|view| view.is_for_paper = true), same);
+        assert_ne!(view().digest(b"b"), same);
+    }
+
+    #[test]
     fn a_map_has_the_same_digest_each_time() {
         let map = || (0..40).map(|number| (format!("field-{number}"), json!(number)));
         let map = || serde_json::Value::from_iter(map());

@@ -1,11 +1,16 @@
 //! The program run once: how it ended, what it said, and what `check` found.
 
+use std::path::PathBuf;
+
 use assert_cmd::Command;
+use assert_cmd::cargo::cargo_bin;
 use serde_json::Value;
 
-/// The program, free of what the environment of the tests would tell it.
+/// The program, free of what the environment of the tests would tell it. `PROSPECTUS` names another one, such as that for
+/// release, which is faster.
 pub(crate) fn program() -> Command {
-    let mut command = Command::cargo_bin("prospectus").expect("the program is built");
+    let named = std::env::var_os("PROSPECTUS").map(PathBuf::from);
+    let mut command = Command::new(named.unwrap_or_else(|| cargo_bin("prospectus")));
     for name in [
         "PROSPECTUS_PEOPLE",
         "SOURCE_DATE_EPOCH",

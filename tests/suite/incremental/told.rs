@@ -1,9 +1,12 @@
 //! What a build says when nothing changed, and what is no change and what is one.
 
 use std::fs;
+use std::io::Cursor;
 use std::os::unix::fs::MetadataExt;
 
-use crate::college::{College, PNG};
+use image::{ImageFormat, RgbImage};
+
+use crate::college::{College, PNG, online_course};
 use crate::incremental::meddled::{RECORD, set_modified};
 
 const NOTHING: &str = "Nothing changed since the last build of 1 course, 2 sessions,";
@@ -146,8 +149,7 @@ fn nobody_else_may_read_the_record_and_it_is_no_part_of_the_site() {
 
 #[test]
 fn what_did_not_change_is_the_same_file() {
-    let college =
-        College::new().with_course(crate::college::online_course().replace("Sleep well", "Paint"));
+    let college = College::new().with_course(online_course().replace("Sleep well", "Paint"));
     college.build(&[]).ends_with(0);
     let inode = |path: &str| fs::metadata(college.path(path)).expect("it is there").ino();
     let pages = [
@@ -160,4 +162,84 @@ fn what_did_not_change_is_the_same_file() {
     let after = pages.map(inode);
     assert_eq!(before[0], after[0], "the page of the other course");
     assert_ne!(before[1], after[1], "the page of the course");
+}
+
+#[test]
+fn what_every_page_shows_of_the_college_is_shown_anew() {
+    let college = built();
+    college.replace("content/college.md", "01632 960 100", "01632 960 199");
+    college.build(&[]).ends_with(0).says("Made ");
+    for page in ["index.html", "courses/sleep-well/index.html"] {
+        let page = college.read(&format!("public/{page}"));
+        assert!(page.contains("01632 960 199"), "{page}");
+    }
+}
+
+#[test]
+fn a_picture_of_another_size_is_shown_in_its_size() {
+    let picture = |width, height| {
+        let mut bytes = Cursor::new(Vec::new());
+        let dots = RgbImage::new(width, height);
+        dots.write_to(&mut bytes, ImageFormat::Png)
+            .expect("it can be written");
+        bytes.into_inner()
+    };
+    let college = College::new()
+        .with("content/courses/moon.png", picture(40, 20))
+        .with_course(format!("{}\n![The moon](moon.png)\n", online_course()));
+    let shown = |size: &str| {
+        college.build(&[]).ends_with(0);
+        let page = college.read("public/courses/x/index.html");
+        assert!(page.contains(size), "{size}: {page}");
+    };
+    shown("width=\"40\" height=\"20\"");
+    college.write("content/courses/moon.png", picture(20, 40));
+    shown("width=\"20\" height=\"40\"");
+}
+
+#[test]
+fn a_place_that_becomes_private_is_looked_for_in_pages_that_did_not_change() {
+    let venue = "---\nname: The Den\naddress: [9 Orchard Rise]\nprivate: no\n\
+                 access: {step_free: yes, accessible_toilet: yes, hearing_loop: no, parking: no, bus: no, quiet_space: no}\n---\n";
+    let college = College::new()
+        .with("content/venues/the-den.md", venue)
+        .with(
+            "content/pages/tea.md",
+            "---\ntitle: Tea\n---\nTea is at 9 Orchard Rise.\n",
+        );
+    college.build(&[]).ends_with(0);
+    college.build(&[]).ends_with(0);
+    college.replace("content/venues/the-den.md", "private: no", "private: yes");
+    let ran = college.build(&[]).ends_with(1);
+    assert!(ran.out.contains("D805"), "{}", ran.out);
+}
+
+#[test]
+fn a_page_that_somebody_changed_by_hand_is_put_right() {
+    let college = built();
+    let page = college.path("public/courses/sleep-well/index.html");
+    let right = fs::read_to_string(&page).expect("it is there");
+    fs::write(&page, right.replace("We talk", "We yell")).expect("it can be written");
+    college.build(&[]).ends_with(0).says("Made ");
+    assert_eq!(fs::read_to_string(&page).expect("it is there"), right);
+}
+
+#[test]
+fn what_was_found_on_a_page_is_said_of_its_own_file_when_others_come_and_go() {
+    let college = built();
+    let links = "[the form](/how-to-enrol/) and [the form](/courses/). We talk";
+    college.replace(COURSE, "We talk", links);
+    let found = |college: &College| {
+        let ran = college.build(&[]).ends_with(0);
+        let said = ran.out.split("[A910]").nth(1).unwrap_or_default();
+        let place = said.lines().find(|line| line.contains("-->"));
+        let place = place.unwrap_or_default();
+        assert!(place.contains("sleep-well.md:23:32"), "{}", ran.out);
+    };
+    found(&college);
+    let other = online_course().replace("Sleep well", "Painting in the park");
+    college.write("content/courses/aaa.md", other.replace("nights", "colours"));
+    found(&college);
+    fs::remove_file(college.path("content/courses/aaa.md")).expect("it is there");
+    found(&college);
 }
