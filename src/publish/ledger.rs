@@ -97,8 +97,13 @@ impl<'a> Begun<'a> {
         if self.is_recorded {
             return Ok(());
         }
+        // A college may be moved, with the site in it.
+        let root = self.site.canonicalize();
+        let inside = root
+            .ok()
+            .and_then(|root| Some(out.strip_prefix(root).ok()?.to_owned()));
         let record = Record {
-            out: out.to_owned(),
+            out: inside.unwrap_or_else(|| out.to_owned()),
             ledger: digest.to_owned(),
         };
         let text = serde_json::to_vec(&record).map_err(|cause| Error::Bug {
@@ -190,17 +195,30 @@ pub fn finish(site: &Path) -> Result<Option<Stopped>> {
         return Ok(None);
     }
     let _alone = Alone::changing(site)?;
-    let record = fs::read(site.join(RECORD)).ok();
-    let record = record.and_then(|text| serde_json::from_slice::<Record>(&text).ok());
-    let Some(record) = record else {
+    let Some(record) = read_record(&site.join(RECORD))? else {
         // Nothing was decided. What cannot go now is in nobody's way but the next build's, which says so.
         for name in [RECORD, NEXT_RECORD, NEXT_LEDGER] {
             drop(fs::remove_file(site.join(name)));
         }
         return Ok(None);
     };
-    put_back(&record.out)?;
-    let is_published = marked_ledger(&record.out).is_some_and(|ledger| ledger == record.ledger);
+    let root = site
+        .canonicalize()
+        .map_err(|cause| Error::disk("open the site's folder", site, cause))?;
+    let out = root.join(&record.out);
+    if !out.parent().is_some_and(Path::is_dir) {
+        return Err(Error::refused(
+            format!(
+                "a build was stopped while it published to {}, and the folder that this is in is not there any more",
+                out.display()
+            ),
+            format!(
+                "put it back, so that it can be seen whether the new site stands; when it is gone for good, take {RECORD} away and build again"
+            ),
+        ));
+    }
+    put_back(&out)?;
+    let is_published = marked_ledger(&out).is_some_and(|ledger| ledger == record.ledger);
     if is_published {
         put_ledger(site)?;
     }
@@ -208,7 +226,23 @@ pub fn finish(site: &Path) -> Result<Option<Stopped>> {
         remove(&site.join(name))?;
     }
     Ok(Some(match is_published {
-        true => Stopped::Published(record.out),
-        false => Stopped::NotPublished(record.out),
+        true => Stopped::Published(out),
+        false => Stopped::NotPublished(out),
     }))
+}
+
+/// The record of a publication; `None` when nothing was decided: there is none, or only a part of one was written.
+fn read_record(path: &Path) -> Result<Option<Record>> {
+    let looked = path.symlink_metadata();
+    if looked.as_ref().is_ok_and(|it| !it.is_file()) {
+        return Err(Error::refused(
+            format!("{} is no file", path.display()),
+            "move it away: a build keeps there what it is publishing",
+        ));
+    }
+    match looked.and_then(|_| fs::read(path)) {
+        Ok(text) => Ok(serde_json::from_slice(&text).ok()),
+        Err(cause) if cause.kind() == ErrorKind::NotFound => Ok(None),
+        Err(cause) => Err(Error::disk("read", path, cause)),
+    }
 }

@@ -14,6 +14,12 @@ pub(super) struct Lock {
 
 impl Lock {
     pub(super) fn new(path: PathBuf) -> Result<Self> {
+        if path.symlink_metadata().is_ok_and(|it| !it.is_file()) {
+            return Err(Error::refused(
+                format!("{} is no file", path.display()),
+                "move it away: a build shows there that it writes to this folder",
+            ));
+        }
         loop {
             let file = File::create(&path).map_err(|cause| {
                 let folder = path.parent().unwrap_or(&path);

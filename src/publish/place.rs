@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use crate::error::{Error, Result};
 
@@ -94,22 +94,26 @@ pub(super) fn refuse_drive(_: &Path, _: &Path) -> Result<()> {
     Ok(())
 }
 
+/// The folder that a name stands for, whether it is there or not. A link is followed, so that what is replaced is the folder
+/// that it leads to.
 pub(super) fn absolute(out: &Path) -> Result<PathBuf> {
-    // A link is followed, so that what is replaced is the folder that it leads to.
-    if let Ok(real) = out.canonicalize() {
-        return Ok(real);
-    }
     let whole = std::path::absolute(out).map_err(|cause| Error::disk("find", out, cause))?;
-    // The folder is not there yet; its parent may be behind a link.
-    Ok(
-        match (
-            whole.parent().and_then(|parent| parent.canonicalize().ok()),
-            whole.file_name(),
-        ) {
-            (Some(parent), Some(name)) => parent.join(name),
-            _ => whole,
-        },
-    )
+    let mut there = whole.ancestors();
+    let real = there.find_map(|folder| Some((folder, folder.canonicalize().ok()?)));
+    let Some((folder, real)) = real else {
+        return Ok(whole);
+    };
+    let rest = whole.strip_prefix(folder).unwrap_or(Path::new(""));
+    if rest.components().any(|it| it == Component::ParentDir) {
+        return Err(Error::refused(
+            format!("{} goes up from a folder that is not there", out.display()),
+            "name the folder with --out without the two dots",
+        ));
+    }
+    Ok(match rest.as_os_str().is_empty() {
+        true => real,
+        false => real.join(rest),
+    })
 }
 
 pub(super) fn refuse_own_folders(site: &Path, out: &Path) -> Result<()> {

@@ -22,6 +22,10 @@ pub struct RecordFile {
 impl RecordFile {
     /// Opens a record; one that is not there, damaged, or written by a program of another time is none.
     pub fn open(path: &Path) -> Option<Self> {
+        // A pipe would be waited for.
+        if !path.symlink_metadata().ok()?.is_file() {
+            return None;
+        }
         let mut file = File::open(path).ok()?;
         let mut head = [0; HEAD.len()];
         file.read_exact(&mut head).ok()?;
@@ -50,7 +54,10 @@ fn part(file: &mut File) -> Option<Vec<u8>> {
     if length > file.metadata().ok()?.len() {
         return None;
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(length).ok()?);
+    let mut bytes = Vec::new();
+    bytes
+        .try_reserve_exact(usize::try_from(length).ok()?)
+        .ok()?;
     file.take(length).read_to_end(&mut bytes).ok()?;
     (bytes.len() as u64 == length && *blake3::hash(&bytes).as_bytes() == digest).then_some(bytes)
 }

@@ -28,6 +28,9 @@ pub struct Staging {
     folders: Folders,
     /// Whether there is an old site, whose files may be the same.
     has_old: bool,
+    /// Who may read a new file (POSIX mode, nine bits).
+    #[cfg(unix)]
+    mode: u32,
     /// Held while this build runs.
     _lock: Lock,
 }
@@ -57,14 +60,17 @@ impl Staging {
             }
         }
         fs::create_dir(&next).map_err(|cause| Error::disk("make the folder", &next, cause))?;
+        let marked = next.join(MARK);
+        write(&marked, mark(None).as_bytes())?;
         let staging = Self {
+            #[cfg(unix)]
+            mode: mode(&marked),
             has_old: out.exists(),
             folders: Folders::default(),
             out,
             next,
             _lock: lock,
         };
-        write(&staging.next.join(MARK), mark(None).as_bytes())?;
         Ok(staging)
     }
 
@@ -139,7 +145,7 @@ impl Staging {
     pub(super) fn put(&self, file: &str, bytes: &[u8]) -> Result<Stamp> {
         let (path, old) = (self.next.join(file), self.out.join(file));
         self.folders.make_for(&path)?;
-        let is_same = self.has_old && is_same(&old, bytes);
+        let is_same = self.has_old && self.may_be_read(&old) && is_same(&old, bytes);
         // A second name for the same file keeps its time stamp; a changed file is written anew, never through the old name.
         if !(is_same && fs::hard_link(&old, &path).is_ok()) {
             write(&path, bytes)?;
@@ -152,8 +158,23 @@ impl Staging {
     /// Gives a file of the old site a second name in the new one; `false` where the disk cannot.
     pub(super) fn link(&self, file: &str) -> Result<bool> {
         let path = self.next.join(file);
+        let old = self.out.join(file);
+        if !self.may_be_read(&old) {
+            return Ok(false);
+        }
         self.folders.make_for(&path)?;
-        Ok(fs::hard_link(self.out.join(file), path).is_ok())
+        Ok(fs::hard_link(old, path).is_ok())
+    }
+
+    /// Whether a file of the old site may be read by as many as a new one: a web server is somebody else.
+    #[cfg(unix)]
+    fn may_be_read(&self, old: &Path) -> bool {
+        mode(old) == self.mode
+    }
+
+    #[cfg(not(unix))]
+    fn may_be_read(&self, _: &Path) -> bool {
+        true
     }
 
     /// What will be replaced.
@@ -189,6 +210,14 @@ fn is_same(old: &Path, bytes: &[u8]) -> bool {
     let same_size = fs::symlink_metadata(old)
         .is_ok_and(|metadata| metadata.is_file() && metadata.len() == bytes.len() as u64);
     same_size && fs::read(old).is_ok_and(|old| old == bytes)
+}
+
+/// Who may read a file; nobody one that is not there.
+#[cfg(unix)]
+fn mode(path: &Path) -> u32 {
+    use std::os::unix::fs::PermissionsExt;
+    let metadata = path.symlink_metadata();
+    metadata.map_or(0, |it| it.permissions().mode() & 0o777)
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<()> {

@@ -254,8 +254,9 @@ fn digest_of_file(disk: &Path, input: &Input) -> Option<Digest> {
     if !is_file || input.stamp.size > LARGEST {
         return None;
     }
-    let bytes = fs::read(disk).ok()?;
-    Some(*blake3::hash(&bytes).as_bytes())
+    let mut hasher = blake3::Hasher::new();
+    hasher.update_reader(fs::File::open(disk).ok()?).ok()?;
+    Some(*hasher.finalize().as_bytes())
 }
 
 /// Of the bytes of the file that a text came from.

@@ -191,7 +191,9 @@ pub fn theme(site: &Path, name: &str, findings: &mut Findings) -> Result<Vec<The
     if is_missing(&folder) || folder.is_file() {
         return Ok(files);
     }
-    for entry in WalkDir::new(&folder).sort_by_file_name() {
+    let is_seen = |entry: &DirEntry| entry.depth() == 0 || !is_hidden(entry);
+    let entries = WalkDir::new(&folder).sort_by_file_name();
+    for entry in entries.into_iter().filter_entry(is_seen) {
         let entry = match entry {
             Ok(entry) => entry,
             Err(cause) => {
@@ -201,7 +203,7 @@ pub fn theme(site: &Path, name: &str, findings: &mut Findings) -> Result<Vec<The
             }
         };
         let is_folder = entry.file_type().is_dir() && !entry.path_is_symlink();
-        if is_folder || entry.depth() > 0 && is_hidden(&entry) {
+        if is_folder {
             continue;
         }
         match theme_file(&root, &entry) {

@@ -243,3 +243,31 @@ fn what_was_found_on_a_page_is_said_of_its_own_file_when_others_come_and_go() {
     fs::remove_file(college.path("content/courses/aaa.md")).expect("it is there");
     found(&college);
 }
+
+#[test]
+fn a_hidden_folder_of_a_theme_is_nobodys() {
+    let college = College::new().with("themes/default/assets/.kept/own.css", "b { color: red }");
+    college.build(&[]).ends_with(0);
+    assert!(!college.path("public/assets/.kept").exists());
+    let whole = college.tree("public/assets");
+    assert!(
+        whole.iter().all(|(path, _)| !path.contains("own")),
+        "{whole:?}"
+    );
+}
+
+#[test]
+fn a_file_that_others_may_not_read_is_put_right() {
+    use std::os::unix::fs::PermissionsExt;
+    let college = built();
+    let mode = |path: &str| {
+        let metadata = fs::metadata(college.path(path)).expect("it is there");
+        metadata.mode() & 0o777
+    };
+    let page = "public/courses/sleep-well/index.html";
+    let right = mode(page);
+    let closed = fs::Permissions::from_mode(0o600);
+    fs::set_permissions(college.path(page), closed).expect("it may be changed");
+    college.build(&["--fresh"]).ends_with(0);
+    assert_eq!(mode(page), right);
+}

@@ -214,3 +214,37 @@ fn check_writes_nothing() {
     college.check();
     assert!(before == snapshot(&college.path("")));
 }
+
+#[test]
+fn a_folder_of_the_college_is_refused_also_by_a_way_that_is_not_there_yet() {
+    let college = College::new();
+    let ran = college.run(&["build", "--today", TODAY, "--out", "new/../content/site"]);
+    ran.ends_with(2)
+        .says("goes up from a folder that is not there");
+    assert!(!college.path("content/site").exists());
+    assert!(!college.path("new").exists());
+    let link = college.path("link");
+    std::os::unix::fs::symlink(college.path("content"), &link).expect("links can be made");
+    let ran = college.run(&["build", "--today", TODAY, "--out", "link/a/b"]);
+    ran.ends_with(2).says("lies inside content/");
+    assert!(!college.path("content/a").exists());
+}
+
+#[test]
+fn a_pipe_under_a_name_of_the_program_is_not_waited_for() {
+    for (name, code) in [
+        (".public.record", 0),
+        (".public.lock", 2),
+        (".prospectus-publish", 2),
+    ] {
+        let college = built();
+        let pipe = college.path(name);
+        drop(fs::remove_file(&pipe));
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+        assert!(made.expect("mkfifo is there").success());
+        let ran = college.build(&[]).ends_with(code);
+        if code > 0 {
+            ran.says(name).says("move it away");
+        }
+    }
+}

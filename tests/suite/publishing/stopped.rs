@@ -141,3 +141,28 @@ fn a_kept_picture_that_is_not_whole_is_made_again() {
     fs::remove_dir_all(college.path("public")).expect("it is there");
     assert!(first == build());
 }
+
+#[test]
+fn a_college_that_was_moved_after_a_build_was_stopped_is_finished() {
+    let (college, after) = stopped();
+    let record = college.read(RECORD);
+    let digest = record.split("ledger\":\"").nth(1).expect("a digest");
+    let digest = digest.split('"').next().expect("it ends");
+    let inside = serde_json::json!({"out": "public", "ledger": digest});
+    college.write(RECORD, inside.to_string());
+    college.run(&["check", "--today", TODAY]).ends_with(0);
+    assert_eq!(college.read("content/calendar.lock"), after);
+    is_clean(&college);
+}
+
+#[test]
+fn nothing_is_taken_away_when_the_folder_of_the_site_is_not_there_to_be_asked() {
+    let (college, after) = stopped();
+    let elsewhere = serde_json::json!({"out": "/nowhere/at/all/public", "ledger": "x"});
+    college.write(RECORD, elsewhere.to_string());
+    college
+        .run(&["check", "--today", TODAY])
+        .ends_with(2)
+        .says("the folder that this is in is not there any more");
+    assert_eq!(college.read(NEXT), after);
+}
