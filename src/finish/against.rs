@@ -160,6 +160,8 @@ proptest! {
     #[test]
     fn both_readers_see_and_write_the_same(pieces in prop::collection::vec(prop::sample::select(&PIECES[..]), 0..24)) {
         let html = pieces.concat();
+        // lol_html does not leave a foreign part at the end of the `select` that it stands in.
+        prop_assume!(!(html.contains("<select") && (html.contains("<svg") || html.contains("<math"))));
         let (Some((ours, written)), Some((theirs, other))) = (by_the_pass(&html), by_lol_html(&html)) else {
             // What one of them refuses, nobody publishes.
             return Ok(());

@@ -70,6 +70,8 @@ struct Writer<'a, 'r> {
 struct Hold<'a> {
     heading: Option<(usize, String)>,
     image: Option<(Tag<'a>, Range<usize>, String)>,
+    /// How many pictures are open in the words of that one.
+    in_image: usize,
     html_block: String,
     in_table_head: bool,
     /// How the columns of the table stand, and the column of the next cell.
@@ -96,8 +98,15 @@ impl<'a> Writer<'a, '_> {
     }
 
     fn event(&mut self, event: Event<'a>, at: Range<usize>) {
-        if self.hold.image.is_some() && !matches!(event, Event::End(TagEnd::Image)) {
-            return self.alternative(&event);
+        if self.hold.image.is_some() {
+            let inside = &mut self.hold.in_image;
+            match event {
+                Event::Start(Tag::Image { .. }) => *inside += 1,
+                Event::End(TagEnd::Image) if *inside > 0 => *inside -= 1,
+                Event::End(TagEnd::Image) => return self.end(TagEnd::Image),
+                event => self.alternative(&event),
+            }
+            return;
         }
         match event {
             Event::Start(tag) => self.start(tag, at),
@@ -433,6 +442,11 @@ mod tests {
             "<p><img src=\"p.png\" loading=\"lazy\" data-at=\"3:0-10\"></p>\n"
         );
         assert!(made("![a *cup*](p.png)\n").contains("alt=\"a cup\""));
+        let nested = made("![a ![b](t.png) d](p.png)\n");
+        assert!(
+            nested.contains("alt=\"a b d\"") && nested.ends_with("></p>\n"),
+            "{nested}"
+        );
     }
 
     #[test]
