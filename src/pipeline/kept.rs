@@ -16,8 +16,8 @@ use crate::read::ThemeFile;
 use crate::read::inputs::Digest;
 use crate::render;
 use crate::site::Site;
-use crate::site::secrets::Secrets;
 use crate::source::Span;
+use crate::text::secrets::Secrets;
 
 /// What is known of the pages of the last build, and what is learnt of those of this one.
 pub(super) struct Kept<'a> {

@@ -21,8 +21,8 @@ use crate::publish::Sink;
 use crate::render::theme::Theme;
 use crate::render::{self, Job, Known, Renderer};
 use crate::search;
-use crate::site::secrets::Secrets;
 use crate::site::{Site, feeds, picture_address};
+use crate::text::secrets::Secrets;
 use crate::timetable::timetable;
 
 /// What went to the sink, and what was found on the way.

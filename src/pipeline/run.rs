@@ -77,7 +77,6 @@ impl<'a> Run<'a> {
         let held = standing.held(catalogue);
         let (mut summary, mut pictures) = (Summary::default(), BTreeSet::new());
         let mut links = None;
-        let mut pages = Vec::new();
         if has_college(catalogue) {
             let mut made = self.make(
                 &sources,
@@ -92,7 +91,7 @@ impl<'a> Run<'a> {
             findings.extend(about_pages(&cx, &site, links.as_ref(), &mut waivers));
             summary = made.summary;
             pictures = pictures_of(made.files);
-            pages = made.pages;
+            drop_later(made.pages);
         }
         waivers.finish(&mut findings);
         // What drafts would add is nobody's memory.
@@ -101,8 +100,7 @@ impl<'a> Run<'a> {
         in_order(&mut findings, &sources);
         summary.held = held.len();
         let (titles, day) = (titles(catalogue, &sources), day(&records));
-        // That takes a while, and nobody need wait for it.
-        rayon::spawn(move || drop((records, pages)));
+        drop_later(records);
         Ok(Outcome {
             findings,
             summary,
@@ -208,6 +206,11 @@ impl<'a> Run<'a> {
         output.findings.extend(findings);
         Ok(output)
     }
+}
+
+/// That takes a while, and nobody need wait for it.
+fn drop_later(large: impl Send + 'static) {
+    rayon::spawn(move || drop(large));
 }
 
 fn day(records: &Records) -> Day {

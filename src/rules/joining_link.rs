@@ -3,6 +3,7 @@
 use crate::artifact::FinishedSite;
 use crate::finding::Place;
 use crate::model::kind::purpose_of;
+use crate::parse::raw_html::decode;
 use crate::rules::checker::{Checker, Context};
 use crate::rules::{Check, Rule};
 use crate::source::Span;
@@ -92,11 +93,10 @@ fn check_records(cx: &Context<'_>, checker: &mut Checker<'_>) {
 fn check_pages(cx: &Context<'_>, site: &FinishedSite<'_>, checker: &mut Checker<'_>) {
     for page in site.pages {
         for sign in &page.joining {
-            if cx
-                .sources
-                .iter()
-                .any(|(_, source)| source.text.contains(sign.as_str()))
-            {
+            let written = decode(sign);
+            if cx.sources.iter().any(|(_, source)| {
+                purpose_of(source).is_for_readers() && source.text.contains(&written)
+            }) {
                 continue;
             }
             let place = Place::Page(page.path.clone());

@@ -16,8 +16,6 @@ pub mod feeds;
 
 pub mod plans;
 
-pub mod secrets;
-
 pub use events::Event;
 pub use phrases::{moment, slot_clock};
 pub use published::{Link, Site, picture_address};

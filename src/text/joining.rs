@@ -6,12 +6,31 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 /// What an address of a meeting holds: part of the host, and how its path goes on.
-const LINKS: [(&str, &[&str]); 13] = [
-    ("zoom.us/", &["j/", "my/", "w/", "s/", "wc/"]),
+const LINKS: [(&str, &[&str]); 18] = [
+    (
+        "zoom.us/",
+        &["j/", "my/", "w/", "s/", "wc/", "join?confno="],
+    ),
+    (
+        "zoom.com/",
+        &["j/", "my/", "w/", "s/", "wc/", "join?confno="],
+    ),
     ("zoomgov.com/", &["j/", "my/", "w/"]),
-    ("teams.microsoft.com/", &["l/meetup-join", "meet/"]),
+    // Also as the address stands in a browser after it was opened.
+    (
+        "teams.microsoft.com/",
+        &[
+            "l/meetup-join",
+            "meet/",
+            "_#/l/meetup-join",
+            "v2/?meetingjoin",
+            "dl/launcher",
+        ],
+    ),
+    ("teams.microsoft.us/", &["l/meetup-join", "meet/"]),
     ("teams.live.com/", &["meet/"]),
     ("meet.google.com/", &[""]),
+    ("g.co/", &["meet/"]),
     ("webex.com/", &["meet/", "join/", "wbxmjs/", "j.php", "m/"]),
     ("gotomeet.me/", &[""]),
     ("gotomeeting.com/", &["join/"]),
@@ -20,6 +39,8 @@ const LINKS: [(&str, &[&str]); 13] = [
     ("meet.jit.si/", &[""]),
     ("join.skype.com/", &[""]),
     ("bluejeans.com/", &[""]),
+    ("join.me/", &[""]),
+    ("8x8.vc/", &[""]),
 ];
 
 /// Pages about a service, not meetings.
@@ -46,10 +67,13 @@ const NUMBERS: [&str; 5] = [
 /// Words before a passcode, which has at least four letters or digits, one of them a digit.
 const CODES: [&str; 4] = ["passcode", "meeting password", "meeting pin", "pass code"];
 
+/// A slash in an address inside another one (RFC 3986 §2.1), and inside one that is itself inside another.
+const SLASHES: [&str; 2] = ["%2f", "%252f"];
+
 /// Finds out in one pass whether any of the words stands in a text: almost none has one, and every page is asked.
 static ANY: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     let hosts = LINKS.iter().map(|(host, _)| host);
-    let words = hosts.chain(&NUMBERS).chain(&CODES);
+    let words = hosts.chain(&NUMBERS).chain(&CODES).chain(&SLASHES);
     let any = AhoCorasick::builder()
         .ascii_case_insensitive(true)
         .build(words);
@@ -83,6 +107,7 @@ pub fn find(text: &str) -> Vec<Range<usize>> {
             .iter()
             .flat_map(|(host, paths)| links(&lower, host, paths)),
     );
+    found.extend(wrapped(&lower));
     found.extend(
         NUMBERS
             .iter()
@@ -109,7 +134,6 @@ fn near(lower: &str, at: usize) -> &str {
 }
 
 fn links(lower: &str, host: &str, paths: &[&str]) -> Vec<Range<usize>> {
-    let ends = |letter: char| letter.is_whitespace() || "\"'<>()[]{}|`".contains(letter);
     let mut found = Vec::new();
     for (at, _) in lower.match_indices(host) {
         let from = lower.floor_char_boundary(at.saturating_sub(LONGEST));
@@ -142,6 +166,63 @@ fn links(lower: &str, host: &str, paths: &[&str]) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// Addresses that hold another one, as the mail of many organisations writes each link (Safe Links of Outlook).
+fn wrapped(lower: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut slashes: Vec<usize> = SLASHES
+        .iter()
+        .flat_map(|slash| lower.match_indices(slash).map(|(at, _)| at))
+        .collect();
+    slashes.sort_unstable();
+    let mut end = 0;
+    for at in slashes {
+        // Each address is looked at once.
+        if at < end {
+            continue;
+        }
+        let from = lower.floor_char_boundary(at.saturating_sub(LONGEST));
+        let start = lower[from..at].rfind(ends).map_or(from, |before| {
+            let before = from + before;
+            before + lower[before..].chars().next().map_or(1, char::len_utf8)
+        });
+        let rest = near(lower, start);
+        let address = &rest[..rest.find(ends).unwrap_or(rest.len())];
+        // What was wrapped may have been wrapped before.
+        let inside = unescaped(&unescaped(address)).to_lowercase();
+        end = start + address.len().max(1);
+        if LINKS
+            .iter()
+            .any(|(host, paths)| !links(&inside, host, paths).is_empty())
+        {
+            found.push(start..start + address.len());
+        }
+    }
+    found
+}
+
+/// Without the escapes of an address (RFC 3986 §2.1).
+fn unescaped(address: &str) -> String {
+    let mut bytes = Vec::with_capacity(address.len());
+    let mut rest = address.as_bytes();
+    while let [first, after @ ..] = rest {
+        let escaped = after.get(..2).filter(|_| *first == b'%');
+        let escaped = escaped.and_then(|digits| std::str::from_utf8(digits).ok());
+        let escaped = escaped.and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        bytes.push(escaped.unwrap_or(*first));
+        rest = if escaped.is_some() {
+            &after[2..]
+        } else {
+            after
+        };
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// What no address holds.
+fn ends(letter: char) -> bool {
+    letter.is_whitespace() || "\"'<>()[]{}|`".contains(letter)
 }
 
 fn after_site<'t>(rest: &'t str, paths: &[&str]) -> &'t str {
@@ -213,6 +294,22 @@ mod tests {
             "HTTPS://Zoom.us/J/855",
         ] {
             assert_eq!(found(&format!("Join: [here]({link}).")), [link]);
+        }
+    }
+
+    #[test]
+    fn a_link_inside_another_one_is_found() {
+        for link in [
+            "https://eur03.safelinks.protection.outlook.com/?url=https%3A%2F%2Fus02web.zoom.us%2Fj%2F855%3Fpwd%3Dabc&data=05",
+            "https://example.org/?to=https%253A%252F%252Fzoom.us%252Fj%252F855",
+            "https://teams.microsoft.com/dl/launcher/launcher.html?url=%2F_%23%2Fl%2Fmeetup-join%2F19%3Ameeting",
+            "https://teams.microsoft.com/_#/l/meetup-join/19:meeting",
+            "https://zoom.us/join?confno=123456789",
+        ] {
+            assert_eq!(found(&format!("Join: [here]({link}).")), [link]);
+        }
+        for text in ["https://example.org/?q=a%2Fb", "%2f", "%2", "100 %2Fé"] {
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
         }
     }
 

@@ -16,6 +16,8 @@ pub mod joining;
 
 pub mod whole_words;
 
+pub mod secrets;
+
 pub mod contacts;
 
 pub mod quotes;

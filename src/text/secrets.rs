@@ -18,6 +18,11 @@ pub struct Secrets {
 }
 
 impl Secrets {
+    /// Each of them.
+    pub fn iter(&self) -> std::slice::Iter<'_, Secret> {
+        self.secrets.iter()
+    }
+
     /// All of them, as text that is nobody's to see.
     pub fn all(&self) -> String {
         format!("{:?}", self.secrets)
