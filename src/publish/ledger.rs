@@ -10,6 +10,7 @@ use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+use similar::{DiffTag, TextDiff};
 
 use crate::error::{Error, Result, why};
 use crate::publish::place::{marked_ledger, put_back};
@@ -33,9 +34,7 @@ pub struct Memory<'a> {
 impl Memory<'_> {
     /// The mark of the ledger that the site goes with.
     pub(super) fn digest(&self) -> String {
-        let before = || self.before.unwrap_or_default().replace("\r\n", "\n");
-        let text = self.after.map_or_else(before, str::to_owned);
-        blake3::hash(text.as_bytes()).to_hex().to_string()
+        digest(self.after.or(self.before).unwrap_or_default())
     }
 
     /// Refuses to write over what another build, or git, wrote since the ledger was read.
@@ -57,6 +56,12 @@ impl Memory<'_> {
     }
 }
 
+/// Of a ledger, however its lines end.
+fn digest(text: &str) -> String {
+    let text = text.replace("\r\n", "\n");
+    blake3::hash(text.as_bytes()).to_hex().to_string()
+}
+
 fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes)
 }
@@ -67,12 +72,17 @@ struct Record {
     out: PathBuf,
     /// The digest of the ledger that the new site goes with.
     ledger: String,
+    /// The digest of the one before.
+    #[serde(default)]
+    before: Option<String>,
 }
 
 /// A publication that has begun. Dropped without being finished, it never was.
 #[derive(Debug)]
 pub(super) struct Begun<'a> {
     site: &'a Path,
+    /// The digest of the ledger as it was read.
+    before: String,
     is_recorded: bool,
 }
 
@@ -81,6 +91,7 @@ impl<'a> Begun<'a> {
     pub(super) fn new(site: &'a Path, out: &Path, memory: &Memory<'_>) -> Result<Self> {
         let mut begun = Self {
             site,
+            before: digest(memory.before.unwrap_or_default()),
             is_recorded: false,
         };
         if let Some(text) = memory.after {
@@ -105,6 +116,7 @@ impl<'a> Begun<'a> {
         let record = Record {
             out: inside.unwrap_or_else(|| out.to_owned()),
             ledger: digest.to_owned(),
+            before: Some(self.before.clone()),
         };
         let text = serde_json::to_vec(&record).map_err(|cause| Error::Bug {
             doing: "writing down what is published".to_owned(),
@@ -220,6 +232,7 @@ pub fn finish(site: &Path) -> Result<Option<Stopped>> {
     put_back(&out)?;
     let is_published = marked_ledger(&out).is_some_and(|ledger| ledger == record.ledger);
     if is_published {
+        keep_what_came(site, &record)?;
         put_ledger(site)?;
     }
     for name in [RECORD, NEXT_RECORD, NEXT_LEDGER] {
@@ -229,6 +242,51 @@ pub fn finish(site: &Path) -> Result<Option<Stopped>> {
         true => Stopped::Published(out),
         false => Stopped::NotPublished(out),
     }))
+}
+
+/// Where git brought another ledger since the build was stopped, writes both, as git does: the next build takes the lines of
+/// both sides.
+fn keep_what_came(site: &Path, record: &Record) -> Result<()> {
+    let path = site.join(LEDGER_PATH);
+    let next = site.join(NEXT_LEDGER);
+    let read = |path: &Path| match fs::read(path) {
+        Ok(bytes) => Ok(Some(
+            String::from_utf8_lossy(without_mark(&bytes)).replace("\r\n", "\n"),
+        )),
+        Err(cause) if cause.kind() == ErrorKind::NotFound => Ok(None),
+        Err(cause) => Err(Error::disk("read", path, cause)),
+    };
+    let (Some(there), Some(ours)) = (read(&path)?, read(&next)?) else {
+        return Ok(());
+    };
+    let of_there = digest(&there);
+    let before = record.before.as_ref();
+    if there == ours || before.is_none_or(|before| *before == of_there) {
+        return Ok(());
+    }
+    let both = both(&ours, &there);
+    write_through(&next, both.as_bytes()).map_err(|cause| Error::disk("write", &next, cause))
+}
+
+/// Two texts with the marks of a conflict around lines that differ.
+fn both(ours: &str, theirs: &str) -> String {
+    let lines = [ours, theirs].map(|text| text.split_inclusive('\n').collect::<Vec<_>>());
+    let mut both = String::new();
+    for part in TextDiff::from_slices(&lines[0], &lines[1]).ops() {
+        let [one, other] = [&lines[0][part.old_range()], &lines[1][part.new_range()]];
+        let parts = match part.tag() {
+            DiffTag::Equal => vec![one.concat()],
+            _ => vec![
+                "<<<<<<< the site that is published\n".to_owned(),
+                one.concat(),
+                "=======\n".to_owned(),
+                other.concat(),
+                ">>>>>>> what came since\n".to_owned(),
+            ],
+        };
+        both.extend(parts);
+    }
+    both
 }
 
 /// The record of a publication; `None` when nothing was decided: there is none, or only a part of one was written.

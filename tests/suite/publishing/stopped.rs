@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use crate::college::{College, TODAY};
+use crate::college::{College, TODAY, online_course};
 
 const RECORD: &str = ".prospectus-publish";
 const NEXT: &str = "content/.calendar.lock.next";
@@ -165,4 +165,37 @@ fn nothing_is_taken_away_when_the_folder_of_the_site_is_not_there_to_be_asked() 
         .ends_with(2)
         .says("the folder that this is in is not there any more");
     assert_eq!(college.read(NEXT), after);
+}
+
+#[test]
+fn what_git_brought_after_a_build_was_stopped_is_kept_beside_what_the_site_goes_with() {
+    let (college, after) = stopped();
+    let before = college.read("content/calendar.lock");
+    // Another computer published a course more.
+    let paint = online_course().replace("Sleep well", "Paint in the park");
+    let other = College::new();
+    other.write("content/calendar.lock", &before);
+    other.write("content/courses/paint.md", &paint);
+    other.build(&[]).ends_with(0);
+    let came = other.read("content/calendar.lock");
+    let record: serde_json::Value =
+        serde_json::from_str(&college.read(RECORD)).expect("it is JSON");
+    let digest = blake3::hash(before.as_bytes()).to_hex().to_string();
+    let record =
+        serde_json::json!({"out": record["out"], "ledger": record["ledger"], "before": digest});
+    college.write(RECORD, record.to_string());
+    college.write("content/calendar.lock", &came);
+    college.write("content/courses/paint.md", &paint);
+    college.run(&["check", "--today", TODAY]).ends_with(0);
+    let both = college.read("content/calendar.lock");
+    for line in came.lines().chain(after.lines()) {
+        assert!(both.lines().any(|own| own == line), "{line}\n{both}");
+    }
+    college.build(&[]).ends_with(0);
+    let joined = college.read("content/calendar.lock");
+    assert!(!joined.contains("<<<<<<<"), "{joined}");
+    let of_paint = came.lines().filter(|line| line.contains("paint"));
+    for line in of_paint {
+        assert!(joined.lines().any(|own| own == line), "{line}\n{joined}");
+    }
 }
