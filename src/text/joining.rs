@@ -56,8 +56,10 @@ const OWN_PAGES: [&str; 8] = [
 ];
 
 /// Words before the number of a meeting, which has at least six digits.
-const NUMBERS: [&str; 5] = [
+const NUMBERS: [&str; 7] = [
     "meeting id",
+    "meetingid",
+    "zoom id",
     "meeting number",
     "webinar id",
     "conference id",
@@ -65,7 +67,14 @@ const NUMBERS: [&str; 5] = [
 ];
 
 /// Words before a passcode, which has at least four letters or digits, one of them a digit.
-const CODES: [&str; 4] = ["passcode", "meeting password", "meeting pin", "pass code"];
+const CODES: [&str; 6] = [
+    "passcode",
+    "meeting password",
+    "zoom password",
+    "meeting pin",
+    "pass code",
+    "pass-code",
+];
 
 /// A slash in an address inside another one (RFC 3986 §2.1), and inside one that is itself inside another.
 const SLASHES: [&str; 2] = ["%2f", "%252f"];
@@ -237,10 +246,12 @@ fn labelled(lower: &str, label: &str, value: fn(&str) -> Option<usize>) -> Vec<R
     for (at, _) in lower.match_indices(label) {
         let after = at + label.len();
         let between = lower[after..]
-            .find(|letter: char| !(letter.is_whitespace() || "*_:=#`\"'".contains(letter)))
+            .find(|letter: char| !(letter.is_whitespace() || "*_:=#`\"'-–—(".contains(letter)))
             .unwrap_or(0);
         let mut start = after + between;
-        if let Some(rest) = lower[start..].strip_prefix("is ") {
+        let verbs = ["is", "will be"].into_iter();
+        let mut rest = verbs.filter_map(|verb| lower[start..].strip_prefix(verb));
+        if let Some(rest) = rest.find(|rest| rest.starts_with([' ', ':'])) {
             start = lower.len() - rest.trim_start_matches([' ', ':']).len();
         }
         if let Some(length) = value(near(lower, start)) {
@@ -348,6 +359,17 @@ mod tests {
         );
         assert_eq!(found("**Passcode:** 482913"), ["Passcode:** 482913"]);
         assert_eq!(found("the passcode is k3J9"), ["passcode is k3J9"]);
+        assert_eq!(
+            found("The meeting ID will be 855 1234"),
+            ["meeting ID will be 855 1234"]
+        );
+        assert_eq!(found("Zoom ID – 855 1234"), ["Zoom ID – 855 1234"]);
+        assert_eq!(found("(passcode - 482913)"), ["passcode - 482913"]);
+        assert_eq!(
+            found("Zoom password (4Rosehip)"),
+            ["Zoom password (4Rosehip"]
+        );
+        assert!(found("A passcode-protected room, passcode (6 digits).").is_empty());
         assert!(found("You get the meeting ID and passcode 2 days before.").is_empty());
         assert!(found("The passcode is sent 3 days before. Passcodes change.").is_empty());
     }
