@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { violations } from "./support/axe.mjs";
-import { browse } from "./support/browser.mjs";
+import { browse, comesTo } from "./support/browser.mjs";
 import { below, read } from "./support/site.mjs";
 
 const desktop = browse();
@@ -15,7 +15,6 @@ const inFolder = browse({ site: below });
 const status = (page) => page.locator(".find [role=status]");
 const shown = (page) => page.locator(".group .card:visible");
 const titles = async (page) => (await shown(page).locator("h3").allInnerTexts()).sort();
-const query = (page) => new URL(page.url()).search;
 
 /** Waits until the number of courses was said. */
 async function said(page, words) {
@@ -118,7 +117,7 @@ test("the choice stands in the address, and survives a reload and the way back",
   await choose(page, "time", "evening");
   await choose(page, "mode", "online");
   await said(page, "Courses found:");
-  assert.equal(query(page), "?mode=online&time=evening");
+  await comesTo(page, { search: "?mode=online&time=evening" });
   const found = await titles(page);
   await page.reload();
   assert.deepEqual(await titles(page), found);
@@ -128,7 +127,7 @@ test("the choice stands in the address, and survives a reload and the way back",
   await shown(page).locator("h3 a").first().click();
   await page.waitForURL("**/courses/*/");
   await page.goBack();
-  assert.equal(query(page), "?mode=online&time=evening");
+  await comesTo(page, { search: "?mode=online&time=evening" });
   assert.deepEqual(await titles(page), found);
 });
 
@@ -137,15 +136,15 @@ test("choices can be taken away one by one or all at once, and the focus stays",
   const focus = () => page.evaluate(() => document.activeElement.innerText);
   assert.equal(await page.locator(".finder > summary .chosen-count").innerText(), "(chosen: 2)");
   await page.locator(".chip", { hasText: "Online" }).press("Enter");
-  assert.equal(query(page), "?day=tuesday");
+  await comesTo(page, { search: "?day=tuesday" });
   assert.match(await focus(), /Tuesday/);
   await page.keyboard.press("Enter");
-  assert.equal(query(page), "");
+  await comesTo(page, { search: "" });
   assert.match(await focus(), /^Choose by/);
   assert.ok(await page.locator(".chosen").isHidden());
   const again = await desktop.open("/courses/?day=tuesday&mode=online");
   await again.getByRole("button", { name: "Clear all" }).press("Enter");
-  assert.equal(query(again), "");
+  await comesTo(again, { search: "" });
   assert.equal(await again.locator(".group .card:not(:visible)").count(), 0);
   assert.match(await focus(), /^Choose by/);
 });
@@ -199,18 +198,18 @@ test("without script every choice is a link to a page with its courses", async (
   await page.locator(".finder > summary").click();
   await page.locator('.facet[data-facet="day"] > summary').click();
   await page.locator('.facet[data-facet="day"] li[data-value="tuesday"] a').click();
-  assert.equal(new URL(page.url()).pathname, "/find/day/tuesday/");
+  await comesTo(page, { pathname: "/find/day/tuesday/" });
   assert.equal(await page.locator("h1").innerText(), "Courses on Tuesdays");
   assert.ok((await page.locator("main .card").count()) > 0);
   await page.getByRole("link", { name: "See all courses" }).click();
-  assert.equal(new URL(page.url()).pathname, "/courses/");
+  await comesTo(page, { pathname: "/courses/" });
 });
 
 test("choices work in a folder of the host", async () => {
   const page = await inFolder.open("/a/b/courses/?day=tuesday");
   await said(page, "Courses found:");
   await choose(page, "mode", "online");
-  assert.equal(new URL(page.url()).pathname + query(page), "/a/b/courses/?mode=online&day=tuesday");
+  await comesTo(page, { pathname: "/a/b/courses/", search: "?mode=online&day=tuesday" });
 });
 
 for (const [width, colorScheme] of [

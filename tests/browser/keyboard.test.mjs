@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { browse } from "./support/browser.mjs";
+import { browse, comesTo } from "./support/browser.mjs";
 import { kinds } from "./support/kinds.mjs";
 
 const browser = browse();
@@ -17,7 +17,7 @@ for (const { address } of kinds()) {
     const [, fragment] = (await skip.getAttribute("href")).split("#");
     assert.ok(await skip.evaluate((it) => it.getBoundingClientRect().top >= 0), "the skip link cannot be seen");
     await page.keyboard.press("Enter");
-    assert.equal(new URL(page.url()).hash, `#${fragment}`);
+    await comesTo(page, { hash: `#${fragment}` });
     assert.equal(await page.locator(`#${fragment}`).evaluate((it) => it.localName), "main");
     await page.keyboard.press("Tab");
     assert.ok(

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { gzipSync } from "node:zlib";
 
+import { comesTo } from "./support/browser.mjs";
 import { TODAY, twoDays, visitors } from "./support/plan.mjs";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -236,7 +237,7 @@ visit("a link shows its sessions first, and adds them only when asked", async (g
   await page.locator("#plan-shared-add").press("Enter");
   assert.equal(await page.locator("#plan-shared").isVisible(), false);
   assert.equal((await rows(page)).length, 5);
-  assert.equal(new URL(page.url()).hash, "");
+  await comesTo(page, { hash: "" });
   await page.locator("#plan-undo button").press("Enter");
   assert.equal(await stored(page), own);
   await friend.plan(new URL(address).hash);
@@ -308,7 +309,7 @@ visit("the way past the menu to the main text is no shared plan", async (guest) 
   const page = await guest.plan();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  assert.equal(new URL(page.url()).hash, "#main");
+  await comesTo(page, { hash: "#main" });
   assert.equal((await rows(page)).length, 5);
 });
 

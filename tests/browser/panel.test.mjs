@@ -160,7 +160,7 @@ test("it opens from a folder on somebody's disk, and the way to a course and bac
   await page.getByRole("link", { name: "Read the page as students will see it" }).click();
   assert.equal(await page.locator("h1").innerText(), "Swimming with confidence");
   await page.getByRole("link", { name: "Back to the review" }).click();
-  assert.match(page.url(), /panel\/swimming-with-confidence\/index\.html$/);
+  await page.waitForURL(/panel\/swimming-with-confidence\/index\.html$/);
   assert.deepEqual(failed, []);
   await page.close();
 });

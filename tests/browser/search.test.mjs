@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 
 import { violations } from "./support/axe.mjs";
-import { browse } from "./support/browser.mjs";
+import { browse, comesTo } from "./support/browser.mjs";
 import { atTop, below, read } from "./support/site.mjs";
 
 const desktop = browse();
@@ -81,7 +81,7 @@ test("what is found leads to its page, and the words are marked there", async ()
   const link = results(desktop.page).first().locator("a");
   assert.deepEqual(await link.locator("mark").allInnerTexts(), ["Understanding", "anxiety"]);
   await link.click();
-  assert.equal(new URL(desktop.page.url()).pathname, "/courses/understanding-anxiety/");
+  await comesTo(desktop.page, { pathname: "/courses/understanding-anxiety/" });
   await desktop.page.goBack();
   await said(desktop.page, "Results:");
   assert.equal(await desktop.page.locator("#part-query").inputValue(), "understanding anxiety");
@@ -98,7 +98,7 @@ test("nothing is asked of the host before somebody types, and little then", asyn
   const files = asked.map((path) => path.replace("/search/index/", ""));
   assert.ok(files.includes("index.json") && files.includes("sl.json"), files.join(" "));
   assert.ok(files.every((file) => /^(index|sl|text-\d+)\.json$/.test(file)), files.join(" "));
-  assert.equal(new URL(page.url()).search, "?q=sleep");
+  await comesTo(page, { search: "?q=sleep" });
   assert.deepEqual(desktop.seen, { elsewhere: [], failed: [], complaints: [] });
 });
 
@@ -153,7 +153,7 @@ test("taking the words away brings the list back; one letter is too short", asyn
   await page.locator("#part-query").fill("");
   await page.waitForFunction(() => document.getElementById("search-status").textContent === "");
   assert.equal(await results(page).count(), 0);
-  assert.equal(new URL(page.url()).search, "");
+  await comesTo(page, { search: "" });
 });
 
 test("a course that has ended is found last, and says so", async () => {

@@ -1,5 +1,6 @@
 // Real Chromium, which talks to nobody but this machine, and a test for every page.
 
+import assert from "node:assert/strict";
 import { accessSync, constants } from "node:fs";
 import { after, before, test } from "node:test";
 
@@ -64,6 +65,16 @@ export function browse({ site = atTop, args = [], ...context } = {}) {
     return it.page;
   };
   return it;
+}
+
+/**
+ * Asserts that the browser comes to an address with these parts: `{ pathname, search, hash }`, any of them. It is told of
+ * a new address some time after the key, the click or the script that led there is done.
+ */
+export async function comesTo(page, parts) {
+  const here = (url) => Object.fromEntries(Object.keys(parts).map((part) => [part, url[part]]));
+  const isThere = (url) => Object.entries(parts).every(([part, value]) => url[part] === value);
+  await page.waitForURL(isThere, { timeout: 10_000 }).catch(() => assert.deepEqual(here(new URL(page.url())), parts));
 }
 
 /** What a page asked for and complained of, while nothing has happened yet. */
