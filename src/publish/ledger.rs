@@ -21,6 +21,10 @@ const RECORD: &str = ".prospectus-publish";
 const NEXT_RECORD: &str = ".prospectus-publish.next";
 /// The ledger's next text. A hidden file is no text, should the machine stop here.
 const NEXT_LEDGER: &str = "content/.calendar.lock.next";
+/// That text with what git brought meanwhile, while it is written.
+const JOINED_LEDGER: &str = "content/.calendar.lock.next.joined";
+/// What is in nobody's way once a publication is decided, or never was.
+const LEFT: [&str; 4] = [RECORD, NEXT_RECORD, NEXT_LEDGER, JOINED_LEDGER];
 
 /// What the calendars remember of a site that is published.
 #[derive(Debug, Clone, Copy)]
@@ -203,13 +207,13 @@ pub enum Stopped {
 /// When the disk says no, or another command publishes for a very long time.
 pub fn finish(site: &Path) -> Result<Option<Stopped>> {
     let is_there = |name| site.join(name).symlink_metadata().is_ok();
-    if ![RECORD, NEXT_RECORD, NEXT_LEDGER].into_iter().any(is_there) {
+    if !LEFT.into_iter().any(is_there) {
         return Ok(None);
     }
     let _alone = Alone::changing(site)?;
     let Some(record) = read_record(&site.join(RECORD))? else {
         // Nothing was decided. What cannot go now is in nobody's way but the next build's, which says so.
-        for name in [RECORD, NEXT_RECORD, NEXT_LEDGER] {
+        for name in LEFT {
             drop(fs::remove_file(site.join(name)));
         }
         return Ok(None);
@@ -235,7 +239,7 @@ pub fn finish(site: &Path) -> Result<Option<Stopped>> {
         keep_what_came(site, &record)?;
         put_ledger(site)?;
     }
-    for name in [RECORD, NEXT_RECORD, NEXT_LEDGER] {
+    for name in LEFT {
         remove(&site.join(name))?;
     }
     Ok(Some(match is_published {
@@ -245,7 +249,7 @@ pub fn finish(site: &Path) -> Result<Option<Stopped>> {
 }
 
 /// Where git brought another ledger since the build was stopped, writes both, as git does: the next build takes the lines of
-/// both sides.
+/// both sides. Stopped in between, it begins anew or finds them joined.
 fn keep_what_came(site: &Path, record: &Record) -> Result<()> {
     let path = site.join(LEDGER_PATH);
     let next = site.join(NEXT_LEDGER);
@@ -261,11 +265,14 @@ fn keep_what_came(site: &Path, record: &Record) -> Result<()> {
     };
     let of_there = digest(&there);
     let before = record.before.as_ref();
-    if there == ours || before.is_none_or(|before| *before == of_there) {
+    let is_joined = digest(&ours) != record.ledger;
+    if is_joined || there == ours || before.is_none_or(|before| *before == of_there) {
         return Ok(());
     }
-    let both = both(&ours, &there);
-    write_through(&next, both.as_bytes()).map_err(|cause| Error::disk("write", &next, cause))
+    let joined = site.join(JOINED_LEDGER);
+    write_through(&joined, both(&ours, &there).as_bytes())
+        .and_then(|()| fs::rename(&joined, &next))
+        .map_err(|cause| Error::disk("write", &next, cause))
 }
 
 /// Two texts with the marks of a conflict around lines that differ.

@@ -33,7 +33,7 @@ pub const GUIDE: &str = "README.md";
 pub const GUIDE_BESIDE: &str = "HOWTO.md";
 
 /// What git leaves alone: the site, and what is half made.
-const IGNORED: &str = "/public\n/.public.*\n/panel-preview\n/.panel-preview.*\n/.prospectus-*\n/content/.calendar.lock.next\n";
+const IGNORED: &str = "/public\n/.public.*\n/panel-preview\n/.panel-preview.*\n/.prospectus-*\n/content/.calendar.lock.*\n";
 /// The ledger has one form on every computer, and nobody needs to read its changes.
 const ATTRIBUTES: &str = "content/calendar.lock text eol=lf linguist-generated gitlab-generated\n";
 

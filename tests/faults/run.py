@@ -267,6 +267,44 @@ class Stopped(Faults):
                     name, call, number, (), stopped, command))
 
 
+class Joined(Stopped):
+    """Git brought another ledger after a build was stopped, and the command that joins the two is killed too."""
+
+    def jobs(self):
+        stopped = self.copy("stopped")
+        self.run(stopped, "build", ["--trace=rename", "--inject=rename:signal=KILL:when=2"], self.work / "stopped.log")
+        other = self.copy("other")
+        course = other / "content/courses/sleep-well.md"
+        paint = course.read_text().replace("title: Sleep", "title: Paint").replace("10:30-12:30", "14:00-16:00")
+        (other / "content/courses/paint.md").write_text(paint)
+        self.run(other, "build").check_returncode()
+        for path in ["content/courses/paint.md", LEDGER]:
+            shutil.copy(other / path, stopped / path)
+        self.expect(stopped)
+        for call in ["openat", "write", "fdatasync", "rename", "unlink"]:
+            yield (f"joined-{call}", call,
+                   lambda name, number, call=call: self.killed(name, call, number, (), stopped, "check"))
+
+    def expect(self, stopped):
+        """What `check` makes of it undisturbed, and then a build."""
+        college = self.copy("joined", stopped)
+        self.run(college, "check").check_returncode()
+        self.joined = (college / LEDGER).read_bytes()
+        assert b"<<<<<<<" in self.joined
+        self.run(college, "build").check_returncode()
+        self.after = self.state(college)
+
+    def comes_right(self, college):
+        checked = self.run(college, "check")
+        if checked.returncode != 0:
+            raise Wrong(f"the next check ends with {checked.returncode}: {checked.stdout}")
+        if (college / LEDGER).read_bytes() != self.joined:
+            raise Wrong("the ledger is not what both sides have")
+        self.run(college, "build").check_returncode()
+        if self.state(college) != self.after or self.left(college):
+            raise Wrong("the next build comes to something else")
+
+
 def main():
     program, every = str(Path(sys.argv[1]).resolve()), "--all" in sys.argv
     can_trace = shutil.which("strace") and subprocess.run(["strace", "-qq", "-o", "/dev/null", "true"],
@@ -275,7 +313,7 @@ def main():
         print("note: strace may not look into programs here, so no build was stopped at its calls of the system")
         return 0
     passed, wrongs, said = 0, [], Counter()
-    for kind in [Faults, Stopped]:
+    for kind in [Faults, Stopped, Joined]:
         with tempfile.TemporaryDirectory(dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None) as work:
             faults = kind(program, Path(work), every)
             with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:

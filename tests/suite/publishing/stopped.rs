@@ -7,6 +7,7 @@ use crate::college::{College, TODAY, online_course};
 
 const RECORD: &str = ".prospectus-publish";
 const NEXT: &str = "content/.calendar.lock.next";
+const JOINED: &str = "content/.calendar.lock.next.joined";
 
 /// What a build leaves that is stopped before it writes the ledger, and what the ledger was to say.
 fn stopped() -> (College, String) {
@@ -32,7 +33,7 @@ fn stopped() -> (College, String) {
 }
 
 fn is_clean(college: &College) {
-    for name in [RECORD, NEXT, ".public.next", ".public.previous"] {
+    for name in [RECORD, NEXT, JOINED, ".public.next", ".public.previous"] {
         assert!(!college.path(name).exists(), "{name} is left");
     }
 }
@@ -167,8 +168,8 @@ fn nothing_is_taken_away_when_the_folder_of_the_site_is_not_there_to_be_asked() 
     assert_eq!(college.read(NEXT), after);
 }
 
-#[test]
-fn what_git_brought_after_a_build_was_stopped_is_kept_beside_what_the_site_goes_with() {
+/// The same, and git brought another ledger since; also that ledger.
+fn stopped_and_pulled() -> (College, String, String) {
     let (college, after) = stopped();
     let before = college.read("content/calendar.lock");
     // Another computer published a course more.
@@ -186,7 +187,14 @@ fn what_git_brought_after_a_build_was_stopped_is_kept_beside_what_the_site_goes_
     college.write(RECORD, record.to_string());
     college.write("content/calendar.lock", &came);
     college.write("content/courses/paint.md", &paint);
+    (college, after, came)
+}
+
+#[test]
+fn what_git_brought_after_a_build_was_stopped_is_kept_beside_what_the_site_goes_with() {
+    let (college, after, came) = stopped_and_pulled();
     college.run(&["check", "--today", TODAY]).ends_with(0);
+    is_clean(&college);
     let both = college.read("content/calendar.lock");
     for line in came.lines().chain(after.lines()) {
         assert!(both.lines().any(|own| own == line), "{line}\n{both}");
@@ -197,5 +205,24 @@ fn what_git_brought_after_a_build_was_stopped_is_kept_beside_what_the_site_goes_
     let of_paint = came.lines().filter(|line| line.contains("paint"));
     for line in of_paint {
         assert!(joined.lines().any(|own| own == line), "{line}\n{joined}");
+    }
+}
+
+#[test]
+fn what_git_brought_is_joined_once_when_that_is_stopped_too() {
+    let (college, after, came) = stopped_and_pulled();
+    college.run(&["check", "--today", TODAY]).ends_with(0);
+    let joined = college.read("content/calendar.lock");
+
+    for (next, half) in [(&after, Some("cut sh")), (&joined, None)] {
+        let (college, ..) = stopped_and_pulled();
+        college.write(NEXT, next);
+        if let Some(half) = half {
+            college.write(JOINED, half);
+        }
+        assert_eq!(college.read("content/calendar.lock"), came);
+        college.run(&["check", "--today", TODAY]).ends_with(0);
+        assert_eq!(college.read("content/calendar.lock"), joined);
+        is_clean(&college);
     }
 }
