@@ -12,7 +12,7 @@ use crate::rules::wording;
 use crate::rules::{Check, Rule};
 use crate::source::{SourceId, Span};
 use crate::text::phrases::Phrases;
-use crate::text::secrets::Secrets;
+use crate::text::secrets::{Secrets, said_in_public};
 use crate::text::tokens::Tokens;
 
 crate::code! {
@@ -90,7 +90,7 @@ fn check_records(cx: &Context<'_>, checker: &mut Checker<'_>) {
 
 /// Where they stand in other letters than in the venue's own file, in the order of the files.
 fn written_otherwise<'s>(cx: &Context<'_>, secrets: &'s Secrets) -> Vec<(Span, &'s Secret)> {
-    let phrases = phrases(secrets);
+    let phrases = phrases(cx, secrets);
     if phrases.is_empty() {
         return Vec::new();
     }
@@ -118,14 +118,23 @@ fn written_otherwise<'s>(cx: &Context<'_>, secrets: &'s Secrets) -> Vec<(Span, &
     found
 }
 
-/// The words of each secret; one word alone is a word like any other.
-fn phrases(secrets: &Secrets) -> Phrases<&Secret> {
+/// The words of each secret, and of an address the parts that no public record has too; one word alone is a word like any
+/// other.
+fn phrases<'s>(cx: &Context<'_>, secrets: &'s Secrets) -> Phrases<&'s Secret> {
     let mut phrases = Phrases::default();
+    let public: Vec<Tokens> = said_in_public(cx.catalogue).map(Tokens::of).collect();
+    let is_public = |part: &str| {
+        let mut one = Phrases::default();
+        one.add(part, ());
+        public.iter().any(|words| !one.all(words).is_empty())
+    };
     for secret in secrets.iter().filter(|secret| secret.what != "id") {
         let parts = secret.words.split(',').map(str::trim);
         // A street without a number is no secret.
         let parts = parts.filter(|part| {
-            *part != secret.words && part.contains(|letter: char| letter.is_ascii_digit())
+            *part != secret.words
+                && part.contains(|letter: char| letter.is_ascii_digit())
+                && !is_public(part)
         });
         for words in std::iter::once(secret.words.as_str()).chain(parts) {
             if Tokens::of(words).len() > 1 {

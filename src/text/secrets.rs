@@ -111,19 +111,24 @@ fn candidates(catalogue: &Catalogue) -> Vec<Secret> {
 fn public(catalogue: &Catalogue, secrets: &[Secret]) -> BTreeSet<usize> {
     let words = secrets.iter().map(|secret| secret.words.clone()).collect();
     let words = WholeWords::new(words);
-    let venues = || catalogue.venues.iter().filter(|venue| !venue.private);
-    let names = std::iter::once(&catalogue.college.name)
-        .chain(catalogue.partners.iter().map(|partner| &partner.name))
-        .chain(venues().map(|venue| &venue.name))
-        .chain(venues().flat_map(|venue| venue.address.iter().chain(&venue.postcode)));
     let mut public = BTreeSet::new();
-    for name in names {
-        words.each(name.value.as_bytes(), |at| {
+    for name in said_in_public(catalogue) {
+        words.each(name.as_bytes(), |at| {
             public.insert(at);
         });
     }
     public.retain(|at| secrets[*at].what != "id");
     public
+}
+
+/// Names and places that public records say.
+pub fn said_in_public(catalogue: &Catalogue) -> impl Iterator<Item = &str> {
+    let venues = || catalogue.venues.iter().filter(|venue| !venue.private);
+    std::iter::once(&catalogue.college.name)
+        .chain(catalogue.partners.iter().map(|partner| &partner.name))
+        .chain(venues().map(|venue| &venue.name))
+        .chain(venues().flat_map(|venue| venue.address.iter().chain(&venue.postcode)))
+        .map(|name| name.value.as_str())
 }
 
 /// How something is written in pages, calendars and data.
