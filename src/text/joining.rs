@@ -79,19 +79,75 @@ const CODES: [&str; 6] = [
 /// A slash in an address inside another one (RFC 3986 §2.1), and inside one that is itself inside another.
 const SLASHES: [&str; 2] = ["%2f", "%252f"];
 
-/// Finds out in one pass whether any of the words stands in a text: almost none has one, and every page is asked.
-static ANY: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    let hosts = LINKS.iter().map(|(host, _)| host);
-    let words = hosts.chain(&NUMBERS).chain(&CODES).chain(&SLASHES);
-    let any = AhoCorasick::builder()
+/// What a sign begins with, or has in it.
+#[derive(Debug, Clone, Copy)]
+enum Mark {
+    /// A host with the paths that lead into a meeting.
+    Host(&'static str, &'static [&'static str]),
+    Number(&'static str),
+    Code(&'static str),
+    Slash(&'static str),
+}
+
+impl Mark {
+    fn all() -> impl Iterator<Item = Self> {
+        let hosts = LINKS.iter().map(|(host, paths)| Self::Host(host, paths));
+        hosts
+            .chain(NUMBERS.map(Self::Number))
+            .chain(CODES.map(Self::Code))
+            .chain(SLASHES.map(Self::Slash))
+    }
+
+    fn words(self) -> &'static str {
+        match self {
+            Self::Host(words, _) | Self::Number(words) | Self::Code(words) | Self::Slash(words) => {
+                words
+            }
+        }
+    }
+}
+
+/// All marks, and what finds them in one pass: almost no page has one, and every page is asked.
+struct Marks {
+    all: Vec<Mark>,
+    finder: Option<AhoCorasick>,
+}
+
+static MARKS: LazyLock<Marks> = LazyLock::new(|| {
+    let all: Vec<Mark> = Mark::all().collect();
+    let finder = AhoCorasick::builder()
         .ascii_case_insensitive(true)
-        .build(words);
-    any.ok()
+        .build(all.iter().map(|mark| mark.words()));
+    Marks {
+        finder: finder.ok(),
+        all,
+    }
 });
+
+impl Marks {
+    fn are_in(&self, text: &[u8]) -> bool {
+        (self.finder.as_ref()).is_none_or(|finder| finder.is_match(text))
+    }
+
+    /// Each mark in a text of small letters, with its place.
+    fn each(&self, lower: &str) -> Vec<(Mark, usize)> {
+        match &self.finder {
+            Some(finder) => finder
+                .find_overlapping_iter(lower)
+                .map(|it| (self.all[it.pattern()], it.start()))
+                .collect(),
+            None => self
+                .all
+                .iter()
+                .flat_map(|mark| lower.match_indices(mark.words()).map(|(at, _)| (*mark, at)))
+                .collect(),
+        }
+    }
+}
 
 /// Whether a text (UTF-8) may hold a sign of a meeting: one that says no has none.
 pub fn may_be_in(text: &[u8]) -> bool {
-    ANY.as_ref().is_none_or(|any| any.is_match(text))
+    MARKS.are_in(text)
 }
 
 /// Every sign of a meeting in a text, in order, none inside another.
@@ -111,18 +167,19 @@ pub fn find(text: &str) -> Vec<Range<usize>> {
     // Only ASCII letters change, so that every byte keeps its place.
     let lower = text.to_ascii_lowercase();
     let mut found: Vec<Range<usize>> = Vec::new();
-    found.extend(
-        LINKS
-            .iter()
-            .flat_map(|(host, paths)| links(&lower, host, paths)),
-    );
-    found.extend(wrapped(&lower));
-    found.extend(
-        NUMBERS
-            .iter()
-            .flat_map(|label| labelled(&lower, label, number)),
-    );
-    found.extend(CODES.iter().flat_map(|label| labelled(&lower, label, code)));
+    let mut slashes = Vec::new();
+    for (mark, at) in MARKS.each(&lower) {
+        found.extend(match mark {
+            Mark::Host(host, paths) => link(&lower, at, host, paths),
+            Mark::Number(label) => labelled(&lower, at, label, number),
+            Mark::Code(label) => labelled(&lower, at, label, code),
+            Mark::Slash(_) => {
+                slashes.push(at);
+                None
+            }
+        });
+    }
+    found.extend(wrapped(&lower, slashes));
     found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
     let mut end = 0;
     found.retain(|range| {
@@ -142,48 +199,46 @@ fn near(lower: &str, at: usize) -> &str {
     &lower[at..lower.floor_char_boundary(at + LONGEST)]
 }
 
-fn links(lower: &str, host: &str, paths: &[&str]) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    for (at, _) in lower.match_indices(host) {
-        let from = lower.floor_char_boundary(at.saturating_sub(LONGEST));
-        let start = lower[from..at].rfind(ends).map_or(from, |before| {
-            let before = from + before;
-            before + lower[before..].chars().next().map_or(1, char::len_utf8)
-        });
-        let start = match lower[start..at].chars().next_back() {
-            None | Some('/' | '.' | '@') => start,
-            // Another host, whose name ends alike.
-            Some(before) if before.is_alphanumeric() || before == '-' => continue,
-            Some(_) => at,
-        };
-        let rest = near(lower, at + host.len());
-        let rest = rest[..rest.find(ends).unwrap_or(rest.len())]
-            .trim_end_matches(['.', ',', ';', ':', '!', '?']);
-        // A webex address names the organisation first: `/acme/j.php`.
-        let path = if host == "webex.com/" {
-            after_site(rest, paths)
-        } else {
-            rest
-        };
-        let is_meeting = paths.iter().any(|begin| {
-            path.len() > begin.len() && path.starts_with(begin)
-                || !begin.is_empty() && path == *begin && !begin.ends_with('/')
-        });
-        let first = path.split(['/', '?', '#', '.']).next().unwrap_or("");
-        if is_meeting && !(paths == [""] && OWN_PAGES.contains(&first)) {
-            found.push(start..at + host.len() + rest.len());
-        }
-    }
-    found
+/// Where an address begins that has something in it at a place.
+fn start_of_address(lower: &str, at: usize) -> usize {
+    let from = lower.floor_char_boundary(at.saturating_sub(LONGEST));
+    lower[from..at].rfind(ends).map_or(from, |before| {
+        let before = from + before;
+        before + lower[before..].chars().next().map_or(1, char::len_utf8)
+    })
 }
 
-/// Addresses that hold another one, as the mail of many organisations writes each link (Safe Links of Outlook).
-fn wrapped(lower: &str) -> Vec<Range<usize>> {
+/// The address of a meeting whose host stands at a place.
+fn link(lower: &str, at: usize, host: &str, paths: &[&str]) -> Option<Range<usize>> {
+    let start = start_of_address(lower, at);
+    let start = match lower[start..at].chars().next_back() {
+        None | Some('/' | '.' | '@') => start,
+        // Another host, whose name ends alike.
+        Some(before) if before.is_alphanumeric() || before == '-' => return None,
+        Some(_) => at,
+    };
+    let rest = near(lower, at + host.len());
+    let rest = rest[..rest.find(ends).unwrap_or(rest.len())]
+        .trim_end_matches(['.', ',', ';', ':', '!', '?']);
+    // A webex address names the organisation first: `/acme/j.php`.
+    let path = if host == "webex.com/" {
+        after_site(rest, paths)
+    } else {
+        rest
+    };
+    let is_meeting = paths.iter().any(|begin| {
+        path.len() > begin.len() && path.starts_with(begin)
+            || !begin.is_empty() && path == *begin && !begin.ends_with('/')
+    });
+    let first = path.split(['/', '?', '#', '.']).next().unwrap_or("");
+    let is_own = paths == [""] && OWN_PAGES.contains(&first);
+    (is_meeting && !is_own).then(|| start..at + host.len() + rest.len())
+}
+
+/// Addresses that hold another one, as the mail of many organisations writes each link (Safe Links of Outlook); at these
+/// slashes.
+fn wrapped(lower: &str, mut slashes: Vec<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let mut slashes: Vec<usize> = SLASHES
-        .iter()
-        .flat_map(|slash| lower.match_indices(slash).map(|(at, _)| at))
-        .collect();
     slashes.sort_unstable();
     let mut end = 0;
     for at in slashes {
@@ -191,20 +246,17 @@ fn wrapped(lower: &str) -> Vec<Range<usize>> {
         if at < end {
             continue;
         }
-        let from = lower.floor_char_boundary(at.saturating_sub(LONGEST));
-        let start = lower[from..at].rfind(ends).map_or(from, |before| {
-            let before = from + before;
-            before + lower[before..].chars().next().map_or(1, char::len_utf8)
-        });
+        let start = start_of_address(lower, at);
         let rest = near(lower, start);
         let address = &rest[..rest.find(ends).unwrap_or(rest.len())];
         // What was wrapped may have been wrapped before.
         let inside = unescaped(&unescaped(address)).to_lowercase();
         end = start + address.len().max(1);
-        if LINKS
-            .iter()
-            .any(|(host, paths)| !links(&inside, host, paths).is_empty())
-        {
+        let leads_there = |(mark, at)| match mark {
+            Mark::Host(host, paths) => link(&inside, at, host, paths).is_some(),
+            _ => false,
+        };
+        if MARKS.each(&inside).into_iter().any(leads_there) {
             found.push(start..start + address.len());
         }
     }
@@ -241,24 +293,25 @@ fn after_site<'t>(rest: &'t str, paths: &[&str]) -> &'t str {
     }
 }
 
-fn labelled(lower: &str, label: &str, value: fn(&str) -> Option<usize>) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    for (at, _) in lower.match_indices(label) {
-        let after = at + label.len();
-        let between = lower[after..]
-            .find(|letter: char| !(letter.is_whitespace() || "*_:=#`\"'-–—(".contains(letter)))
-            .unwrap_or(0);
-        let mut start = after + between;
-        let verbs = ["is", "will be"].into_iter();
-        let mut rest = verbs.filter_map(|verb| lower[start..].strip_prefix(verb));
-        if let Some(rest) = rest.find(|rest| rest.starts_with([' ', ':'])) {
-            start = lower.len() - rest.trim_start_matches([' ', ':']).len();
-        }
-        if let Some(length) = value(near(lower, start)) {
-            found.push(at..start + length);
-        }
+/// A label that stands at a place, with its value.
+fn labelled(
+    lower: &str,
+    at: usize,
+    label: &str,
+    value: fn(&str) -> Option<usize>,
+) -> Option<Range<usize>> {
+    let after = at + label.len();
+    let between = lower[after..]
+        .find(|letter: char| !(letter.is_whitespace() || "*_:=#`\"'-–—(".contains(letter)))
+        .unwrap_or(0);
+    let mut start = after + between;
+    let verbs = ["is", "will be"].into_iter();
+    let mut rest = verbs.filter_map(|verb| lower[start..].strip_prefix(verb));
+    if let Some(rest) = rest.find(|rest| rest.starts_with([' ', ':'])) {
+        start = lower.len() - rest.trim_start_matches([' ', ':']).len();
     }
-    found
+    let length = value(near(lower, start))?;
+    Some(at..start + length)
 }
 
 /// The length of a number of at least six digits, which may stand in groups.
