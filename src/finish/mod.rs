@@ -58,11 +58,9 @@ pub fn finish(
         Box::new(finding.help(error.help()))
     })?;
     let mut facts = visit.facts();
-    if joining::may_be_in(&bytes) {
-        let text = String::from_utf8_lossy(&bytes);
-        let signs = joining::find(&text).into_iter();
-        facts.joining = signs.map(|sign| text[sign].to_owned()).collect();
-    }
+    let text = String::from_utf8_lossy(&bytes);
+    let signs = joining::find(&text).into_iter();
+    facts.joining = signs.map(|sign| text[sign].to_owned()).collect();
     Ok((
         Artifact {
             path: page.path,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, MatchKind};
 
 /// What an address of a meeting holds: part of the host, and how its path goes on.
 const LINKS: [(&str, &[&str]); 18] = [
@@ -107,7 +107,8 @@ impl Mark {
     }
 }
 
-/// All marks, and what finds them in one pass: almost no page has one, and every page is asked.
+/// All marks, and what finds them in one pass: every page is asked. No mark begins inside another of another kind and ends
+/// outside it, so that each is found where the longer one at its place is.
 struct Marks {
     all: Vec<Mark>,
     finder: Option<AhoCorasick>,
@@ -116,7 +117,7 @@ struct Marks {
 static MARKS: LazyLock<Marks> = LazyLock::new(|| {
     let all: Vec<Mark> = Mark::all().collect();
     let finder = AhoCorasick::builder()
-        .ascii_case_insensitive(true)
+        .match_kind(MatchKind::LeftmostLongest)
         .build(all.iter().map(|mark| mark.words()));
     Marks {
         finder: finder.ok(),
@@ -125,15 +126,11 @@ static MARKS: LazyLock<Marks> = LazyLock::new(|| {
 });
 
 impl Marks {
-    fn are_in(&self, text: &[u8]) -> bool {
-        (self.finder.as_ref()).is_none_or(|finder| finder.is_match(text))
-    }
-
     /// Each mark in a text of small letters, with its place.
     fn each(&self, lower: &str) -> Vec<(Mark, usize)> {
         match &self.finder {
             Some(finder) => finder
-                .find_overlapping_iter(lower)
+                .find_iter(lower)
                 .map(|it| (self.all[it.pattern()], it.start()))
                 .collect(),
             None => self
@@ -143,11 +140,6 @@ impl Marks {
                 .collect(),
         }
     }
-}
-
-/// Whether a text (UTF-8) may hold a sign of a meeting: one that says no has none.
-pub fn may_be_in(text: &[u8]) -> bool {
-    MARKS.are_in(text)
 }
 
 /// Every sign of a meeting in a text, in order, none inside another.
@@ -161,9 +153,6 @@ pub fn may_be_in(text: &[u8]) -> bool {
 /// assert!(find("We meet on Zoom (https://zoom.us/). You get the passcode 2 days before.").is_empty());
 /// ```
 pub fn find(text: &str) -> Vec<Range<usize>> {
-    if !may_be_in(text.as_bytes()) {
-        return Vec::new();
-    }
     // Only ASCII letters change, so that every byte keeps its place.
     let lower = text.to_ascii_lowercase();
     let mut found: Vec<Range<usize>> = Vec::new();
@@ -341,6 +330,20 @@ mod tests {
 
     fn found(text: &str) -> Vec<&str> {
         find(text).into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn no_mark_goes_on_into_another() {
+        for one in &MARKS.all {
+            let ends = (1..one.words().len()).map(|at| &one.words()[at..]);
+            for end in ends {
+                let goes_on = |other: &&Mark| {
+                    other.words().len() > end.len() && other.words().starts_with(end)
+                };
+                let other = MARKS.all.iter().find(goes_on);
+                assert!(other.is_none(), "{one:?} goes on into {other:?}");
+            }
+        }
     }
 
     #[test]

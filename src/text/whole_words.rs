@@ -1,11 +1,16 @@
 //! Many words looked for at once in a text, each only where it stands by itself.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
+use aho_corasick::packed::Searcher;
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 /// Up to so many bytes of words, the automaton is laid out for speed: some 16 MB of memory at most.
 const FASTEST_UP_TO: usize = 64 * 1024;
+
+/// So many bytes of each word are looked for first: few enough that the many forms of one thing begin alike.
+const BEGINNING: usize = 12;
 
 /// Words that are looked for in one pass over a text, however many they are.
 #[derive(Default)]
@@ -13,6 +18,8 @@ pub struct WholeWords {
     words: Vec<String>,
     /// Absent when there is no word to look for, or there are more than an automaton takes.
     automaton: Option<AhoCorasick>,
+    /// Says of most texts in a tenth of the time that there is none. Absent where the processor cannot, or for too many words.
+    beginnings: Option<Searcher>,
 }
 
 /// The words: all else is made of them.
@@ -29,6 +36,7 @@ impl WholeWords {
         let automaton = AhoCorasick::builder().kind(fastest).build(&words).ok();
         Self {
             automaton: automaton.filter(|_| !words.is_empty()),
+            beginnings: beginnings(&words),
             words,
         }
     }
@@ -50,6 +58,10 @@ impl WholeWords {
                 found(word);
             }
         };
+        let begins = |searcher: &Searcher| searcher.find(text).is_some();
+        if !self.beginnings.as_ref().is_none_or(begins) {
+            return;
+        }
         if let Some(automaton) = &self.automaton {
             for place in automaton.find_overlapping_iter(text) {
                 look_at(place.start(), place.end(), place.pattern().as_usize());
@@ -63,6 +75,12 @@ impl WholeWords {
             }
         }
     }
+}
+
+fn beginnings(words: &[String]) -> Option<Searcher> {
+    let beginning = |word: &String| word.as_bytes()[..word.len().min(BEGINNING)].to_vec();
+    let each: BTreeSet<Vec<u8>> = words.iter().map(beginning).collect();
+    Searcher::new(each)
 }
 
 /// Whether words go on neither to the left nor to the right.
@@ -122,6 +140,26 @@ mod tests {
         let words = ["The Den, Mill", "The Den", "Den, Mill Lane", "Mill"];
         assert_eq!(found(&words, "at The Den, Mill Lane"), [0, 1, 2, 3]);
         assert!(found(&[], "at The Den").is_empty());
+    }
+
+    #[test]
+    fn words_that_begin_alike_are_told_apart() {
+        let words = [
+            "9 Orchard Rise",
+            "9 Orchard Rise, Millbrook",
+            "9 Orchard Road",
+            "é",
+        ];
+        assert_eq!(found(&words, "at 9 Orchard Road"), [2]);
+        assert_eq!(found(&words, "at 9 Orchard Rise, Millbrook"), [0, 1]);
+        assert_eq!(found(&words, "à la é"), [3]);
+        assert!(found(&words, "at 9 Orchard R").is_empty());
+        assert!(found(&words, "").is_empty());
+        let many: Vec<String> = (0..300)
+            .map(|number| format!("{number} Orchard Rise"))
+            .collect();
+        let many: Vec<&str> = many.iter().map(String::as_str).collect();
+        assert_eq!(found(&many, "at 7 Orchard Rise"), [7]);
     }
 
     #[test]
