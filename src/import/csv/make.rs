@@ -26,6 +26,19 @@ pub(super) struct Maker<'a> {
     pub(super) people_go: PeopleGo,
 }
 
+/// Fields whose cells are passed over when they say that nothing is known yet. The others say so themselves.
+const MAY_BE_OPEN: [Field; 9] = [
+    Field::Summary,
+    Field::Audience,
+    Field::Description,
+    Field::Outcomes,
+    Field::Link,
+    Field::Mode,
+    Field::Room,
+    Field::Places,
+    Field::Facilitators,
+];
+
 impl Maker<'_> {
     pub(super) fn course(&mut self, group: &Group<'_>, told: &mut Told) -> Course {
         let mut course = Course::default();
@@ -49,10 +62,25 @@ impl Maker<'_> {
         course.topics = self.ids(group, Kind::Topic, Field::Topic, told);
         course.partners = self.ids(group, Kind::Partner, Field::Partner, told);
         course.link = self.link(group, told);
+        self.left_open(group, told);
         for entries in runs(group, self.rows) {
             self.run(&entries, &mut course.runs, told);
         }
         course
+    }
+
+    /// Names what is not known yet, and what a spreadsheet could not work out: "TBC", "#REF!".
+    fn left_open(&self, group: &Group<'_>, told: &mut Told) {
+        for field in MAY_BE_OPEN {
+            let heading = self.columns.heading(field);
+            for entry in &group.entries {
+                let open = entry.all(field).filter(|cell| is_open(cell));
+                for cell in open.filter(|cell| !cell.trim().is_empty()) {
+                    let words = format!("\"{}\": left open", shown(cell));
+                    told.line(Sort::NotTaken, (Some(entry.row), Some(heading)), words);
+                }
+            }
+        }
     }
 
     /// A text for the front matter; a long one goes whole into the page's text, and its beginning stands here.

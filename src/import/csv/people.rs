@@ -67,7 +67,7 @@ impl People {
                 None if known(&name) => name.clone(),
                 None => {
                     let id = format!("p-{:02}", self.next);
-                    self.next += 1;
+                    self.next = self.next.saturating_add(1);
                     id
                 }
             };
@@ -90,12 +90,22 @@ impl People {
 
 /// The names in a cell.
 pub(super) fn names(cell: &str) -> Vec<String> {
-    let cell = cell.replace(" and ", ",").replace(" with ", ",");
-    let parts = cell.split([',', ';', '/', '&', '+', '\n']).map(str::trim);
+    let mut parts = parts(cell);
+    parts.retain(|part| !is_open(part));
     parts
-        .filter(|part| !is_open(part))
-        .map(str::to_owned)
-        .collect()
+}
+
+/// What stands among the names and says that nobody is known yet, such as "TBC".
+pub(super) fn left_open(cell: &str) -> Vec<String> {
+    let mut parts = parts(cell);
+    parts.retain(|part| is_open(part) && !part.is_empty());
+    parts
+}
+
+fn parts(cell: &str) -> Vec<String> {
+    let cell = cell.replace(" and ", ",").replace(" with ", ",");
+    let parts = cell.split([',', ';', '/', '&', '+', '\n']);
+    parts.map(|part| part.trim().to_owned()).collect()
 }
 
 /// Further ways in which a text may say the names of a cell: without what stands before a name, such as "Dr", and the

@@ -7,7 +7,7 @@ use crate::import::csv::columns::Field;
 use crate::import::csv::dated::{self, When};
 use crate::import::csv::draft::Run;
 use crate::import::csv::make::{LONGEST, Maker};
-use crate::import::csv::people::PeopleGo;
+use crate::import::csv::people::{PeopleGo, left_open};
 use crate::import::told::{Sort, Told};
 use crate::import::when::Ways;
 use crate::model::kind::Kind;
@@ -42,7 +42,8 @@ impl Maker<'_> {
             run.places = self.places(row, cell, told);
         }
         for entry in entries {
-            for cell in entry.all(Field::Facilitators) {
+            let named = entry.all(Field::Facilitators);
+            for cell in named.filter(|cell| !is_open(cell)) {
                 self.facilitators(entry.row, cell, &mut run, told);
             }
         }
@@ -148,6 +149,10 @@ impl Maker<'_> {
         if self.people_go == PeopleGo::Nowhere {
             let words = "people are not taken: this college keeps them outside the repository, so say where with --people DIR";
             return told.line(Sort::NotTaken, (None, Some(heading)), words);
+        }
+        for part in left_open(cell) {
+            let words = format!("\"{part}\": left open");
+            told.line(Sort::NotTaken, (Some(row), Some(heading)), words);
         }
         let catalogue = self.catalogue;
         let ids = self.people.ids(cell, &|id| catalogue.person(id).is_some());

@@ -335,3 +335,29 @@ fn strange_cells_are_read_back_as_they_were() {
     it.has("tea-talk-now", "audience: \"<script>alert(1)</script>\"");
     it.ran.says("Signs that nobody sees were left out: 1");
 }
+
+#[test]
+fn what_nobody_knows_yet_or_a_spreadsheet_could_not_work_out_is_named() {
+    let it = imported(
+        "Course,Tutor,Places,Summary,Mode,Date,Time\nClay,\"Ann Example, TBC\",tbc,#REF!,To be confirmed,12 Jan 2027,10-12\nRest,#DIV/0!,12,Sleep.,,19 Jan 2027,10-12\nWalk,n/a,12,Out.,,26 Jan 2027,10-12\n",
+    );
+    let college = College::new().with("sheet.csv", it.college.read("sheet.csv"));
+    run(&college, &["--report", "report.md"]).ends_with(0);
+    let report = college.read("report.md");
+    for line in [
+        "row 2, Tutor: \"TBC\": left open",
+        "row 2, Places: \"tbc\": left open",
+        "row 2, Summary: \"\\#REF!\": left open",
+        "row 2, Mode: \"To be confirmed\": left open",
+        "row 3, Tutor: \"\\#DIV/0!\": left open",
+        "row 4, Tutor: \"n/a\": left open",
+    ] {
+        assert!(report.contains(line), "{line}\n{report}");
+    }
+    for course in ["rest", "walk"] {
+        it.has_not(course, "facilitators: [p-");
+    }
+    it.has("clay", "facilitators: [p-");
+    let people = it.college.path("content/people");
+    assert_eq!(std::fs::read_dir(people).expect("a folder").count(), 3);
+}
