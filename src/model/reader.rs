@@ -497,8 +497,10 @@ impl Gathered {
     }
 
     fn sort(&mut self) {
+        // What was taken over was decided before: on one day it comes first, however its folder is called.
         self.rounds.sort_by(|a, b| {
-            (&a.course, a.opened.value, &a.id).cmp(&(&b.course, b.opened.value, &b.id))
+            let place = |round: &Round| (round.opened.value, !round.adopted);
+            (&a.course, place(a), &a.id).cmp(&(&b.course, place(b), &b.id))
         });
         self.courses.sort_by(|a, b| a.origin.id.cmp(&b.origin.id));
         self.venues.sort_by(|a, b| a.origin.id.cmp(&b.origin.id));

@@ -88,7 +88,7 @@ pub fn next_person(college: &Understood) -> String {
         Purpose::Record(Kind::Person, id) => number(id),
         _ => None,
     });
-    format!("p-{:02}", numbers.max().unwrap_or(0) + 1)
+    format!("p-{:02}", u64::from(numbers.max().unwrap_or(0)) + 1)
 }
 
 /// The records that can be named, for somebody who is asked for one.

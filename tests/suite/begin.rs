@@ -421,6 +421,24 @@ fn a_translation_begins_with_the_words_of_its_record_as_comments() {
 }
 
 #[test]
+fn the_example_can_be_sent_round_on_the_first_day_and_what_that_round_decides_holds() {
+    let college = College::empty();
+    run(&college, &["init", "."]).ends_with(0);
+    let panel = |words: &[&str]| run(&college, &[&["panel"], words].concat());
+    panel(&["open", "sleep-well"]).ends_with(0);
+    assert!(panel(&[]).out.starts_with("With the panel"));
+    let asked = [
+        "--by",
+        "coordinator",
+        "--text",
+        "Say who it is for.",
+        "--early",
+    ];
+    panel(&[&["ask-changes", "sleep-well"], &asked[..]].concat()).ends_with(0);
+    assert!(panel(&[]).out.starts_with("Changes asked"));
+}
+
+#[test]
 fn an_editor_shows_what_check_says_at_its_line_and_knows_the_keys_of_lists() {
     let college = College::empty();
     run(&college, &["init", "."]).ends_with(0);
