@@ -70,21 +70,20 @@ impl<'a> Run<'a> {
         let for_ledger = records.for_ledger(&sources, &standing);
         let found_before = findings.len();
         let renewed = ledger::renew(&for_ledger, &mut findings);
-        let lasts = self.kept.is_some()
-            && findings.len() == found_before
-            && ledger::lasts(&for_ledger, &renewed);
+        let may_last = self.kept.is_some() && findings.len() == found_before;
+        let lasts = || may_last && ledger::lasts(&for_ledger, &renewed);
 
         let held = standing.held(catalogue);
         let (mut summary, mut pictures) = (Summary::default(), BTreeSet::new());
         let mut links = None;
-        if has_college(catalogue) {
-            let mut made = self.make(
-                &sources,
-                &files.pictures,
-                &records,
-                &standing,
-                &renewed.remembered,
-            )?;
+        let make = || {
+            let pictures = &files.pictures;
+            has_college(catalogue)
+                .then(|| self.make(&sources, pictures, &records, &standing, &renewed.remembered))
+                .transpose()
+        };
+        let (lasts, made) = rayon::join(lasts, make);
+        if let Some(mut made) = made? {
             findings.extend(std::mem::take(&mut made.findings));
             let site = made.finished(&held);
             links = self.look_at_links(&records, &made.pages);
