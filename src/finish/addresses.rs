@@ -1,12 +1,13 @@
 //! Addresses as a template or author wrote them → addresses that hold under any base path.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::artifact::Target;
 use crate::finish::tag::Element;
 use crate::finish::targets::Targets;
-use crate::parse::raw_html::decode;
+use crate::parse::raw_html::{decode, escape_attribute};
 use crate::pictures::Size;
 
 /// What addresses become.
@@ -136,11 +137,16 @@ impl Addresses {
     /// Sets an attribute of an element to the address that holds, and says where it leads.
     pub(super) fn set(&self, element: &mut Element<'_>, name: &str, page: &str) -> Arc<Target> {
         let written = element.get(name).unwrap_or_default();
+        // A number that stands for a character is no anchor: `St-Anne&#x27;s/`.
+        let plain = match written.contains('&') {
+            true => Cow::Owned(escape_attribute(&decode(written))),
+            false => Cow::Borrowed(written),
+        };
         let way = Way {
             language: self.language(element.get("hreflang"), page),
             is_link: element.is("a"),
         };
-        let (address, target) = self.resolve(written, page, way);
+        let (address, target) = self.resolve(&plain, page, way);
         if let Some(address) = address.filter(|address| address != written) {
             element.set(name, &address);
         }

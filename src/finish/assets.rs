@@ -75,13 +75,12 @@ fn with_named_assets(style: &str, css: &str, names: &BTreeMap<String, String>) -
 
 /// The addresses on another host that a style would load: by `url(…)`, or by `@import` of a name in quotes.
 pub fn addresses_elsewhere(css: &str) -> Vec<String> {
-    let urls = css
-        .match_indices("url(")
-        .map(|(at, start)| &css[at + start.len()..]);
-    let imports = css
-        .match_indices("@import")
-        .map(|(at, start)| &css[at + start.len()..]);
-    let each = urls.chain(imports).filter_map(|rest| {
+    // Only ASCII letters change, so that every byte keeps its place.
+    let small = css.to_ascii_lowercase();
+    let starts = ["url(", "@import", "image-set("].into_iter();
+    let starts = starts.flat_map(|start| small.match_indices(start));
+    let each = starts.filter_map(|(at, start)| {
+        let rest = &css[at + start.len()..];
         let rest = rest.trim_start();
         let bare = rest.trim_start_matches(['"', '\'']);
         let end = bare.find(['"', '\'', ')', ';', '\n']).unwrap_or(bare.len());
@@ -98,13 +97,15 @@ mod tests {
     #[test]
     fn a_style_that_loads_from_another_host_is_seen() {
         let css = "@import \"https://fonts.example/a.css\";@import url(//cdn.example/b.css);\
-                   a{background:url( 'HTTP://x.example/c.png' )}b{background:url(data:x)}c{background:url(own.png)}";
+                   a{background:URL( 'HTTP://x.example/c.png' )}b{background:url(data:x)}c{background:url(own.png)}\
+                   d{background:image-set('https://y.example/d.png' 1x)}";
         assert_eq!(
             addresses_elsewhere(css),
             [
                 "//cdn.example/b.css",
                 "HTTP://x.example/c.png",
-                "https://fonts.example/a.css"
+                "https://fonts.example/a.css",
+                "https://y.example/d.png"
             ]
         );
     }

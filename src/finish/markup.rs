@@ -341,6 +341,11 @@ mod tests {
                 "<p>a <a class='b' href=\"/x/y/\">c</a></p>",
             ),
             (
+                "<a href=/y/ data-at=\"1:2-3\"id=d>c</a>",
+                "<aca>",
+                "<a href=\"/x/y/\" id=d>c</a>",
+            ),
+            (
                 "<img src=a/><br/>",
                 "<imgi><brb>",
                 "<img src=a/ width=\"3\"><br/>",

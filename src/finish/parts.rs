@@ -1,6 +1,7 @@
 //! Regions, tables, buttons, fields and what is embedded → their facts.
 
 use crate::artifact::{ButtonFact, FieldFact, RegionFact, TableFact};
+use crate::finish::assets::addresses_elsewhere;
 use crate::finish::facts::{Gathering, place_of};
 use crate::finish::tag::Element;
 use crate::parse::raw_html::decode;
@@ -40,14 +41,20 @@ impl Gathering {
             }),
             "input" | "select" | "textarea" => self.field(tag, element),
             "iframe" | "video" | "audio" | "source" | "track" | "embed" | "object" => {
-                self.embedded(element);
+                self.embedded(element, &["src", "data", "poster"]);
             }
+            // In a drawing (SVG).
+            "image" | "use" | "feimage" => self.embedded(element, &["href", "xlink:href"]),
             _ => {}
         }
+        self.from_lists_and_styles(element);
     }
 
     fn field(&mut self, tag: &str, element: &Element<'_>) {
         let kind = element.get("type").unwrap_or_default().to_ascii_lowercase();
+        if kind == "image" {
+            self.embedded(element, &["src"]);
+        }
         if tag == "input" && WITHOUT_LABEL.contains(&kind.as_str()) {
             return;
         }
@@ -58,15 +65,25 @@ impl Gathering {
         });
     }
 
-    fn embedded(&mut self, element: &Element<'_>) {
-        let at = place_of(element);
-        for name in ["src", "data", "poster", "srcset"] {
-            let Some(value) = element.get(name) else {
-                continue;
-            };
-            // `srcset` is a list of addresses, each with a size.
-            for address in decode(value).split(',') {
-                self.load(address.trim().split(' ').next().unwrap_or_default(), at);
+    fn embedded(&mut self, element: &Element<'_>, names: &[&str]) {
+        for value in names.iter().filter_map(|name| element.get(name)) {
+            self.load(&decode(value), place_of(element));
+        }
+    }
+
+    /// What any element may load: pictures for screens of other sizes, and what its own style names.
+    fn from_lists_and_styles(&mut self, element: &Element<'_>) {
+        let lists = ["srcset", "imagesrcset"].into_iter();
+        for list in lists.filter_map(|name| element.get(name)) {
+            // Each address has a size behind it.
+            for address in decode(list).split(',') {
+                let address = address.split_whitespace().next().unwrap_or_default();
+                self.load(address, place_of(element));
+            }
+        }
+        if let Some(style) = element.get("style") {
+            for address in addresses_elsewhere(&decode(style)) {
+                self.load(&address, place_of(element));
             }
         }
     }

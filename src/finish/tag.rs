@@ -29,6 +29,8 @@ pub(super) struct Attribute<'h> {
     whole: Range<usize>,
     /// What a new value replaces: the old one with its quotes and the equals sign.
     replaced: Range<usize>,
+    /// Whether the next one begins at once, as in `a="x"b=y`.
+    is_tight: bool,
 }
 
 impl<'t> Element<'t> {
@@ -84,7 +86,10 @@ impl<'t> Element<'t> {
     pub(super) fn remove(&mut self, name: &str) {
         let attributes = self.attributes.iter();
         let named = attributes.filter(|attribute| attribute.name.eq_ignore_ascii_case(name));
-        let edits = named.map(|attribute| (attribute.whole.clone(), String::new()));
+        let edits = named.map(|attribute| {
+            let between = if attribute.is_tight { " " } else { "" };
+            (attribute.whole.clone(), between.to_owned())
+        });
         self.edits.extend(edits);
     }
 
@@ -135,6 +140,7 @@ pub(super) fn read_tag<'h>(
             value,
             whole: before..value_end,
             replaced: end..value_end,
+            is_tight: bytes.get(value_end).is_some_and(|byte| !ends_name(*byte)),
         });
         at = value_end;
     }

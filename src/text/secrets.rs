@@ -138,6 +138,7 @@ fn forms(what: &str, words: &str) -> Vec<String> {
         let words = words.replace('>', "&gt;").replace('"', "&quot;");
         words.replace('\'', entity)
     };
+    let lined = |sign: &str| words.split_whitespace().collect::<Vec<_>>().join(sign);
     let mut forms = match what {
         // An id of one word is a word like any other; in an address it stands between slashes.
         "id" if !words.contains(|letter: char| letter == '-' || letter.is_ascii_digit()) => {
@@ -160,8 +161,21 @@ fn forms(what: &str, words: &str) -> Vec<String> {
             words.replace('"', "\"\""),
             // RFC 5545 §3.3.11: a comma in a text of a calendar has a backslash before it.
             words.replace(',', "\\,"),
+            // In the address of a map.
+            lined("+"),
+            lined("%20"),
         ],
     };
+    // In the name of a file or a page. A name without a number is made of words like any other.
+    if what == "address" && words.contains(|letter: char| letter.is_ascii_digit()) {
+        let parts = words.split(|letter: char| !letter.is_alphanumeric());
+        let parts: Vec<String> = (parts.filter(|part| !part.is_empty()))
+            .map(str::to_lowercase)
+            .collect();
+        if parts.len() > 1 {
+            forms.push(parts.join("-"));
+        }
+    }
     forms.sort();
     forms.dedup();
     forms
@@ -208,6 +222,14 @@ mod tests {
             "x,\"The \"\"Den\"\" <2>\"",
         ] {
             assert!(quoted.iter().any(|form| stands_in(text, form)), "{text}");
+        }
+        let address = super::forms("address", "4 Rosehip Walk, Millbrook");
+        for text in [
+            "https://maps.example/?q=4+Rosehip+Walk,+Millbrook",
+            "https://maps.example/?q=4%20Rosehip%20Walk,%20Millbrook&z=3",
+            "/images/4-rosehip-walk-millbrook.jpg",
+        ] {
+            assert!(address.iter().any(|form| stands_in(text, form)), "{text}");
         }
         assert_eq!(super::forms("id", "larch"), ["\"larch\"", "venues/larch"]);
         assert!(super::forms("postcode", "ZZ1 8ST").contains(&"ZZ18ST".to_owned()));
