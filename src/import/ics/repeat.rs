@@ -27,7 +27,8 @@ pub(super) fn times(
     {
         return Err("it repeats several times a day".to_owned());
     }
-    if upper.len() > 500 || start.year() < 1900 {
+    // `rrule` 0.14 takes weekdays apart by bytes, and stops the program at a letter of two.
+    if upper.len() > 500 || !upper.is_ascii() || start.year() < 1900 {
         return Err("its rule of repetition cannot be read".to_owned());
     }
     let text = format!(

@@ -123,6 +123,20 @@ fn an_event_whose_rule_gives_no_day_is_named() {
         .says("its rule of repetition gives no day at all");
 }
 
+#[test]
+fn a_rule_with_letters_that_no_rule_has_is_named_and_the_rest_comes_in() {
+    let odd = "DTSTART;VALUE=DATE:20270217\nRRULE:FREQ=WEEKLY;COUNT=6;BYDAY=T\u{117}U";
+    let both = [
+        event("a@x", odd),
+        event("b@x", "DTSTART;VALUE=DATE:20270218"),
+    ];
+    let college = College::new().with("bookings.ics", calendar(&both.concat()));
+    closures(&college, &[])
+        .ends_with(0)
+        .says("its rule of repetition cannot be read");
+    has(&college, VENUE, "2027-02-18");
+}
+
 /// In every zone the same hour: ten in the morning in London, on 13 April, when it is summer there.
 #[test]
 fn times_are_told_by_the_colleges_clock() {
