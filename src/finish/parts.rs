@@ -47,7 +47,7 @@ impl Gathering {
             "image" | "use" | "feimage" => self.embedded(element, &["href", "xlink:href"]),
             _ => {}
         }
-        self.from_lists_and_styles(element);
+        self.lists_and_styles(element);
     }
 
     fn field(&mut self, tag: &str, element: &Element<'_>) {
@@ -72,7 +72,7 @@ impl Gathering {
     }
 
     /// What any element may load: pictures for screens of other sizes, and what its own style names.
-    fn from_lists_and_styles(&mut self, element: &Element<'_>) {
+    fn lists_and_styles(&mut self, element: &Element<'_>) {
         let lists = ["srcset", "imagesrcset"].into_iter();
         for list in lists.filter_map(|name| element.get(name)) {
             // Each address has a size behind it.
