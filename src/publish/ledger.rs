@@ -117,6 +117,15 @@ impl<'a> Begun<'a> {
         let inside = root
             .ok()
             .and_then(|root| Some(out.strip_prefix(root).ok()?.to_owned()));
+        if inside.as_deref().unwrap_or(out).to_str().is_none() {
+            return Err(Error::refused(
+                format!(
+                    "the name of the folder {} holds letters that cannot be written down",
+                    out.display()
+                ),
+                "name another folder with --out",
+            ));
+        }
         let record = Record {
             out: inside.unwrap_or_else(|| out.to_owned()),
             ledger: digest.to_owned(),

@@ -144,7 +144,8 @@ fn is_ours(folder: &Path) -> bool {
     folder.join(MARK).is_file()
 }
 
-pub(super) fn refuse_foreign(folder: &Path) -> Result<()> {
+/// Refuses a folder that holds what this program did not make; `help` says what to do.
+pub(super) fn refuse_foreign(folder: &Path, help: &str) -> Result<()> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(cause) if cause.kind() == ErrorKind::NotFound => return Ok(()),
@@ -158,6 +159,6 @@ pub(super) fn refuse_foreign(folder: &Path) -> Result<()> {
             "{} is not empty, and this program did not make it",
             folder.display()
         ),
-        "name another folder with --out, or empty this one yourself if nothing in it is needed",
+        help,
     ))
 }

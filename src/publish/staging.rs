@@ -52,10 +52,13 @@ impl Staging {
         let lock = Lock::new(beside(&out, "lock")?)?;
         refuse_drive(parent, &out)?;
         put_back(&out)?;
-        refuse_foreign(&out)?;
+        refuse_foreign(
+            &out,
+            "name another folder with --out, or empty this one yourself if nothing in it is needed",
+        )?;
         for left in [&next, &previous] {
             if left.symlink_metadata().is_ok() {
-                refuse_foreign(left)?;
+                refuse_foreign(left, "move it away: a build keeps there what it is making")?;
                 clear(left).map_err(|cause| Error::disk("clear away", left, cause))?;
             }
         }

@@ -156,9 +156,29 @@ fn a_folder_that_the_program_did_not_make_is_never_touched() {
 fn what_somebody_left_under_the_name_of_the_next_site_is_never_emptied() {
     for name in [".public.next", ".public.previous"] {
         let college = College::new().with(&format!("{name}/holiday.jpg"), "a picture");
-        college.build(&[]).ends_with(2).says("did not make it");
+        let ran = college.build(&[]).ends_with(2);
+        ran.says("did not make it").says("move it away");
         assert_eq!(college.read(&format!("{name}/holiday.jpg")), "a picture");
     }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_whose_name_is_no_text_is_refused_in_words() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+
+    let college = College::new();
+    let elsewhere = tempfile::tempdir().expect("a folder");
+    let out = elsewhere.path().join(OsStr::from_bytes(b"o\xffut"));
+    let mut command = college.command(&["build", "--today", TODAY, "--out"]);
+    command.arg(&out);
+    Ran::new(command)
+        .ends_with(2)
+        .says("holds letters that cannot be written down")
+        .says("name another folder with --out");
+    assert!(!out.exists());
+    assert_eq!(leftovers(&college), [""; 0]);
 }
 
 #[test]
