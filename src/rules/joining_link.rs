@@ -5,7 +5,7 @@ use crate::finding::Place;
 use crate::model::kind::purpose_of;
 use crate::parse::raw_html::decode;
 use crate::rules::checker::{Checker, Context};
-use crate::rules::{Check, Rule};
+use crate::rules::{Check, Rule, wording};
 use crate::source::Span;
 use crate::text::joining;
 
@@ -67,25 +67,31 @@ pub(super) const RULE: Rule = Rule {
 
 const HELP: &str = "delete it here and send it to the people who enrolled; where it was public already, make a new meeting";
 
-/// Looks through the whole text of a record: fields, addresses, link targets, code and comments alike.
+/// Looks through the whole text of a record: fields, addresses, link targets, code and comments alike. Then through what a
+/// reader sees of it: `Meeting **ID**: 855 1234 5678`.
 fn check_records(cx: &Context<'_>, checker: &mut Checker<'_>) {
+    let mut found: Vec<(Span, &str)> = Vec::new();
     for (id, source) in cx.sources.iter() {
-        if !purpose_of(source).is_for_readers() {
-            continue;
+        if purpose_of(source).is_for_readers() {
+            let here = joining::find(&source.text).into_iter();
+            found.extend(here.map(|range| (Span::new(id, range.clone()), &source.text[range])));
         }
-        for range in joining::find(&source.text) {
-            let place = Span::new(id, range.clone());
-            let finding = checker
-                .finding(
-                    place,
-                    format!(
-                        "\"{}\" lets strangers into an online meeting",
-                        short(&source.text[range])
-                    ),
-                )
-                .help(HELP);
-            checker.report(finding);
+    }
+    let as_written = found.len();
+    for prose in wording::all(cx) {
+        for range in joining::find(prose.text()) {
+            let span = prose.span(range.clone());
+            let is_known = |(other, _): &(Span, &str)| {
+                other.source == span.source && other.start < span.end && span.start < other.end
+            };
+            if !found[..as_written].iter().any(is_known) {
+                found.push((span, prose.written(range)));
+            }
         }
+    }
+    for (place, sign) in found {
+        let message = format!("\"{}\" lets strangers into an online meeting", short(sign));
+        checker.report(checker.finding(place, message).help(HELP));
     }
 }
 
