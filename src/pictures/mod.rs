@@ -51,7 +51,9 @@ pub fn published(bytes: Vec<u8>, kind: Kind) -> Result<Vec<u8>, Refusal> {
     }
     // What imagesize reads may stand where the kind has no picture, such as behind the end.
     let made = notes::taken_out(bytes, kind)?;
-    match Size::of(&made) == Some(size) {
+    // And what is read otherwise a second time may hold notes for somebody who reads it in a third way.
+    let again = notes::taken_out(made.clone(), kind)?;
+    match Size::of(&made) == Some(size) && again == made {
         true => Ok(made),
         false => Err(Refusal::Damaged),
     }
