@@ -81,10 +81,16 @@ fn check_records(cx: &Context<'_>, checker: &mut Checker<'_>) {
     for prose in wording::all(cx) {
         for range in joining::find(prose.text()) {
             let span = prose.span(range.clone());
-            let is_known = |(other, _): &(Span, &str)| {
-                other.source == span.source && other.start < span.end && span.start < other.end
-            };
-            if !found[..as_written].iter().any(is_known) {
+            // They are in the order of the files, and none goes over into another.
+            let known = &found[..as_written];
+            let before = known.partition_point(|(other, _)| {
+                (other.source, other.start) < (span.source, span.end)
+            });
+            let is_known = before.checked_sub(1).is_some_and(|last| {
+                let (other, _) = &known[last];
+                other.source == span.source && span.start < other.end
+            });
+            if !is_known {
                 found.push((span, prose.written(range)));
             }
         }
