@@ -19,13 +19,13 @@ mod addresses;
 
 mod facts;
 
-mod parts;
-
-mod visit;
-
 mod lean;
 
 mod assets;
+
+mod parts;
+
+mod visit;
 
 pub use addresses::Addresses;
 pub use assets::{Assets, addresses_elsewhere, fingerprint};
