@@ -1,24 +1,25 @@
 //! Signs of an online meeting in a text: links into it, its number, its passcode.
 
+mod folded;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, Input, MatchKind};
 
-/// What an address of a meeting holds: part of the host, and how its path goes on.
+use crate::text::joining::folded::Folded;
+
+/// What an address of a meeting holds: the end of its host, and how its path goes on.
 const LINKS: [(&str, &[&str]); 18] = [
+    ("zoom.us", &["j/", "my/", "w/", "s/", "wc/", "join?confno="]),
     (
-        "zoom.us/",
+        "zoom.com",
         &["j/", "my/", "w/", "s/", "wc/", "join?confno="],
     ),
-    (
-        "zoom.com/",
-        &["j/", "my/", "w/", "s/", "wc/", "join?confno="],
-    ),
-    ("zoomgov.com/", &["j/", "my/", "w/"]),
+    ("zoomgov.com", &["j/", "my/", "w/"]),
     // Also as the address stands in a browser after it was opened.
     (
-        "teams.microsoft.com/",
+        "teams.microsoft.com",
         &[
             "l/meetup-join",
             "meet/",
@@ -27,20 +28,20 @@ const LINKS: [(&str, &[&str]); 18] = [
             "dl/launcher",
         ],
     ),
-    ("teams.microsoft.us/", &["l/meetup-join", "meet/"]),
-    ("teams.live.com/", &["meet/"]),
-    ("meet.google.com/", &[""]),
-    ("g.co/", &["meet/"]),
-    ("webex.com/", &["meet/", "join/", "wbxmjs/", "j.php", "m/"]),
-    ("gotomeet.me/", &[""]),
-    ("gotomeeting.com/", &["join/"]),
-    ("meet.goto.com/", &[""]),
-    ("whereby.com/", &[""]),
-    ("meet.jit.si/", &[""]),
-    ("join.skype.com/", &[""]),
-    ("bluejeans.com/", &[""]),
-    ("join.me/", &[""]),
-    ("8x8.vc/", &[""]),
+    ("teams.microsoft.us", &["l/meetup-join", "meet/"]),
+    ("teams.live.com", &["meet/"]),
+    ("meet.google.com", &[""]),
+    ("g.co", &["meet/"]),
+    ("webex.com", &["meet/", "join/", "wbxmjs/", "j.php", "m/"]),
+    ("gotomeet.me", &[""]),
+    ("gotomeeting.com", &["join/"]),
+    ("meet.goto.com", &[""]),
+    ("whereby.com", &[""]),
+    ("meet.jit.si", &[""]),
+    ("join.skype.com", &[""]),
+    ("bluejeans.com", &[""]),
+    ("join.me", &[""]),
+    ("8x8.vc", &[""]),
 ];
 
 /// Pages about a service, not meetings.
@@ -107,8 +108,7 @@ impl Mark {
     }
 }
 
-/// All marks, and what finds them in one pass: every page is asked. No mark begins inside another of another kind and ends
-/// outside it, so that each is found where the longer one at its place is.
+/// All marks, and what finds them in one pass: every page is asked.
 struct Marks {
     all: Vec<Mark>,
     finder: Option<AhoCorasick>,
@@ -129,10 +129,16 @@ impl Marks {
     /// Each mark in a text of small letters, with its place.
     fn each(&self, lower: &str) -> Vec<(Mark, usize)> {
         match &self.finder {
-            Some(finder) => finder
-                .find_iter(lower)
-                .map(|it| (self.all[it.pattern()], it.start()))
-                .collect(),
+            // Also one that begins inside another.
+            Some(finder) => {
+                let mut from = 0;
+                let next = || {
+                    let found = finder.find(Input::new(lower).range(from..))?;
+                    from = found.start() + 1;
+                    Some((self.all[found.pattern()], found.start()))
+                };
+                std::iter::from_fn(next).collect()
+            }
             None => self
                 .all
                 .iter()
@@ -153,22 +159,22 @@ impl Marks {
 /// assert!(find("We meet on Zoom (https://zoom.us/). You get the passcode 2 days before.").is_empty());
 /// ```
 pub fn find(text: &str) -> Vec<Range<usize>> {
-    // Only ASCII letters change, so that every byte keeps its place.
-    let lower = text.to_ascii_lowercase();
+    let folded = Folded::new(text);
+    let lower = folded.text.as_str();
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut slashes = Vec::new();
-    for (mark, at) in MARKS.each(&lower) {
+    for (mark, at) in MARKS.each(lower) {
         found.extend(match mark {
-            Mark::Host(host, paths) => link(&lower, at, host, paths),
-            Mark::Number(label) => labelled(&lower, at, label, number),
-            Mark::Code(label) => labelled(&lower, at, label, code),
+            Mark::Host(host, paths) => link(lower, at, host, paths),
+            Mark::Number(label) => labelled(lower, at, label, number),
+            Mark::Code(label) => labelled(lower, at, label, code),
             Mark::Slash(_) => {
                 slashes.push(at);
                 None
             }
         });
     }
-    found.extend(wrapped(&lower, slashes));
+    found.extend(wrapped(lower, slashes));
     found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
     let mut end = 0;
     found.retain(|range| {
@@ -176,7 +182,8 @@ pub fn find(text: &str) -> Vec<Range<usize>> {
         end = end.max(range.end);
         outside
     });
-    found
+    let written = found.into_iter().map(|range| folded.written(range));
+    written.collect()
 }
 
 /// How far an address reaches at most on either side of its host, in bytes: without an end, a text in which one host follows
@@ -201,7 +208,7 @@ fn start_of_address(lower: &str, at: usize) -> usize {
 fn link(lower: &str, at: usize, host: &str, paths: &[&str]) -> Option<Range<usize>> {
     let start = start_of_address(lower, at);
     let start = match lower[start..at].chars().next_back() {
-        None | Some('/' | '.' | '@') => start,
+        None | Some('/' | '\\' | '.' | '@') => start,
         // Another host, whose name ends alike.
         Some(before) if before.is_alphanumeric() || before == '-' => return None,
         Some(_) => at,
@@ -209,11 +216,12 @@ fn link(lower: &str, at: usize, host: &str, paths: &[&str]) -> Option<Range<usiz
     let rest = near(lower, at + host.len());
     let rest = rest[..rest.find(ends).unwrap_or(rest.len())]
         .trim_end_matches(['.', ',', ';', ':', '!', '?']);
+    let path = path(rest)?;
     // A webex address names the organisation first: `/acme/j.php`.
-    let path = if host == "webex.com/" {
-        after_site(rest, paths)
+    let path = if host == "webex.com" {
+        after_site(&path, paths)
     } else {
-        rest
+        &path
     };
     let is_meeting = paths.iter().any(|begin| {
         path.len() > begin.len() && path.starts_with(begin)
@@ -223,6 +231,20 @@ fn link(lower: &str, at: usize, host: &str, paths: &[&str]) -> Option<Range<usiz
     let is_own = paths == [""] && OWN_PAGES.contains(&first);
     (is_meeting && !is_own).then(|| start..at + host.len() + rest.len())
 }
+
+/// The path of an address from what follows its host, as a browser and most hosts take it: a dot that ends the host, a port,
+/// slashes of either kind and any number of them (WHATWG URL, 4.4).
+fn path(after_host: &str) -> Option<String> {
+    let rest = after_host.strip_prefix('.').unwrap_or(after_host);
+    let rest = rest.strip_prefix(':').map_or(rest, |port| {
+        port.trim_start_matches(|letter: char| letter.is_ascii_digit())
+    });
+    let path = rest.strip_prefix(SLASH)?;
+    let parts = path.split(SLASH).filter(|part| !matches!(*part, "" | "."));
+    Some(parts.collect::<Vec<_>>().join("/"))
+}
+
+const SLASH: [char; 2] = ['/', '\\'];
 
 /// Addresses that hold another one, as the mail of many organisations writes each link (Safe Links of Outlook); at these
 /// slashes.
@@ -333,17 +355,8 @@ mod tests {
     }
 
     #[test]
-    fn no_mark_goes_on_into_another() {
-        for one in &MARKS.all {
-            let ends = (1..one.words().len()).map(|at| &one.words()[at..]);
-            for end in ends {
-                let goes_on = |other: &&Mark| {
-                    other.words().len() > end.len() && other.words().starts_with(end)
-                };
-                let other = MARKS.all.iter().find(goes_on);
-                assert!(other.is_none(), "{one:?} goes on into {other:?}");
-            }
-        }
+    fn a_mark_that_begins_inside_another_is_found() {
+        assert_eq!(found("join.meeting id: 855 123"), ["meeting id: 855 123"]);
     }
 
     #[test]
@@ -359,6 +372,15 @@ mod tests {
             "https://millbrook.webex.com/millbrook/j.php?MTID=m1",
             "https://whereby.com/millbrook",
             "HTTPS://Zoom.us/J/855",
+            "https://zoom.us:443/j/855",
+            "https://zoom.us./j/855",
+            "https://zoom.us//j/855",
+            "https://zoom.us/./j/855",
+            r"https:\\zoom.us\j\855",
+            r"https://zoom.us\/j\/855",
+            "https://z%6Fom.us/%6A/855",
+            "https://ｚｏｏｍ.us/j/855",
+            "https://zo\u{200b}om.us/j/\u{ad}855",
         ] {
             assert_eq!(found(&format!("Join: [here]({link}).")), [link]);
         }
@@ -402,6 +424,8 @@ mod tests {
             "notzoom.us/j/1",
             "not-zoom.us/j/1",
             "Learn to use meet.google.com. It is free.",
+            "https://whereby.com/ and https://whereby.com:443/",
+            "We use zoom.us: j/1 is a path.",
         ] {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));
         }
