@@ -33,10 +33,11 @@ use jiff::civil::Date;
 
 use crate::finding::Findings;
 use crate::ledger::line::{Line, Seen, State};
+use crate::model::Catalogue;
 use crate::model::fields::choice::Choice;
 use crate::model::session::Mode;
 use crate::read::LEDGER_PATH;
-use crate::source::{Source, SourceId};
+use crate::source::{Source, SourceId, Sources};
 
 /// What a build found, and what it makes of it.
 #[derive(Debug)]
@@ -74,13 +75,17 @@ impl News {
 
 /// Reads the ledger and takes today's sessions into it. One that cannot be used is a finding, and is never begun anew.
 pub fn renew(records: &Records<'_>, findings: &mut Findings) -> Renewed {
-    let found = ledger_of(records);
+    renew_from(read(records.sources, records.catalogue, findings), records)
+}
+
+/// The same with a ledger that was read before, and whether two versions of it were in one file.
+pub fn renew_from((before, was_in_conflict): (Ledger, bool), records: &Records<'_>) -> Renewed {
+    let found = ledger_of(records.sources);
     let mut news = News {
         is_first: found.is_none(),
+        was_in_conflict,
         ..News::default()
     };
-    let (before, was_in_conflict) = read(records, findings);
-    news.was_in_conflict = was_in_conflict;
     let remembered = remember::remember(before.clone(), records);
     news.renamed.clone_from(&remembered.renamed);
     let days = before.lines.iter().map(|line| line.modified);
@@ -112,7 +117,7 @@ pub fn lasts(records: &Records<'_>, renewed: &Renewed) -> bool {
     let Some(text) = &renewed.text else {
         return renewed.news.is_quiet();
     };
-    let Some((id, _)) = ledger_of(records) else {
+    let Some((id, _)) = ledger_of(records.sources) else {
         // The file itself would be new.
         return false;
     };
@@ -134,12 +139,12 @@ pub fn lasts(records: &Records<'_>, renewed: &Renewed) -> bool {
 
 /// The ledger as it was written last, and whether two versions of it were in one file. What is wrong with it goes to the
 /// findings.
-pub fn read(records: &Records<'_>, findings: &mut Findings) -> (Ledger, bool) {
-    let Some((id, source)) = ledger_of(records) else {
+pub fn read(sources: &Sources, catalogue: &Catalogue, findings: &mut Findings) -> (Ledger, bool) {
+    let Some((id, source)) = ledger_of(sources) else {
         return (Ledger::default(), false);
     };
-    let mark = remember::mark(records.catalogue);
-    let zone = &records.catalogue.college.time_zone;
+    let mark = remember::mark(catalogue);
+    let zone = &catalogue.college.time_zone;
     match Ledger::read(&source.text, &mark, zone) {
         Ok(read) => read,
         Err(reasons) => {
@@ -149,8 +154,8 @@ pub fn read(records: &Records<'_>, findings: &mut Findings) -> (Ledger, bool) {
     }
 }
 
-fn ledger_of<'a>(records: &Records<'a>) -> Option<(SourceId, &'a Source)> {
-    let mut sources = records.sources.iter();
+fn ledger_of(sources: &Sources) -> Option<(SourceId, &Source)> {
+    let mut sources = sources.iter();
     sources.find(|(_, source)| source.path == LEDGER_PATH)
 }
 

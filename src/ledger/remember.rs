@@ -209,10 +209,11 @@ impl Book<'_> {
             .collect();
         let matched = matched(&old, &new);
         let mut remembered: Vec<Option<Line>> = remembered.into_iter().map(Some).collect();
-        for ((session, seen), old) in written.into_iter().zip(seen).zip(matched) {
+        let today = written.into_iter().zip(seen.into_iter().zip(digests));
+        for ((session, today), old) in today.zip(matched) {
             let line = match old.and_then(|at| remembered[at].take()) {
-                Some(line) => self.changed(line, session, seen),
-                None => self.first(session, seen),
+                Some(line) => self.changed(line, session, today),
+                None => self.first(session, today),
             };
             let position = self.records.timetable.position(session);
             self.lines.push((line, Some(position)));
@@ -243,7 +244,7 @@ impl Book<'_> {
     }
 
     /// A session that no build has seen before.
-    fn first(&mut self, session: &Session, seen: Seen) -> Line {
+    fn first(&mut self, session: &Session, (seen, digest): (Seen, String)) -> Line {
         let course = self.course(session);
         let (id, run) = (
             course.origin.id.clone(),
@@ -260,7 +261,7 @@ impl Book<'_> {
             modified: self.records.today,
             published: self.records.today,
             title,
-            digest: self.digest(session),
+            digest,
             before: None,
         }
     }
@@ -282,8 +283,7 @@ impl Book<'_> {
     }
 
     /// A session that a build has seen, as it is today.
-    fn changed(&self, mut line: Line, session: &Session, seen: Seen) -> Line {
-        let digest = self.digest(session);
+    fn changed(&self, mut line: Line, session: &Session, (seen, digest): (Seen, String)) -> Line {
         let title = &self.course(session).title.value;
         let moves = line.seen.moves(&seen);
         if moves {

@@ -137,11 +137,16 @@ impl This {
         last: Option<&Last>,
     ) -> Option<Self> {
         let program = last.map(|last| (&last.record.program, last.record.began));
+        let began = staging.began()?;
+        let (program, inputs) = rayon::join(
+            || Program::this(program),
+            || Some(Inputs::list(site, options.people.as_deref())?.stamped()),
+        );
         Some(Self {
-            program: Program::this(program)?,
+            program: program?,
             asked: Asked::new(options),
-            began: staging.began()?,
-            inputs: Inputs::list(site, options.people.as_deref())?.stamped(),
+            began,
+            inputs: inputs?,
         })
     }
 

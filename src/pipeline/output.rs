@@ -1,6 +1,6 @@
 //! Site → pages, calendars and everything else, handed to a sink one by one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
@@ -21,7 +21,7 @@ use crate::publish::Sink;
 use crate::render::theme::Theme;
 use crate::render::{self, Job, Known, Renderer};
 use crate::search;
-use crate::site::{Site, feeds, picture_address};
+use crate::site::{PICTURES, Site, feeds, picture_address};
 use crate::text::secrets::Secrets;
 use crate::timetable::timetable;
 
@@ -140,15 +140,20 @@ impl Output {
             }
             Ok(Ok(facts))
         };
-        let made = jobs.par_iter().map(page).collect::<Result<Vec<_>>>()?;
-        Ok(self.take_pages(&jobs, made))
+        let mut order: Vec<usize> = (0..jobs.len()).collect();
+        order.sort_by_key(|at| !jobs[*at].1.is_large());
+        let made = order.into_par_iter().with_max_len(1);
+        let made = made.map(|at| Ok((at, page(&jobs[at])?)));
+        let mut made = made.collect::<Result<Vec<_>>>()?;
+        made.sort_by_key(|(at, _)| *at);
+        Ok(self.take_pages(&jobs, made.into_iter().map(|(_, made)| made)))
     }
 
     /// Takes what came of each page. Gives the addresses for search engines, in the main language.
     fn take_pages(
         &mut self,
         jobs: &[(usize, Job)],
-        made: Vec<Result<PageFacts, Box<Finding>>>,
+        made: impl Iterator<Item = Result<PageFacts, Box<Finding>>>,
     ) -> Vec<String> {
         let mut for_search = Vec::new();
         for ((at, job), made) in jobs.iter().zip(made) {
@@ -166,15 +171,14 @@ impl Output {
         for_search
     }
 
-    /// What the pages of the site show or link to.
-    fn shown(&self) -> BTreeSet<String> {
+    /// The pictures that the pages of the site show or link to, by address.
+    fn shown(&self) -> HashSet<String> {
         let links = self.pages.iter().flat_map(|page| &page.links);
-        links
-            .filter_map(|link| match &*link.target {
-                Target::Site { path, .. } => Some(path.clone()),
-                _ => None,
-            })
-            .collect()
+        let shown = links.filter_map(|link| match &*link.target {
+            Target::Site { path, .. } if path.starts_with(PICTURES) => Some(path.clone()),
+            _ => None,
+        });
+        shown.collect()
     }
 
     /// Those that a page shows: beside a draft or a private venue lie pictures that nobody is to see.

@@ -22,8 +22,8 @@ use crate::render::theme::Theme;
 use crate::rules;
 use crate::rules::checker::Context;
 use crate::rules::waivers::Waivers;
-use crate::site::Site;
 use crate::site::preview::{Preview, Shown};
+use crate::site::{PICTURES, Site};
 use crate::source::{SourceId, Sources};
 use crate::standing::Standing;
 
@@ -63,14 +63,19 @@ impl<'a> Run<'a> {
         let (catalogue, cx) = (&records.catalogue, records.context(&sources));
         let mut waivers = Waivers::new(&catalogue.waivers, &sources, records.today);
 
-        findings.extend(records.found(&cx, &sources, self.options));
+        let mut about_ledger = Findings::default();
+        let (found, before) = rayon::join(
+            || records.found(&cx, &sources, self.options),
+            || ledger::read(&sources, catalogue, &mut about_ledger),
+        );
+        findings.extend(found);
         waivers.apply(&mut findings);
         Standing::settle(catalogue, &mut findings);
         let standing = self.standing(catalogue, &findings);
         let for_ledger = records.for_ledger(&sources, &standing);
-        let found_before = findings.len();
-        let renewed = ledger::renew(&for_ledger, &mut findings);
-        let may_last = self.kept.is_some() && findings.len() == found_before;
+        let renewed = ledger::renew_from(before, &for_ledger);
+        let may_last = self.kept.is_some() && about_ledger.is_empty();
+        findings.extend(about_ledger);
         let lasts = || may_last && ledger::lasts(&for_ledger, &renewed);
 
         let held = standing.held(catalogue);
@@ -245,7 +250,7 @@ fn in_order(findings: &mut Findings, sources: &Sources) {
 
 /// The pictures among the files of a site.
 fn pictures_of(mut files: BTreeSet<String>) -> BTreeSet<String> {
-    files.retain(|path| path.starts_with("/pictures/"));
+    files.retain(|path| path.starts_with(PICTURES));
     files
 }
 

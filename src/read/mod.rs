@@ -248,6 +248,8 @@ impl Folder<'_> {
         if is_missing(folder) {
             return;
         }
+        // Then a file in it that is no link lies inside as well, and need not be asked.
+        let is_inside = (folder.canonicalize()).is_ok_and(|real| real.starts_with(self.root));
         for entry in WalkDir::new(folder)
             .sort_by_file_name()
             .into_iter()
@@ -260,7 +262,7 @@ impl Folder<'_> {
                     is_in_the_way.then(|| Unusable::Folder.finding(&path))
                 }
                 Ok(entry) => self
-                    .place(&entry, records, files)
+                    .place(&entry, is_inside, records, files)
                     .map(|unusable| unusable.finding(&self.path(entry.path()))),
                 Err(cause) => {
                     let path = cause
@@ -279,11 +281,14 @@ impl Folder<'_> {
     fn place(
         &self,
         entry: &DirEntry,
+        is_inside: bool,
         records: &mut Vec<(PathBuf, String)>,
         files: &mut Files,
     ) -> Option<Unusable> {
         let disk = entry.path();
-        if let Some(unusable) = no_file_of_ours(self.root, disk) {
+        if !(is_inside && entry.file_type().is_file())
+            && let Some(unusable) = no_file_of_ours(self.root, disk)
+        {
             return Some(unusable);
         }
         let path = self.path(disk);

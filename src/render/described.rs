@@ -3,7 +3,7 @@
 use crate::model::venue::Venue;
 use crate::parse::body::Body;
 use crate::parse::passage::PassageKind;
-use crate::site::Site;
+use crate::site::{PICTURES, Site};
 use crate::text::plain::cut;
 
 /// Search engines show about this many letters.
@@ -40,7 +40,7 @@ pub(super) fn picture(site: &Site<'_>, body: &Body) -> Option<String> {
     let html = site.html(body);
     let sources = html.split("<img src=\"").skip(1);
     let mut addresses = sources.filter_map(|after| after.split('"').next());
-    let first = addresses.find(|address| address.starts_with("/pictures/"));
+    let first = addresses.find(|address| address.starts_with(PICTURES));
     first.map(str::to_owned)
 }
 

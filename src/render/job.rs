@@ -54,6 +54,20 @@ impl Job {
         matches!(self, Self::Prospectus | Self::LargePrint)
     }
 
+    /// Whether the page may show most of the college. Such pages are begun first, so that in the end no core waits for one.
+    pub fn is_large(&self) -> bool {
+        matches!(
+            self,
+            Self::Prospectus
+                | Self::LargePrint
+                | Self::Term(_)
+                | Self::Calendars
+                | Self::Courses
+                | Self::Topic(_)
+                | Self::FindValue(_)
+        )
+    }
+
     /// Whether search engines may know the page.
     pub fn is_for_search(&self) -> bool {
         !matches!(

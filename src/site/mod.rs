@@ -18,4 +18,4 @@ pub mod plans;
 
 pub use events::Event;
 pub use phrases::{moment, slot_clock};
-pub use published::{Link, Site, picture_address};
+pub use published::{Link, PICTURES, Site, picture_address};

@@ -249,10 +249,13 @@ impl Site<'_> {
     }
 }
 
+/// What the address of every picture of the college begins with.
+pub const PICTURES: &str = "/pictures/";
+
 /// Where a picture of the college is published.
 pub fn picture_address(path: &str) -> String {
     format!(
-        "/pictures/{}",
+        "{PICTURES}{}",
         path.strip_prefix("content/").unwrap_or(path)
     )
 }

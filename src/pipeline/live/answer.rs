@@ -10,7 +10,7 @@ use crate::pipeline::lender::Lender;
 use crate::pipeline::live::college::Live;
 use crate::pipeline::output;
 use crate::render::{Job, Renderer};
-use crate::site::{Site, feeds, picture_address};
+use crate::site::{PICTURES, Site, feeds, picture_address};
 use crate::source::SourceId;
 
 /// What stands at an address.
@@ -94,7 +94,7 @@ impl Live {
                     bytes: artifact.bytes,
                     pictures: (facts.links.iter())
                         .filter_map(|link| match &*link.target {
-                            Target::Site { path, .. } if path.starts_with("/pictures/") => {
+                            Target::Site { path, .. } if path.starts_with(PICTURES) => {
                                 Some(path.clone())
                             }
                             _ => None,
@@ -193,7 +193,7 @@ impl Live {
         if let Some(bytes) = self.assets.get(address) {
             return Answer::File(bytes.clone());
         }
-        if address.starts_with("/pictures/") {
+        if address.starts_with(PICTURES) {
             return self.picture(address, is_shown);
         }
         let found = if address.ends_with(".ics") {

@@ -77,7 +77,7 @@ impl Live {
             standing: &standing,
             today,
         };
-        let (before, _) = ledger::read(&for_ledger, &mut found);
+        let (before, _) = ledger::read(for_ledger.sources, for_ledger.catalogue, &mut found);
         let remembered = ledger::remember(before.clone(), &for_ledger);
         let lender = OnDisk {
             site: folder,
