@@ -28,7 +28,7 @@ pub(super) fn meanings(node: &Node, is_meant: impl Fn(&str) -> bool) -> Vec<Stri
 
 fn meaning(node: &Node) -> String {
     match &node.content {
-        Content::Scalar(scalar) => format!("{:?}", (&scalar.text, &scalar.value)),
+        Content::Scalar(scalar) => format!("{:?}", (&scalar.text, scalar.meaning)),
         Content::List(items) => format!("{:?}", items.iter().map(meaning).collect::<Vec<_>>()),
         Content::Map(_) => format!("{:?}", meanings(node, |_| true)),
     }

@@ -100,7 +100,7 @@ pub fn check<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::parse::node::{Content, Scalar};
+    use crate::parse::node::{Content, Meaning, Scalar};
     use crate::source::{SourceId, Span, Spanned};
 
     #[test]
@@ -136,7 +136,7 @@ mod tests {
         let is_read = |text: &str| {
             let scalar = Scalar {
                 text: text.to_owned(),
-                value: serde_yaml::Value::String(text.to_owned()),
+                meaning: Meaning::Text,
             };
             let node = Node {
                 span: Span::new(SourceId(0), 0..1),

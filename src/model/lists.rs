@@ -2,13 +2,12 @@
 //! a comment in a text).
 
 use jiff::civil::Date;
-use serde_yaml::Value;
 
 use crate::finding::Finding;
 use crate::malformed::{UNKNOWN_KEY, WAIVER_WITHOUT_OWNER};
 use crate::model::fields::{Fields, Reading, Record, Text, key, required, shape};
 use crate::parse::body::TextWaiver;
-use crate::parse::node::{Content, Entry, Node, Scalar};
+use crate::parse::node::{Content, Entry, Meaning, Node, Scalar};
 use crate::source::{Span, Spanned};
 
 /// What the college says instead of something, or a phrase that it allows.
@@ -232,16 +231,15 @@ fn trimmed(part: &str, at: usize, comment: Span) -> Text {
 }
 
 fn scalar(text: Text) -> Node {
-    let value = if text.value.is_empty() {
-        Value::Null
-    } else {
-        Value::String(text.value.clone())
+    let meaning = match text.value.as_str() {
+        "" => Meaning::Nothing,
+        _ => Meaning::Text,
     };
     Node {
         span: text.span,
         content: Content::Scalar(Scalar {
             text: text.value,
-            value,
+            meaning,
         }),
     }
 }

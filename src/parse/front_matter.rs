@@ -1,17 +1,13 @@
 //! Front matter → Node: splits a file, finds the place of every key and value, and gives each its meaning.
-//!
-//! Two readers work together: `saphyr-parser` says where everything stands and stops at absurd depths, `serde_yaml`
-//! says what each value means (YAML 1.2: `no` is a word, a date is a text).
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle};
-use serde_yaml::Value;
 
 use crate::finding::{Finding, Findings, Place};
 use crate::malformed::FRONT_MATTER_UNREADABLE;
-use crate::parse::node::{Content, Entry, Node, Scalar};
+use crate::parse::node::{Content, Entry, Meaning, Node, Scalar};
 use crate::parse::places::Places;
 use crate::source::{SourceId, Span, Spanned};
 
@@ -31,7 +27,7 @@ pub fn parse(
     let node = parse_any(id, text, range.clone(), findings)?;
     match node.content {
         Content::Map(_) => Some(node),
-        Content::Scalar(ref scalar) if scalar.value.is_null() => Some(Node {
+        Content::Scalar(ref scalar) if scalar.meaning == Meaning::Nothing => Some(Node {
             span: Span::new(id, range.start..range.start),
             content: Content::Map(Vec::new()),
         }),
@@ -53,19 +49,18 @@ pub fn parse_any(
     findings: &mut Findings,
 ) -> Option<Node> {
     let yaml = &text[range.clone()];
-    let unreadable = |span: Range<usize>, message: String, help: &str| {
-        Finding::new(&FRONT_MATTER_UNREADABLE, Span::new(id, span), message).help(help)
-    };
     if yaml.len() > LONGEST {
-        findings.push(unreadable(
-            range.start..range.start + yaml.lines().next().map_or(0, str::len),
-            format!(
-                "the front matter is {} KB long; {} KB is the most",
-                yaml.len() / 1024,
-                LONGEST / 1024
-            ),
-            "is a line of three hyphens missing between the keys and the text?",
-        ));
+        let first = yaml.lines().next().map_or(0, str::len);
+        let place = Span::new(id, range.start..range.start + first);
+        let message = format!(
+            "the front matter is {} KB long; {} KB is the most",
+            yaml.len() / 1024,
+            LONGEST / 1024
+        );
+        findings.push(
+            Finding::new(&FRONT_MATTER_UNREADABLE, place, message)
+                .help("is a line of three hyphens missing between the keys and the text?"),
+        );
         return None;
     }
     let places = Places::new(id, yaml, range.start);
@@ -73,60 +68,16 @@ pub fn parse_any(
         places: &places,
         findings,
         failed: false,
-        duplicates: false,
         depth: 0,
     };
-    let mut node = builder.document(&mut Parser::new_from_str(yaml))?;
-    if builder.failed {
-        return None;
-    }
-    if builder.duplicates {
-        // The other reader refuses a file with a key twice; the values keep the meaning of their text.
-        return Some(node);
-    }
-    match serde_yaml::from_str::<Value>(yaml) {
-        Ok(value) => give_meaning(&mut node, &value),
-        Err(error) => {
-            let at = error
-                .location()
-                .map_or(0, |location| location.index().min(yaml.len()));
-            findings.push(unreadable(
-                places.line_at(at),
-                format!(
-                    "this line cannot be read: {}",
-                    plain_reason(&error.to_string())
-                ),
-                "look at its indent, its quotation marks and its brackets",
-            ));
-            return None;
-        }
-    }
-    Some(node)
-}
-
-/// Sets each scalar to its value in YAML's data model; both trees have one shape.
-fn give_meaning(node: &mut Node, value: &Value) {
-    match (&mut node.content, value) {
-        (Content::Scalar(scalar), value) => scalar.value = value.clone(),
-        (Content::List(nodes), Value::Sequence(values)) => {
-            for (node, value) in nodes.iter_mut().zip(values) {
-                give_meaning(node, value);
-            }
-        }
-        (Content::Map(entries), Value::Mapping(values)) => {
-            for (entry, (_, value)) in entries.iter_mut().zip(values) {
-                give_meaning(&mut entry.value, value);
-            }
-        }
-        _ => {}
-    }
+    let node = builder.document(&mut Parser::new_from_str(yaml))?;
+    (!builder.failed).then_some(node)
 }
 
 struct Builder<'a, 'f> {
     places: &'a Places<'a>,
     findings: &'f mut Findings,
     failed: bool,
-    duplicates: bool,
     /// How many lists and maps are open.
     depth: usize,
 }
@@ -145,16 +96,21 @@ impl<'a> Builder<'a, '_> {
                         span: empty,
                         content: Content::Scalar(Scalar {
                             text: String::new(),
-                            value: Value::Null,
+                            meaning: Meaning::Nothing,
                         }),
                     });
                 }
                 event => {
                     let node = self.node(event, span, events)?;
                     // An error after the first value would otherwise go unseen.
-                    while let Some((event, _)) = self.next(events) {
-                        if matches!(event, Event::StreamEnd) {
-                            break;
+                    while let Some((event, span)) = self.next(events) {
+                        match event {
+                            Event::StreamEnd => break,
+                            Event::DocumentStart(_) => {
+                                self.second_document(span);
+                                break;
+                            }
+                            _ => {}
                         }
                     }
                     return Some(node);
@@ -200,6 +156,20 @@ impl<'a> Builder<'a, '_> {
             &format!("this line cannot be read: {}", plain_reason(reason)),
             "look at its indent, its quotation marks and its brackets, and at the line above it",
         )
+    }
+
+    fn second_document(&mut self, span: saphyr_parser::Span) {
+        let begins = self.places.byte(span.start.index());
+        let line = Span::new(self.places.id, self.places.line_at(begins));
+        self.failed = true;
+        self.findings.push(
+            Finding::new(
+                &FRONT_MATTER_UNREADABLE,
+                line,
+                "a second group of keys begins here, which nothing reads",
+            )
+            .help("delete the line of dots or hyphens that ends the first one"),
+        );
     }
 
     fn too_deep(&self, line: Range<usize>) -> Finding {
@@ -317,7 +287,6 @@ impl<'a> Builder<'a, '_> {
             let key = Spanned::new(key.text.clone(), key_span);
             match entries.iter().find(|entry| entry.key.value == key.value) {
                 Some(first) => {
-                    self.duplicates = true;
                     self.findings.push(
                         Finding::new(
                             &FRONT_MATTER_UNREADABLE,
@@ -335,13 +304,14 @@ impl<'a> Builder<'a, '_> {
 }
 
 fn scalar(text: Cow<'_, str>, style: ScalarStyle) -> Scalar {
-    let text = text.into_owned();
-    let value = if style == ScalarStyle::Plain && text.is_empty() {
-        Value::Null
-    } else {
-        Value::String(text.clone())
+    let meaning = match style {
+        ScalarStyle::Plain => Meaning::of_plain(&text),
+        _ => Meaning::Text,
     };
-    Scalar { text, value }
+    Scalar {
+        text: text.into_owned(),
+        meaning,
+    }
 }
 
 /// A YAML reader's words without its own account of the place.
@@ -433,6 +403,26 @@ mod tests {
         let (node, findings) = read("---\ntitle: a\ntitle: b\n---\n");
         assert!(node.is_some());
         assert_eq!(findings, ["3:1 the key title is written twice"]);
+    }
+
+    #[test]
+    fn what_stands_behind_the_end_is_not_left_out_in_silence() {
+        for text in [
+            "---\ntitle: a\n...\nsummary: b\n---\n",
+            "---\ntitle: a\n...\n%YAML 1.2\n---\n",
+        ] {
+            let (node, findings) = read(text);
+            assert!(node.is_none(), "{text}");
+            assert_eq!(findings.len(), 1, "{text}: {findings:?}");
+        }
+        let mut findings = Findings::default();
+        let text = "a: 1\n--- # the next\nb: 2\n";
+        let node = parse_any(SourceId(0), text, 0..text.len(), &mut findings);
+        assert!(node.is_none());
+        assert_eq!(
+            findings.iter().next().map(|it| it.message.as_str()),
+            Some("a second group of keys begins here, which nothing reads")
+        );
     }
 
     #[test]

@@ -103,7 +103,11 @@ pub fn list(id: SourceId, source: &Source, findings: &mut Findings) -> Option<No
 
 /// Says where a sign stands that no page and no calendar may hold, such as one that a copied PDF leaves behind.
 fn say_unseen_sign(id: SourceId, source: &Source, findings: &mut Findings) {
-    let unseen = |letter: char| letter.is_control() && !"\n\r\t\u{85}".contains(letter);
+    // XML 1.0, 2.2: none of them may stand in a feed.
+    let unseen = |letter: char| match letter {
+        '\u{fffe}' | '\u{ffff}' => true,
+        _ => letter.is_control() && !"\n\r\t\u{85}".contains(letter),
+    };
     let Some((at, sign)) = source
         .text
         .char_indices()

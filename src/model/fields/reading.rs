@@ -10,7 +10,7 @@ use crate::model::dates;
 use crate::model::fields::choice::Choice;
 use crate::model::fields::record::{Text, shape};
 use crate::model::fields::words::{nearest, placeholder, yes_or_no};
-use crate::parse::node::{Content, Node};
+use crate::parse::node::{Content, Meaning, Node};
 use crate::source::{Span, Spanned};
 
 /// Where the readers put what they find in one file.
@@ -41,7 +41,7 @@ impl<'f> Reading<'f> {
     /// Any text; a number or yes/no stands for its own letters.
     pub fn text(&mut self, node: &Node, shape: &str) -> Option<Text> {
         match node.scalar() {
-            Some(scalar) if !scalar.value.is_null() => {
+            Some(scalar) if scalar.meaning != Meaning::Nothing => {
                 let text = Spanned::new(scalar.text.trim().to_owned(), node.span);
                 let is_unseen =
                     |letter: char| letter.is_control() && !"\n\r\t\u{85}".contains(letter);
