@@ -71,7 +71,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, checker: &mut Checker<'_>) {
-    for prose in wording::judged(cx) {
+    for prose in wording::judged_with_digits(cx) {
         for at in 0..prose.tokens.len() {
             let Some((age, range)) = with_plus(prose, at).or_else(|| over(prose, at)) else {
                 continue;

@@ -67,7 +67,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, checker: &mut Checker<'_>) {
-    for prose in wording::judged(cx) {
+    for prose in wording::judged_with_digits(cx) {
         let mut at = 0;
         while at < prose.tokens.len() {
             let Some(found) = dates::in_digits(prose, at).or_else(|| dates::in_short(prose, at))

@@ -71,7 +71,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, checker: &mut Checker<'_>) {
-    for prose in wording::judged(cx) {
+    for prose in wording::judged_with_digits(cx) {
         let mut at = 0;
         while at < prose.tokens.len() {
             let Some(found) = times::time_at(prose, at) else {

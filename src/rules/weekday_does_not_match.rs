@@ -72,7 +72,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, checker: &mut Checker<'_>) {
-    for prose in wording::judged(cx) {
+    for prose in wording::judged_with_digits(cx) {
         for at in 0..prose.tokens.len() {
             if let Some((words, day, date)) = full_date(prose, at) {
                 disagreement(checker, prose, words, (day, date), Level::Error);
@@ -89,7 +89,9 @@ fn check(cx: &Context<'_>, checker: &mut Checker<'_>) {
         }
         for prose in wording::of_course(cx, position) {
             for at in 0..prose.tokens.len() {
-                of_session(checker, prose, at, &sessions);
+                if prose.has_digits {
+                    of_session(checker, prose, at, &sessions);
+                }
                 every_week(checker, prose, at, &sessions);
             }
         }

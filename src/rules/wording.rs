@@ -23,6 +23,13 @@ pub(super) fn judged<'a>(cx: &Context<'a>) -> impl Iterator<Item = &'a Prose> + 
     all(cx).iter().filter(|prose| prose.is_judged())
 }
 
+/// That of it in which a number stands in digits.
+pub(super) fn judged_with_digits<'a>(
+    cx: &Context<'a>,
+) -> impl Iterator<Item = &'a Prose> + use<'a> {
+    judged(cx).filter(|prose| prose.has_digits)
+}
+
 /// What the college chose to say in its own language, whichever that is.
 pub(super) fn own<'a>(cx: &Context<'a>) -> impl Iterator<Item = &'a Prose> + use<'a> {
     all(cx).iter().filter(|prose| prose.is_own())

@@ -24,7 +24,7 @@ use crate::model::fields::Text;
 use crate::model::kind::Kind;
 use crate::parse::body::Body;
 use crate::search::entries::{Entry, Of};
-use crate::search::words::words;
+use crate::search::words::each_word;
 use crate::site::Site;
 
 /// How many entries share a file of texts.
@@ -137,12 +137,12 @@ fn file_of(word: &str) -> String {
 
 /// The words of an entry, each with the best place where it stands.
 fn weighed(site: &Site<'_>, entry: &Entry, is_english: bool) -> HashMap<String, u32> {
-    let mut weighed = HashMap::new();
+    let mut weighed: HashMap<String, u32> = HashMap::new();
     for (weight, text) in texts(site, entry) {
-        for word in words(&text, is_english) {
-            let best = weighed.entry(word).or_insert(weight);
-            *best = weight.max(*best);
-        }
+        each_word(&text, is_english, |word| match weighed.get_mut(word) {
+            Some(best) => *best = weight.max(*best),
+            None => drop(weighed.insert(word.to_owned(), weight)),
+        });
     }
     weighed
 }

@@ -2,20 +2,21 @@
 //!
 //! `themes/default/assets/search.js` does the same with what somebody types. What differs there is not found.
 
+use std::borrow::Cow;
+
 /// Words of at most this many letters are too short to be looked for.
 const TOO_SHORT: usize = 1;
 
-/// The words of a text, in order. `is_english` takes the s of a plural off.
-pub(super) fn words(text: &str, is_english: bool) -> impl Iterator<Item = String> {
-    folded(text)
-        .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| word.chars().nth(TOO_SHORT).is_some())
-        .map(|word| match is_english {
-            true => without_plural(word),
-            false => word.to_owned(),
-        })
-        .collect::<Vec<_>>()
-        .into_iter()
+/// Hands over the words of a text, in order. `is_english` takes the s of a plural off.
+pub(super) fn each_word(text: &str, is_english: bool, mut take: impl FnMut(&str)) {
+    let folded = folded(text);
+    let words = folded.split(|letter: char| !letter.is_alphanumeric());
+    for word in words.filter(|word| word.chars().nth(TOO_SHORT).is_some()) {
+        match is_english {
+            true => take(&without_plural(word)),
+            false => take(word),
+        }
+    }
 }
 
 /// Small letters, and none with an accent.
@@ -71,22 +72,28 @@ pub(super) fn base(letter: char) -> char {
 }
 
 /// "walks" → "walk", "stories" → "story"; "stress", "bus" and "this" stay.
-fn without_plural(word: &str) -> String {
+fn without_plural(word: &str) -> Cow<'_, str> {
     let long = |letters: usize| word.chars().nth(letters).is_some();
     if let Some(stem) = word.strip_suffix("ies").filter(|_| long(4)) {
-        return format!("{stem}y");
+        return format!("{stem}y").into();
     }
     let is_plural = long(3) && !["ss", "us", "is"].iter().any(|end| word.ends_with(end));
     let stem = word.strip_suffix('s').filter(|_| is_plural);
-    stem.unwrap_or(word).to_owned()
+    stem.unwrap_or(word).into()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn words(text: &str, is_english: bool) -> Vec<String> {
+        let mut words = Vec::new();
+        each_word(text, is_english, |word| words.push(word.to_owned()));
+        words
+    }
+
     fn of(text: &str) -> Vec<String> {
-        words(text, true).collect()
+        words(text, true)
     }
 
     #[test]
@@ -105,8 +112,7 @@ mod tests {
             ["women", "walk", "carer", "story"]
         );
         assert_eq!(of("stress this bus was"), ["stress", "this", "bus", "was"]);
-        let french: Vec<_> = words("les amies", false).collect();
-        assert_eq!(french, ["les", "amies"]);
+        assert_eq!(words("les amies", false), ["les", "amies"]);
     }
 
     #[test]

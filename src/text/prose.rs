@@ -35,6 +35,8 @@ pub struct Prose {
     pub role: Role,
     pub language: Language,
     pub tokens: Tokens,
+    /// Whether any digit stands in it: most passages have none, and many rules are about numbers.
+    pub has_digits: bool,
     /// Names of the records, in order, none inside another.
     pub names: Vec<Range<usize>>,
     /// Where no rule about words looks: names, allowed phrases and quotes, in order and without overlaps.
@@ -54,6 +56,7 @@ impl Prose {
         spared.extend(names.allowed_ranges(&tokens));
         Self {
             tokens,
+            has_digits: text.bytes().any(|byte| byte.is_ascii_digit()),
             role,
             language,
             names: names_here,
