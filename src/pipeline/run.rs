@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::artifact::{FinishedSite, PageFacts};
 use crate::error::Result;
 use crate::finding::{Finding, Findings, Level, Place};
-use crate::ledger::{self, News, Remembered};
+use crate::ledger::{self, Ledger, News, Remembered};
 use crate::links::{Answers, Looked, outside_links};
 use crate::malformed::{LEDGER_OUT_OF_DATE, UNKNOWN_REFERENCE};
 use crate::model::catalogue::Catalogue;
@@ -63,11 +63,8 @@ impl<'a> Run<'a> {
         let (catalogue, cx) = (&records.catalogue, records.context(&sources));
         let mut waivers = Waivers::new(&catalogue.waivers, &sources, records.today);
 
-        let mut about_ledger = Findings::default();
-        let (found, before) = rayon::join(
-            || records.found(&cx, &sources, self.options),
-            || ledger::read(&sources, catalogue, &mut about_ledger),
-        );
+        let found = || records.found(&cx, &sources, self.options);
+        let (found, (before, about_ledger)) = rayon::join(found, || old_ledger(&cx));
         findings.extend(found);
         waivers.apply(&mut findings);
         Standing::settle(catalogue, &mut findings);
@@ -210,6 +207,13 @@ impl<'a> Run<'a> {
         output.findings.extend(findings);
         Ok(output)
     }
+}
+
+/// The ledger as it was written last, whether two versions of it were in one file, and what is wrong with it.
+fn old_ledger(cx: &Context<'_>) -> ((Ledger, bool), Findings) {
+    let mut findings = Findings::default();
+    let read = ledger::read(cx.sources, cx.catalogue, &mut findings);
+    (read, findings)
 }
 
 /// That takes a while, and nobody need wait for it.
