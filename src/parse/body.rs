@@ -346,7 +346,7 @@ impl Reader<'_> {
                     .help("write it in Markdown, or leave it out; `prospectus explain M013` lists what is safe"),
             );
         }
-        self.quotation_marks(html, at);
+        self.words_of_tags(html, at);
         match done.language {
             Some(true) => self.state.in_other_language += 1,
             Some(false) => {
@@ -356,17 +356,21 @@ impl Reader<'_> {
         }
     }
 
-    /// A browser puts quotation marks around `<q>`: its words are somebody else's.
-    fn quotation_marks(&mut self, html: &str, at: Range<usize>) {
+    /// What a reader sees of a tag itself. A browser puts quotation marks around `<q>`, whose words are somebody else's, and
+    /// begins a line at `<br>`.
+    fn words_of_tags(&mut self, html: &str, at: Range<usize>) {
         for part in parts(html) {
             let (mark, range) = match part {
-                Part::Open { tag, range, .. } if tag == "q" => ("“", range),
-                Part::Close { tag, range } if tag == "q" => ("”", range),
+                Part::Open { tag, range, .. } if tag == "q" => (Some("“"), range),
+                Part::Close { tag, range } if tag == "q" => (Some("”"), range),
+                Part::Open { tag, range, .. } if tag == "br" => (None, range),
                 _ => continue,
             };
             let place = self.at(at.start + range.start..at.start + range.end);
-            if let Some(passage) = &mut self.state.current {
-                passage.push(mark, place);
+            match (&mut self.state.current, mark) {
+                (Some(passage), Some(mark)) => passage.push(mark, place),
+                (Some(passage), None) => passage.gap(),
+                (None, _) => {}
             }
         }
     }
@@ -405,6 +409,10 @@ mod tests {
         assert_eq!(
             passage.text,
             "Come along to the Wellbeing & sleep group,  too."
+        );
+        assert_eq!(
+            read("Tea<br>and<br/>talk\n").0.passages[0].text,
+            "Tea and talk"
         );
         let at = passage.text.find("group").unwrap();
         assert_eq!(&text[passage.span(at..at + 5).range()], "group");
