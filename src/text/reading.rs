@@ -63,7 +63,10 @@ pub fn grade(text: &[&Prose]) -> Option<f64> {
 /// ```
 pub fn syllables(word: &str) -> usize {
     let is_vowel = |letter: char| matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
-    let bare = word.trim_end_matches("'s");
+    let mut bare = word;
+    while let Some(owner) = bare.strip_suffix("'s") {
+        bare = owner;
+    }
     let bare = match bare.strip_suffix("ed") {
         Some(stem) if !stem.ends_with(['d', 't']) && stem.contains(is_vowel) => stem,
         _ => bare,

@@ -12,6 +12,12 @@ const FASTEST_UP_TO: usize = 64 * 1024;
 /// So many bytes of each word are looked for first: few enough that the many forms of one thing begin alike.
 const BEGINNING: usize = 12;
 
+/// So many beginnings a processor compares with a text at once.
+const AT_ONCE: usize = 64;
+
+/// With more passes than these the automaton, which takes as long for any number of words, would be as fast.
+const MOST_PASSES: usize = 6;
+
 /// Words that are looked for in one pass over a text, however many they are.
 #[derive(Default)]
 pub struct WholeWords {
@@ -19,7 +25,7 @@ pub struct WholeWords {
     /// Absent when there is no word to look for, or there are more than an automaton takes.
     automaton: Option<AhoCorasick>,
     /// Says of most texts in a tenth of the time that there is none. Absent where the processor cannot, or for too many words.
-    beginnings: Option<Searcher>,
+    beginnings: Option<Vec<Searcher>>,
 }
 
 /// The words: all else is made of them.
@@ -58,8 +64,8 @@ impl WholeWords {
                 found(word);
             }
         };
-        let begins = |searcher: &Searcher| searcher.find(text).is_some();
-        if !self.beginnings.as_ref().is_none_or(begins) {
+        let begin = |all: &Vec<Searcher>| all.iter().any(|some| some.find(text).is_some());
+        if !self.beginnings.as_ref().is_none_or(begin) {
             return;
         }
         if let Some(automaton) = &self.automaton {
@@ -77,10 +83,14 @@ impl WholeWords {
     }
 }
 
-fn beginnings(words: &[String]) -> Option<Searcher> {
+fn beginnings(words: &[String]) -> Option<Vec<Searcher>> {
     let beginning = |word: &String| word.as_bytes()[..word.len().min(BEGINNING)].to_vec();
     let each: BTreeSet<Vec<u8>> = words.iter().map(beginning).collect();
-    Searcher::new(each)
+    let each: Vec<Vec<u8>> = each.into_iter().collect();
+    if each.is_empty() || each.len() > AT_ONCE * MOST_PASSES {
+        return None;
+    }
+    each.chunks(AT_ONCE).map(Searcher::new).collect()
 }
 
 /// Whether words go on neither to the left nor to the right.
@@ -155,11 +165,14 @@ mod tests {
         assert_eq!(found(&words, "à la é"), [3]);
         assert!(found(&words, "at 9 Orchard R").is_empty());
         assert!(found(&words, "").is_empty());
-        let many: Vec<String> = (0..300)
-            .map(|number| format!("{number} Orchard Rise"))
-            .collect();
-        let many: Vec<&str> = many.iter().map(String::as_str).collect();
-        assert_eq!(found(&many, "at 7 Orchard Rise"), [7]);
+        for count in [1, 63, 64, 65, 300, 1_000] {
+            let many = (0..count).map(|number| format!("{number} Orchard Rise"));
+            let many: Vec<String> = many.collect();
+            let many: Vec<&str> = many.iter().map(String::as_str).collect();
+            let last = format!("at {} Orchard Rise", count - 1);
+            assert_eq!(found(&many, &last), [count - 1]);
+            assert!(found(&many, "at Orchard Rise").is_empty());
+        }
     }
 
     #[test]

@@ -1,5 +1,9 @@
 //! What words mean: yes or no, a placeholder, a name that is nearly another.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 /// "yes", "no", and what other programs make of them.
 pub fn yes_or_no(text: &str) -> Option<bool> {
     match text.to_ascii_lowercase().as_str() {
@@ -54,16 +58,33 @@ pub fn placeholder(text: &str) -> Option<&'static str> {
     placeholder_at(text).map(|(_, sign)| sign)
 }
 
+/// What stands for words that are still to come, and whether it does so only as a word of its own.
+const PLACEHOLDERS: [(&str, bool); 6] = [
+    ("FIXME", true),
+    ("TODO", true),
+    ("TBC]", false),
+    ("[TBC", false),
+    ("xxx", true),
+    ("XXX", true),
+];
+
+/// Text that stands in a layout, in any letters.
+const FILLING: &str = "lorem ipsum";
+
+/// Says of most texts in one pass that none of these is in them. Every text and field is asked.
+static ANY: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let signs = PLACEHOLDERS.iter().map(|(sign, _)| *sign);
+    let mut finder = AhoCorasick::builder();
+    let finder = finder.ascii_case_insensitive(true);
+    finder.build(signs.chain([FILLING])).ok()
+});
+
 /// The same, with the byte at which it begins.
 pub fn placeholder_at(text: &str) -> Option<(usize, &'static str)> {
-    for (sign, whole_word) in [
-        ("FIXME", true),
-        ("TODO", true),
-        ("TBC]", false),
-        ("[TBC", false),
-        ("xxx", true),
-        ("XXX", true),
-    ] {
+    if (ANY.as_ref()).is_some_and(|any| !any.is_match(text)) {
+        return None;
+    }
+    for (sign, whole_word) in PLACEHOLDERS {
         let found = text.match_indices(sign).find(|(at, _)| {
             let at = *at;
             let before = text[..at]
@@ -81,8 +102,8 @@ pub fn placeholder_at(text: &str) -> Option<(usize, &'static str)> {
             return Some((at + bracket, sign.trim_matches(['[', ']'])));
         }
     }
-    let at = text.to_ascii_lowercase().find("lorem ipsum")?;
-    Some((at, "lorem ipsum"))
+    let at = text.to_ascii_lowercase().find(FILLING)?;
+    Some((at, FILLING))
 }
 
 #[cfg(test)]
@@ -93,6 +114,8 @@ mod tests {
     fn placeholders_are_words_of_their_own() {
         assert_eq!(placeholder("TODO: ask Sam"), Some("TODO"));
         assert_eq!(placeholder("Lorem Ipsum dolor"), Some("lorem ipsum"));
+        assert_eq!(placeholder_at("Ask Sam [TBC"), Some((9, "TBC")));
+        assert_eq!(placeholder("the TBC of it, todo, Xxx"), None);
         assert_eq!(placeholder("call 01632 xxx xxx"), Some("xxx"));
         assert_eq!(placeholder("mastodon, Todos los santos, exxxtra"), None);
     }
