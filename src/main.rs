@@ -4,8 +4,8 @@ use std::process::ExitCode;
 
 use mimalloc::MiMalloc;
 
-/// Pages are made of many small values on all cores. That of the C library takes a tenth to a sixth longer for a whole build,
-/// and that of musl, which the releases for Linux are linked with, makes one core wait for the other.
+/// Pages are made of many small values on all cores. With the
+/// allocator of the C library a whole build takes a tenth to a fifth longer, and that of musl, which the releases for Linux are linked with, makes one core wait for the other.
 #[global_allocator]
 static MEMORY: MiMalloc = MiMalloc;
 

@@ -166,9 +166,9 @@ impl<'a> Builder<'a, '_> {
             Finding::new(
                 &FRONT_MATTER_UNREADABLE,
                 line,
-                "a second group of keys begins here, which nothing reads",
+                "the file ends at this line, and nothing behind it is read",
             )
-            .help("delete the line of dots or hyphens that ends the first one"),
+            .help("delete the line of hyphens or dots"),
         );
     }
 
@@ -188,8 +188,20 @@ impl<'a> Builder<'a, '_> {
         events: &mut Events<'a>,
     ) -> Option<Node> {
         let place = self.places.span(span);
+        if is_named(&event) {
+            return self.refuse(
+                place,
+                "the value here begins with & or !, and its first word would be left out",
+                "put the whole value in quotation marks",
+            );
+        }
         match event {
-            Event::Scalar(text, style, _, _) => Some(Node {
+            Event::Scalar(text, ScalarStyle::Plain, ..) if text.starts_with(['|', '>']) => self.refuse(
+                place,
+                "a text that begins with > or | inside brackets or braces is none to other readers",
+                "put it in quotation marks",
+            ),
+            Event::Scalar(text, style, ..) => Some(Node {
                 span: match style {
                     ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {
                         self.places.quoted(place)
@@ -216,16 +228,20 @@ impl<'a> Builder<'a, '_> {
                 self.depth -= 1;
                 map
             }
-            Event::Alias(_) => {
-                self.failed = true;
-                self.findings.push(
-                    Finding::new(&FRONT_MATTER_UNREADABLE, place, "this is an alias, which stands for a value written elsewhere")
-                        .help("write the value itself here; a text that begins with * stands in quotation marks"),
-                );
-                None
-            }
+            Event::Alias(_) => self.refuse(
+                place,
+                "this is an alias, which stands for a value written elsewhere",
+                "write the value itself here; a text that begins with * stands in quotation marks",
+            ),
             _ => None,
         }
+    }
+
+    fn refuse(&mut self, place: Span, message: &str, help: &str) -> Option<Node> {
+        self.failed = true;
+        let finding = Finding::new(&FRONT_MATTER_UNREADABLE, place, message);
+        self.findings.push(finding.help(help));
+        None
     }
 
     fn list(&mut self, start: Span, events: &mut Events<'a>) -> Option<Node> {
@@ -273,17 +289,19 @@ impl<'a> Builder<'a, '_> {
             let (event, span) = self.next(events)?;
             let value = self.node(event, span, events)?;
             let Some(key) = key_node.scalar() else {
-                self.failed = true;
-                self.findings.push(
-                    Finding::new(
-                        &FRONT_MATTER_UNREADABLE,
-                        key_span,
-                        "a key is a word, not a list or a group",
-                    )
-                    .help("a text that begins with a bracket stands in quotation marks"),
+                return self.refuse(
+                    key_span,
+                    "a key is a word, not a list or a group",
+                    "a text that begins with a bracket stands in quotation marks",
                 );
-                return None;
             };
+            if key.text.is_empty() {
+                return self.refuse(
+                    value.span,
+                    "there is no key before the colon",
+                    "write what this is before the colon; a text that begins with a colon stands in quotation marks",
+                );
+            }
             let key = Spanned::new(key.text.clone(), key_span);
             match entries.iter().find(|entry| entry.key.value == key.value) {
                 Some(first) => {
@@ -300,6 +318,16 @@ impl<'a> Builder<'a, '_> {
                 None => entries.push(Entry { key, value }),
             }
         }
+    }
+}
+
+/// Whether a value has an anchor (`&name`) or a tag (`!name`) before it, which are no part of what it says.
+fn is_named(event: &Event<'_>) -> bool {
+    match event {
+        Event::Scalar(_, _, anchor, tag)
+        | Event::SequenceStart(anchor, tag)
+        | Event::MappingStart(anchor, tag) => *anchor > 0 || tag.is_some(),
+        _ => false,
     }
 }
 
@@ -421,7 +449,7 @@ mod tests {
         assert!(node.is_none());
         assert_eq!(
             findings.iter().next().map(|it| it.message.as_str()),
-            Some("a second group of keys begins here, which nothing reads")
+            Some("the file ends at this line, and nothing behind it is read")
         );
     }
 
@@ -456,11 +484,24 @@ mod tests {
         let (node, findings) = read(&format!("---\na: {}\n---\n", "[".repeat(10_000)));
         assert!(node.is_none());
         assert_eq!(findings.len(), 1, "{findings:?}");
-        let (node, findings) = read("---\na: &x [1]\nb: [*x, *x]\n---\n");
+        let (node, findings) = read("---\na: [1]\nb: [*x, *x]\n---\n");
         assert!(node.is_none());
-        assert!(
-            findings[0].starts_with("3:5 this is an alias"),
-            "{findings:?}"
-        );
+        assert_eq!(findings.len(), 1, "{findings:?}");
+    }
+
+    #[test]
+    fn no_part_of_a_value_is_left_out_in_silence() {
+        for (text, said) in [
+            ("title: &Me and you", "begins with & or !"),
+            ("title: !Hola amigos", "begins with & or !"),
+            ("need: !x {note: y}", "begins with & or !"),
+            ("a: &x [1]\nb: *x", "begins with & or !"),
+            (": leaf", "no key before the colon"),
+            ("need: {source: x, note: > asked}", "begins with > or |"),
+        ] {
+            let (node, findings) = read(&format!("---\n{text}\n---\n"));
+            assert!(node.is_none(), "{text}");
+            assert!(findings[0].contains(said), "{text}: {findings:?}");
+        }
     }
 }

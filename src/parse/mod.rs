@@ -103,7 +103,7 @@ pub fn list(id: SourceId, source: &Source, findings: &mut Findings) -> Option<No
 
 /// Says where a sign stands that no page and no calendar may hold, such as one that a copied PDF leaves behind.
 fn say_unseen_sign(id: SourceId, source: &Source, findings: &mut Findings) {
-    // XML 1.0, 2.2: none of them may stand in a feed.
+    // Those of them that XML knows (1.0, 2.2) may stand in a feed, and help nobody there.
     let unseen = |letter: char| match letter {
         '\u{fffe}' | '\u{ffff}' => true,
         _ => letter.is_control() && !"\n\r\t\u{85}".contains(letter),

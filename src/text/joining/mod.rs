@@ -2,47 +2,11 @@
 
 mod folded;
 
-use std::ops::Range;
-use std::sync::LazyLock;
-
-use aho_corasick::{AhoCorasick, Input, MatchKind};
+mod marks;
 
 use crate::text::joining::folded::Folded;
-
-/// What an address of a meeting holds: the end of its host, and how its path goes on.
-const LINKS: [(&str, &[&str]); 18] = [
-    ("zoom.us", &["j/", "my/", "w/", "s/", "wc/", "join?confno="]),
-    (
-        "zoom.com",
-        &["j/", "my/", "w/", "s/", "wc/", "join?confno="],
-    ),
-    ("zoomgov.com", &["j/", "my/", "w/"]),
-    // Also as the address stands in a browser after it was opened.
-    (
-        "teams.microsoft.com",
-        &[
-            "l/meetup-join",
-            "meet/",
-            "_#/l/meetup-join",
-            "v2/?meetingjoin",
-            "dl/launcher",
-        ],
-    ),
-    ("teams.microsoft.us", &["l/meetup-join", "meet/"]),
-    ("teams.live.com", &["meet/"]),
-    ("meet.google.com", &[""]),
-    ("g.co", &["meet/"]),
-    ("webex.com", &["meet/", "join/", "wbxmjs/", "j.php", "m/"]),
-    ("gotomeet.me", &[""]),
-    ("gotomeeting.com", &["join/"]),
-    ("meet.goto.com", &[""]),
-    ("whereby.com", &[""]),
-    ("meet.jit.si", &[""]),
-    ("join.skype.com", &[""]),
-    ("bluejeans.com", &[""]),
-    ("join.me", &[""]),
-    ("8x8.vc", &[""]),
-];
+use crate::text::joining::marks::{MARKS, Mark};
+use std::ops::Range;
 
 /// Pages about a service, not meetings.
 const OWN_PAGES: [&str; 8] = [
@@ -55,98 +19,6 @@ const OWN_PAGES: [&str; 8] = [
     "pricing",
     "support",
 ];
-
-/// Words before the number of a meeting, which has at least six digits.
-const NUMBERS: [&str; 7] = [
-    "meeting id",
-    "meetingid",
-    "zoom id",
-    "meeting number",
-    "webinar id",
-    "conference id",
-    "phone conference id",
-];
-
-/// Words before a passcode, which has at least four letters or digits, one of them a digit.
-const CODES: [&str; 6] = [
-    "passcode",
-    "meeting password",
-    "zoom password",
-    "meeting pin",
-    "pass code",
-    "pass-code",
-];
-
-/// A slash in an address inside another one (RFC 3986 §2.1), and inside one that is itself inside another.
-const SLASHES: [&str; 2] = ["%2f", "%252f"];
-
-/// What a sign begins with, or has in it.
-#[derive(Debug, Clone, Copy)]
-enum Mark {
-    /// A host with the paths that lead into a meeting.
-    Host(&'static str, &'static [&'static str]),
-    Number(&'static str),
-    Code(&'static str),
-    Slash(&'static str),
-}
-
-impl Mark {
-    fn all() -> impl Iterator<Item = Self> {
-        let hosts = LINKS.iter().map(|(host, paths)| Self::Host(host, paths));
-        hosts
-            .chain(NUMBERS.map(Self::Number))
-            .chain(CODES.map(Self::Code))
-            .chain(SLASHES.map(Self::Slash))
-    }
-
-    fn words(self) -> &'static str {
-        match self {
-            Self::Host(words, _) | Self::Number(words) | Self::Code(words) | Self::Slash(words) => {
-                words
-            }
-        }
-    }
-}
-
-/// All marks, and what finds them in one pass: every page is asked.
-struct Marks {
-    all: Vec<Mark>,
-    finder: Option<AhoCorasick>,
-}
-
-static MARKS: LazyLock<Marks> = LazyLock::new(|| {
-    let all: Vec<Mark> = Mark::all().collect();
-    let finder = AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(all.iter().map(|mark| mark.words()));
-    Marks {
-        finder: finder.ok(),
-        all,
-    }
-});
-
-impl Marks {
-    /// Each mark in a text of small letters, with its place.
-    fn each(&self, lower: &str) -> Vec<(Mark, usize)> {
-        match &self.finder {
-            // Also one that begins inside another.
-            Some(finder) => {
-                let mut from = 0;
-                let next = || {
-                    let found = finder.find(Input::new(lower).range(from..))?;
-                    from = found.start() + 1;
-                    Some((self.all[found.pattern()], found.start()))
-                };
-                std::iter::from_fn(next).collect()
-            }
-            None => self
-                .all
-                .iter()
-                .flat_map(|mark| lower.match_indices(mark.words()).map(|(at, _)| (*mark, at)))
-                .collect(),
-        }
-    }
-}
 
 /// Every sign of a meeting in a text, in order, none inside another.
 ///
@@ -165,7 +37,7 @@ pub fn find(text: &str) -> Vec<Range<usize>> {
     let mut slashes = Vec::new();
     for (mark, at) in MARKS.each(lower) {
         found.extend(match mark {
-            Mark::Host(host, paths) => link(lower, at, host, paths),
+            Mark::Host(host, paths) => link(&folded, at, host, paths),
             Mark::Number(label) => labelled(lower, at, label, number),
             Mark::Code(label) => labelled(lower, at, label, code),
             Mark::Slash(_) => {
@@ -205,10 +77,13 @@ fn start_of_address(lower: &str, at: usize) -> usize {
 }
 
 /// The address of a meeting whose host stands at a place.
-fn link(lower: &str, at: usize, host: &str, paths: &[&str]) -> Option<Range<usize>> {
+fn link(folded: &Folded, at: usize, host: &str, paths: &[&str]) -> Option<Range<usize>> {
+    let lower = folded.text.as_str();
     let start = start_of_address(lower, at);
     let start = match lower[start..at].chars().next_back() {
         None | Some('/' | '\\' | '.' | '@') => start,
+        // A reader sees no letter before it, and a browser may.
+        Some(_) if folded.is_behind_hidden(at) => at,
         // Another host, whose name ends alike.
         Some(before) if before.is_alphanumeric() || before == '-' => return None,
         Some(_) => at,
@@ -216,7 +91,7 @@ fn link(lower: &str, at: usize, host: &str, paths: &[&str]) -> Option<Range<usiz
     let rest = near(lower, at + host.len());
     let rest = rest[..rest.find(ends).unwrap_or(rest.len())]
         .trim_end_matches(['.', ',', ';', ':', '!', '?']);
-    let path = path(rest)?;
+    let path = path(rest, paths == [""], lower[..at].chars().next_back())?;
     // A webex address names the organisation first: `/acme/j.php`.
     let path = if host == "webex.com" {
         after_site(&path, paths)
@@ -233,15 +108,29 @@ fn link(lower: &str, at: usize, host: &str, paths: &[&str]) -> Option<Range<usiz
 }
 
 /// The path of an address from what follows its host, as a browser and most hosts take it: a dot that ends the host, a port,
-/// slashes of either kind and any number of them (WHATWG URL, 4.4).
-fn path(after_host: &str) -> Option<String> {
+/// slashes of either kind and any number of them, and steps up (WHATWG URL, 4.4). Where any path leads into a meeting, what
+/// only looks like one does not: "whereby.com\\n" as JSON has the end of a line, "whereby.com: 8/10".
+fn path(after_host: &str, is_any: bool, before: Option<char>) -> Option<String> {
     let rest = after_host.strip_prefix('.').unwrap_or(after_host);
-    let rest = rest.strip_prefix(':').map_or(rest, |port| {
+    let is_address = matches!(before, Some('/' | '\\' | '@'));
+    let port = rest.strip_prefix(':').filter(|_| is_address || !is_any);
+    let rest = port.map_or(rest, |port| {
         port.trim_start_matches(|letter: char| letter.is_ascii_digit())
     });
     let path = rest.strip_prefix(SLASH)?;
-    let parts = path.split(SLASH).filter(|part| !matches!(*part, "" | "."));
-    Some(parts.collect::<Vec<_>>().join("/"))
+    let slashes = &rest[..rest.len() - rest.trim_start_matches(SLASH).len()];
+    if is_any && !slashes.contains('/') && before != Some('\\') {
+        return None;
+    }
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split(SLASH) {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()),
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
 }
 
 const SLASH: [char; 2] = ['/', '\\'];
@@ -258,16 +147,16 @@ fn wrapped(lower: &str, mut slashes: Vec<usize>) -> Vec<Range<usize>> {
             continue;
         }
         let start = start_of_address(lower, at);
-        let rest = near(lower, start);
+        let rest = &lower[start..lower.floor_char_boundary(at + LONGEST)];
         let address = &rest[..rest.find(ends).unwrap_or(rest.len())];
         // What was wrapped may have been wrapped before.
-        let inside = unescaped(&unescaped(address)).to_lowercase();
+        let inside = Folded::new(&unescaped(&unescaped(address)));
         end = start + address.len().max(1);
         let leads_there = |(mark, at)| match mark {
             Mark::Host(host, paths) => link(&inside, at, host, paths).is_some(),
             _ => false,
         };
-        if MARKS.each(&inside).into_iter().any(leads_there) {
+        if MARKS.each(&inside.text).into_iter().any(leads_there) {
             found.push(start..start + address.len());
         }
     }
@@ -381,6 +270,11 @@ mod tests {
             "https://z%6Fom.us/%6A/855",
             "https://ｚｏｏｍ.us/j/855",
             "https://zo\u{200b}om.us/j/\u{ad}855",
+            "https://%EF%BD%9Aoom.us/j/855",
+            "https://zoom.us/a/../j/855",
+            "https://zoom.us/%2e%2e/j/855",
+            r"https:\\whereby.com\\millbrook",
+            "https://whereby.com:443/millbrook",
         ] {
             assert_eq!(found(&format!("Join: [here]({link}).")), [link]);
         }
@@ -394,6 +288,7 @@ mod tests {
             "https://teams.microsoft.com/dl/launcher/launcher.html?url=%2F_%23%2Fl%2Fmeetup-join%2F19%3Ameeting",
             "https://teams.microsoft.com/_#/l/meetup-join/19:meeting",
             "https://zoom.us/join?confno=123456789",
+            "https://example.org/?to=https%3A%2F%2Fzo%25E2%2580%258Bom.us%2Fj%2F855",
         ] {
             assert_eq!(found(&format!("Join: [here]({link}).")), [link]);
         }
@@ -408,6 +303,8 @@ mod tests {
             "Join:zoom.us/j/855",
             "tea, cake,zoom.us/j/855",
             "_zoom.us/j/855",
+            "here\u{200b}zoom.us/j/855",
+            "\u{631}\u{200f}zoom.us/j/855",
         ] {
             assert_eq!(found(text), ["zoom.us/j/855"], "{text}");
         }
@@ -426,6 +323,11 @@ mod tests {
             "Learn to use meet.google.com. It is free.",
             "https://whereby.com/ and https://whereby.com:443/",
             "We use zoom.us: j/1 is a path.",
+            r#"{"summary": "Online we meet on whereby.com\nand talk"}"#,
+            r"on https://whereby.com\nand on whereby.com\* and 8x8.vc\-",
+            r"whereby.com\\n, whereby.com\\*",
+            "whereby.com:8/10 stars",
+            "xzoom.us/j/855",
         ] {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));
         }

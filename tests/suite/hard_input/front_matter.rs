@@ -57,7 +57,7 @@ fn aliases_are_refused_before_they_grow() {
         writeln!(bomb, "{to}: &{to} [*{from}, *{from}, *{from}, *{from}]").expect("memory");
     }
     bomb.push_str("---\nText.\n");
-    course(bomb).finds("M001", "*a", "an alias", "write the value itself");
+    course(bomb).finds("M001", "&a", "begins with & or !", "quotation marks");
 }
 
 #[test]
