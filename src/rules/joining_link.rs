@@ -1,5 +1,7 @@
 //! D803 joining-link.
 
+use std::collections::HashSet;
+
 use crate::artifact::FinishedSite;
 use crate::finding::Place;
 use crate::model::kind::purpose_of;
@@ -103,12 +105,23 @@ fn check_records(cx: &Context<'_>, checker: &mut Checker<'_>) {
 
 /// What a page shows although no record has these letters: written in another way, or by a template.
 fn check_pages(cx: &Context<'_>, site: &FinishedSite<'_>, checker: &mut Checker<'_>) {
+    if site.pages.iter().all(|page| page.joining.is_empty()) {
+        return;
+    }
+    let sources = || (cx.sources.iter()).filter(|(_, source)| purpose_of(source).is_for_readers());
+    // Markdown takes a backslash away: the same sign has other slashes on its page.
+    let known: HashSet<String> = sources()
+        .flat_map(|(_, source)| {
+            let signs = joining::find(&source.text).into_iter();
+            signs.map(|sign| joining::plain(&source.text[sign]))
+        })
+        .collect();
     for page in site.pages {
         for sign in &page.joining {
             let written = decode(sign);
-            if cx.sources.iter().any(|(_, source)| {
-                purpose_of(source).is_for_readers() && source.text.contains(&written)
-            }) {
+            if known.contains(&joining::plain(&written))
+                || sources().any(|(_, source)| source.text.contains(&written))
+            {
                 continue;
             }
             let place = Place::Page(page.path.clone());

@@ -58,6 +58,13 @@ pub fn find(text: &str) -> Vec<Range<usize>> {
     written.collect()
 }
 
+/// A sign in the form that all ways to write it share: small letters, slashes of one kind, one at a time.
+pub fn plain(sign: &str) -> String {
+    let folded = Folded::new(sign).text;
+    let parts = folded.split(SLASH).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("/")
+}
+
 /// How far an address reaches at most on either side of its host, in bytes: without an end, a text in which one host follows
 /// the other would be read again and again.
 const LONGEST: usize = 2_048;
