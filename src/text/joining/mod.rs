@@ -4,9 +4,10 @@ mod folded;
 
 mod marks;
 
+use std::ops::Range;
+
 use crate::text::joining::folded::Folded;
 use crate::text::joining::marks::{MARKS, Mark};
-use std::ops::Range;
 
 /// Pages about a service, not meetings.
 const OWN_PAGES: [&str; 8] = [
@@ -116,7 +117,7 @@ fn link(folded: &Folded, at: usize, host: &str, paths: &[&str]) -> Option<Range<
 
 /// The path of an address from what follows its host, as a browser and most hosts take it: a dot that ends the host, a port,
 /// slashes of either kind and any number of them, and steps up (WHATWG URL, 4.4). Where any path leads into a meeting, what
-/// only looks like one does not: "whereby.com\\n" as JSON has the end of a line, "whereby.com: 8/10".
+/// only looks like one does not: "whereby.com\n" as JSON has the end of a line, "whereby.com: 8/10".
 fn path(after_host: &str, is_any: bool, before: Option<char>) -> Option<String> {
     let rest = after_host.strip_prefix('.').unwrap_or(after_host);
     let is_address = matches!(before, Some('/' | '\\' | '@'));
