@@ -4,8 +4,8 @@ use std::process::ExitCode;
 
 use mimalloc::MiMalloc;
 
-/// Pages are made of many small values on all cores. With the
-/// allocator of the C library a whole build takes a tenth to a fifth longer, and that of musl, which the releases for Linux are linked with, makes one core wait for the other.
+/// Pages are made of many small values on all cores, and glibc's allocator takes longer for them (docs/performance.md). That of
+/// musl, which the releases for Linux are linked with, was not measured.
 #[global_allocator]
 static MEMORY: MiMalloc = MiMalloc;
 
