@@ -5,7 +5,7 @@ use crate::malformed::DUPLICATE_ID;
 use crate::model::catalogue::Catalogue;
 use crate::model::fields::Text;
 use crate::model::kind::{Kind, Purpose, purpose_of};
-use crate::model::reader::{AnyRecord, OneFile};
+use crate::model::one_file::{AnyRecord, OneFile};
 use crate::model::reference::Known;
 use crate::model::venue::Venue;
 use crate::source::{SourceId, Sources};

@@ -62,6 +62,10 @@ mod in_language;
 
 mod joining;
 
+mod one_file;
+
+mod gathered;
+
 pub mod reader;
 
 pub mod again;

@@ -18,7 +18,7 @@ const LONG_FUNCTIONS: &[(&str, &str, &str)] = &[
     ("model/college.rs", "read", FIELD_BY_FIELD),
     ("model/course.rs", "read", FIELD_BY_FIELD),
     (
-        "model/reader.rs",
+        "model/one_file.rs",
         "read_record",
         "one arm for each kind of record",
     ),
