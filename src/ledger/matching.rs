@@ -14,15 +14,7 @@
 //! A remembered session with an id is only ever matched without that id in the last step, and a session with a new id
 //! only by exact start: two that an author told apart are never taken for one another.
 
-use jiff::civil::DateTime;
-
-/// When a session begins, on the college's clock.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Start {
-    pub(super) local: DateTime,
-    /// Some time in the week from this day.
-    pub(super) is_week: bool,
-}
+use crate::ledger::start::Start;
 
 /// A remembered session.
 #[derive(Debug, Clone, Copy)]

@@ -14,9 +14,13 @@ mod unusable;
 
 mod file;
 
+mod start;
+
 mod matching;
 
 mod seen;
+
+mod uid;
 
 mod renamed;
 
@@ -227,6 +231,6 @@ impl Line {
 
     /// The part of its UID that is the same wherever the college moves; it names the session in addresses.
     pub fn local_uid(&self) -> &str {
-        remember::local(&self.uid)
+        uid::local(&self.uid)
     }
 }

@@ -3,18 +3,18 @@
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::Date;
 
 use crate::ledger::file::Ledger;
 use crate::ledger::line::{Before, CourseLine, Line, Mark, Seen, State};
-use crate::ledger::matching::{New, Old, Start, matched};
+use crate::ledger::matching::{New, Old, matched};
 use crate::ledger::renamed::{Renamed, Runs, rename};
 use crate::ledger::seen;
+use crate::ledger::start::Start;
+use crate::ledger::uid::{first_start, host, local};
 use crate::model::Catalogue;
 use crate::model::course::Course;
-use crate::model::dates::When;
 use crate::model::run::Run;
-use crate::model::session::Weekly;
 use crate::source::Sources;
 use crate::standing::Standing;
 use crate::timetable::{Session, Slot, Timetable};
@@ -186,7 +186,7 @@ impl Book<'_> {
 
     fn run(&mut self, mut remembered: Vec<Line>, sessions: &[Session], run: &Run) {
         remembered.sort_by_cached_key(|line| first_start(&line.uid));
-        let series = run.weekly.as_ref().map(first_of);
+        let series = run.weekly.as_ref().map(Start::of_series);
         let mut written: Vec<&Session> = sessions.iter().collect();
         written.sort_by_key(|session| session.written);
         let seen: Vec<Seen> = written
@@ -199,7 +199,7 @@ impl Book<'_> {
             .iter()
             .zip(seen.iter().zip(&digests))
             .map(|(session, (seen, digest))| New {
-                start: start(&session.slot),
+                start: Start::of(&session.slot),
                 id: session.id.as_deref(),
                 place: &seen.place,
                 digest,
@@ -226,7 +226,7 @@ impl Book<'_> {
 
     fn old<'l>(&self, line: &'l Line) -> Old<'l> {
         Old {
-            start: start(&line.seen.slot),
+            start: Start::of(&line.seen.slot),
             id: line.id.as_deref(),
             place: &line.seen.place,
             digest: &line.digest,
@@ -400,50 +400,4 @@ fn courses_of(
         lines.insert(line.id.clone(), line);
     }
     lines.into_values().collect()
-}
-
-/// When a series says that it begins.
-fn first_of(weekly: &Weekly) -> Start {
-    match weekly.first.value {
-        When::Timed { date, start, .. } => Start {
-            local: date.to_datetime(start),
-            is_week: false,
-        },
-        When::Week(date) => Start {
-            local: DateTime::from(date),
-            is_week: true,
-        },
-    }
-}
-
-fn start(slot: &Slot) -> Start {
-    match slot {
-        Slot::Timed { start, .. } => Start {
-            local: start.datetime(),
-            is_week: false,
-        },
-        Slot::Week(first) => Start {
-            local: DateTime::from(*first),
-            is_week: true,
-        },
-    }
-}
-
-/// What sorts the UIDs of a run as they were made: its first start, and the counter where that was given before.
-fn first_start(uid: &str) -> (String, u32) {
-    let mut parts = local(uid).splitn(4, '.').skip(2);
-    let start = parts.next().unwrap_or_default().to_owned();
-    let counter = parts.next().and_then(|counter| counter.parse().ok());
-    (start, counter.unwrap_or(1))
-}
-
-/// The part of a UID before the host.
-pub(super) fn local(uid: &str) -> &str {
-    uid.rsplit_once('@').map_or(uid, |(local, _)| local)
-}
-
-/// `example.org` of `https://example.org:8080/college/`.
-fn host(url: &str) -> String {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    rest.split(['/', ':']).next().unwrap_or_default().to_owned()
 }

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::ledger::line::Line;
+use crate::ledger::start::Start;
 use crate::model::course::Course;
-use crate::timetable::{Session, Slot};
+use crate::timetable::Session;
 
 /// The remembered lines of each run, by the ids of its course and itself.
 pub(super) type Runs = BTreeMap<(String, String), Vec<Line>>;
@@ -58,13 +59,9 @@ pub(super) fn rename<'s>(
 
 /// How many starts they share, when that is at least half of each.
 fn likeness(lines: &[Line], sessions: &[Session]) -> Option<usize> {
-    let start = |slot: &Slot| match slot {
-        Slot::Timed { start, .. } => (start.datetime(), false),
-        Slot::Week(first) => (first.at(0, 0, 0, 0), true),
-    };
     let mut left: Vec<_> = sessions
         .iter()
-        .map(|session| start(&session.slot))
+        .map(|session| Start::of(&session.slot))
         .collect();
     let written = lines.iter().filter(|line| line.seen.state.is_written());
     let (mut all, mut shared) = (0, 0);
@@ -72,7 +69,7 @@ fn likeness(lines: &[Line], sessions: &[Session]) -> Option<usize> {
         all += 1;
         if let Some(at) = left
             .iter()
-            .position(|other| *other == start(&line.seen.slot))
+            .position(|other| *other == Start::of(&line.seen.slot))
         {
             left.swap_remove(at);
             shared += 1;
