@@ -4,8 +4,8 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use serde::{Deserialize, Serialize};
 
+use crate::import::when::cell::{Join, Part, Scan, Shape};
 use crate::import::when::clock::Times;
-use crate::import::when::scan::{Join, Part, Scan, Shape};
 use crate::text::dates::name_of;
 
 /// Which number of 12/01/2027 is the day.
