@@ -21,6 +21,8 @@ mod watch;
 
 mod listeners;
 
+mod port;
+
 mod state;
 
 mod server;

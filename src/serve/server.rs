@@ -1,7 +1,6 @@
 //! The threads: one watches, one checks, some answer browsers.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
 use std::sync::{Condvar, Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::time::Duration;
@@ -13,9 +12,10 @@ use crate::finding::Level;
 use crate::pipeline::{Live, Options, Progress, check_files};
 use crate::read::is_picture;
 use crate::serve::address::{Wanted, is_own_name, wanted};
-use crate::serve::asked::{Asked, PORTS_TRIED, USUAL_PORT};
+use crate::serve::asked::Asked;
 use crate::serve::listeners::Listeners;
 use crate::serve::news::News;
+use crate::serve::port;
 use crate::serve::reply::Reply;
 use crate::serve::state::{Made, State};
 use crate::serve::watch::{Round, Watch};
@@ -44,7 +44,7 @@ struct Server<'a> {
 }
 
 pub(super) fn run(asked: &Asked, tell: &(dyn Fn(News) + Sync)) -> Result<()> {
-    let (listener, usual_port_taken) = listen(asked.port)?;
+    let (listener, usual_port_taken) = port::listen(asked.port)?;
     let port = listener.local_addr().map_or(0, |address| address.port());
     let http = tiny_http::Server::from_listener(listener, None).map_err(|cause| Error::Bug {
         doing: "beginning to listen".to_owned(),
@@ -96,30 +96,6 @@ pub(super) fn run(asked: &Asked, tell: &(dyn Fn(News) + Sync)) -> Result<()> {
             server.change(&round);
         }
     })
-}
-
-/// Listens at a port of this computer alone; whether the usual one was taken.
-fn listen(asked: Option<u16>) -> Result<(TcpListener, bool)> {
-    let at = |port: u16| TcpListener::bind((Ipv4Addr::LOCALHOST, port));
-    if let Some(port) = asked {
-        let listener = at(port).map_err(|cause| {
-            Error::refused(
-                format!("port {port} cannot be used: {cause}"),
-                "another program uses it, perhaps another `prospectus serve`: stop that one, or name another port; without --port a free one is found",
-            )
-        })?;
-        return Ok((listener, false));
-    }
-    let near = (USUAL_PORT..USUAL_PORT + PORTS_TRIED).find_map(|port| Some((port, at(port).ok()?)));
-    match near {
-        Some((port, listener)) => Ok((listener, port != USUAL_PORT)),
-        None => at(0).map(|listener| (listener, true)).map_err(|cause| {
-            Error::refused(
-                format!("no port of this computer can be used: {cause}"),
-                "look whether a firewall forbids it, or name a port with --port",
-            )
-        }),
-    }
 }
 
 /// The options of this moment's day.
