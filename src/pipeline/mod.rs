@@ -18,6 +18,10 @@ mod editions;
 
 mod kept;
 
+mod watch;
+
+mod machines;
+
 mod output;
 
 mod run;

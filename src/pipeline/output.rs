@@ -1,29 +1,25 @@
 //! Site → pages, calendars and everything else, handed to a sink one by one.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
-use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
 use crate::artifact::{Artifact, FinishedSite, Leak, PageFacts, SitePath, Target};
-use crate::calendar::Calendars;
 use crate::colour::Tokens;
 use crate::error::{Error, Result};
-use crate::export::{changes, courses, data, headers, plan, redirects, robots, sitemap};
 use crate::finding::{Finding, Findings};
 use crate::finish::{self, Addresses, Assets};
 use crate::pictures::Size;
 use crate::pipeline::editions::Edition;
 use crate::pipeline::kept::Kept;
 use crate::pipeline::lender::Lender;
+use crate::pipeline::machines::{calendars, for_hosts, for_machines, sitemap};
 use crate::pipeline::request::{Progress, Summary};
+use crate::pipeline::watch::Watch;
 use crate::publish::Sink;
 use crate::render::theme::Theme;
 use crate::render::{self, Job, Known, Renderer};
-use crate::search;
-use crate::site::{PICTURES, Site, feeds, picture_address};
-use crate::text::secrets::Secrets;
-use crate::timetable::timetable;
+use crate::site::{PICTURES, Site, picture_address};
 
 /// What went to the sink, and what was found on the way.
 #[derive(Default)]
@@ -240,105 +236,10 @@ pub(super) fn addresses(
     }
 }
 
-/// What hosts and those that gather pages look for at the top of a site.
-pub(super) fn for_hosts(
-    site: &Site<'_>,
-    base_path: &str,
-    old: &[(String, String)],
-) -> Vec<Artifact> {
-    let mut files = vec![
-        headers::headers(base_path, site.with_drafts),
-        robots::robots(site.base_url, site.with_drafts),
-    ];
-    files.extend(redirects::redirects(base_path, old));
-    files
-}
-
-/// The addresses for search engines; none where nothing is for them.
-pub(super) fn sitemap(site: &Site<'_>, paths: &[String]) -> Option<Artifact> {
-    let main = &site.catalogue.college.language.value;
-    let others = site.catalogue.other_languages();
-    (!site.with_drafts).then(|| sitemap::sitemap(site.base_url, main, &others, paths))
-}
-
 /// How large each picture is shown, by its address; a browser then keeps its place free.
 fn sizes(site: &Site<'_>, lender: &dyn Lender) -> BTreeMap<String, Size> {
     let size = |path: &String| Some((picture_address(path), lender.picture_size(path)?));
     site.pictures.par_iter().filter_map(size).collect()
-}
-
-fn search_index(site: &Site<'_>) -> Vec<Artifact> {
-    let when = |course| render::next_run(site, course);
-    search::index(site, &search::entries(site), when)
-}
-
-/// The search index and the plan's data in the words of each other language.
-pub(super) fn in_other_languages(site: &Site<'_>, editions: &[Edition]) -> Vec<Artifact> {
-    let others = editions.iter().skip(1);
-    let each = others.flat_map(|edition| {
-        let catalogue = edition.site(site).catalogue.without_marks();
-        let (timetable, _) = timetable(&catalogue);
-        let plain = Site {
-            catalogue: &catalogue,
-            timetable: &timetable,
-            words: &edition.theme.language,
-            ..*site
-        };
-        let tag = &edition.theme.language.tag;
-        let below = |artifact: Artifact| Artifact {
-            path: SitePath::new(format!("/{tag}{}", artifact.path)),
-            ..artifact
-        };
-        let mut files = search_index(&plain);
-        files.extend(plan::plans(&plain, "../../.."));
-        files.into_iter().map(below).collect::<Vec<_>>()
-    });
-    each.collect()
-}
-
-/// Hands everything on, and sees what of private venues is in it.
-struct Watch<'a> {
-    sink: &'a dyn Sink,
-    secrets: Secrets,
-    found: Mutex<Vec<Leak>>,
-}
-
-impl<'a> Watch<'a> {
-    fn new(site: &Site<'_>, sink: &'a dyn Sink) -> Self {
-        Self {
-            sink,
-            secrets: Secrets::new(site.catalogue),
-            found: Mutex::default(),
-        }
-    }
-
-    fn leaks(&self) -> Vec<Leak> {
-        let mut leaks = self
-            .found
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone();
-        leaks.sort();
-        leaks
-    }
-}
-
-impl Sink for Watch<'_> {
-    fn take(&self, artifact: Artifact) -> Result<()> {
-        let leaks = self.secrets.leaks(&artifact);
-        if !leaks.is_empty() {
-            self.found
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .extend(leaks);
-        }
-        self.sink.take(artifact)
-    }
-
-    /// In a file that was published nothing was found, and the secrets are part of its key.
-    fn keep(&self, path: &SitePath) -> Result<bool> {
-        self.sink.keep(path)
-    }
 }
 
 /// Tells the themes what they are for, and gives the colours of the college's.
@@ -357,54 +258,6 @@ pub(super) fn set_up(editions: &mut [Edition], site: &Site<'_>) -> Tokens {
         theme.leave_out_panel();
     }
     colours
-}
-
-/// Makes calendars, and hands each over. Gives how many there are to subscribe to, and the addresses of all.
-fn calendars(site: &Site<'_>, sink: &dyn Sink) -> Result<(usize, Vec<String>)> {
-    let mut feeds = feeds::feeds(site);
-    let count = feeds.len();
-    feeds.extend(feeds::single_sessions(site));
-    let calendars = Calendars::new(site);
-    let hand_over = |feed: &feeds::Feed<'_>| sink.take(calendars.file(feed));
-    feeds.par_iter().try_for_each(hand_over)?;
-    Ok((
-        count,
-        feeds.iter().map(|feed| feed.path.to_string()).collect(),
-    ))
-}
-
-/// Makes feeds, data and search index, and hands each over as soon as it is made. Gives their addresses.
-fn for_machines(site: &Site<'_>, editions: &[Edition], sink: &dyn Sink) -> Result<Vec<String>> {
-    type Making<'m> = &'m (dyn Fn() -> Vec<Artifact> + Sync);
-    let kinds: [Making<'_>; 5] = [
-        &|| search_index(site),
-        &|| data::files(site).into(),
-        &|| plan::plans(site, "../.."),
-        &|| vec![changes::feed(site), courses::feed(site)],
-        &|| in_other_languages(site, editions),
-    ];
-    let each = kinds.par_iter().map(|make| {
-        let hand_over = |artifact: Artifact| {
-            let address = artifact.path.to_string();
-            sink.take(artifact).map(|()| address)
-        };
-        make()
-            .into_iter()
-            .map(hand_over)
-            .collect::<Result<Vec<_>>>()
-    });
-    Ok(each.collect::<Result<Vec<_>>>()?.concat())
-}
-
-/// Those of them among which is the one at an address.
-pub(super) fn for_machines_at(site: &Site<'_>, address: &str) -> Vec<Artifact> {
-    match address {
-        _ if address.starts_with("/feeds/") => vec![changes::feed(site), courses::feed(site)],
-        _ if address.starts_with("/data/plan/") => plan::plans(site, "../.."),
-        _ if address.starts_with("/data/") => data::files(site).into(),
-        _ if address.starts_with("/search/") => search_index(site),
-        _ => Vec::new(),
-    }
 }
 
 /// What the styles of a theme would load from another host.

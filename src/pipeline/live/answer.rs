@@ -8,7 +8,7 @@ use crate::malformed::NO_COLLEGE_FILE;
 use crate::model::kind::Kind;
 use crate::pipeline::lender::Lender;
 use crate::pipeline::live::college::Live;
-use crate::pipeline::output;
+use crate::pipeline::machines;
 use crate::render::{Job, Renderer};
 use crate::site::{PICTURES, Site, feeds, picture_address};
 use crate::source::SourceId;
@@ -228,18 +228,18 @@ impl Live {
             .iter()
             .any(|folder| address.starts_with(folder));
         if is_for_machines {
-            return output::for_machines_at(site, address);
+            return machines::for_machines_at(site, address);
         }
         if address == "/sitemap.xml" {
-            return output::sitemap(site, &self.for_search(site))
+            return machines::sitemap(site, &self.for_search(site))
                 .into_iter()
                 .collect();
         }
         let in_another = |tag: &str| address.starts_with(&format!("/{tag}/"));
         if site.catalogue.other_languages().into_iter().any(in_another) {
-            return output::in_other_languages(site, &self.editions);
+            return machines::in_other_languages(site, &self.editions);
         }
-        output::for_hosts(site, self.base_path(), &self.old)
+        machines::for_hosts(site, self.base_path(), &self.old)
     }
 
     /// The addresses of all pages that search engines may know, in the main language.
