@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::artifact::Target;
 use crate::finish::tag::Element;
 use crate::finish::targets::Targets;
-use crate::parse::raw_html::{decode, escape_attribute};
+use crate::parse::entities::{decode, escape_attribute};
 use crate::pictures::Size;
 
 /// What addresses become.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::artifact::{HeadingFact, IdFact, ImageFact, LinkFact, LoadFact, PageFacts, Target};
 use crate::finish::tag::Element;
-use crate::parse::raw_html::decode;
+use crate::parse::entities::decode;
 use crate::source::{SourceId, Span};
 
 /// Facts of a page, as far as it has been read.

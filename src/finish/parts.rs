@@ -4,7 +4,7 @@ use crate::artifact::{ButtonFact, FieldFact, RegionFact, TableFact};
 use crate::finish::assets::addresses_elsewhere;
 use crate::finish::facts::{Gathering, place_of};
 use crate::finish::tag::Element;
-use crate::parse::raw_html::decode;
+use crate::parse::entities::decode;
 
 /// What an `input` of these kinds is called, it says itself, or nobody sees it.
 const WITHOUT_LABEL: [&str; 5] = ["hidden", "submit", "button", "reset", "image"];

@@ -9,7 +9,8 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, CowStr, Event, Parser, Tag, TagEnd};
 
 use crate::parse::body::{is_dangerous, options};
-use crate::parse::raw_html::{Sanitiser, escape_attribute};
+use crate::parse::entities::escape_attribute;
+use crate::parse::raw_html::Sanitiser;
 use crate::source::Span;
 
 /// Where a link of a text leads, as the renderer found out.

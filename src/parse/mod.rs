@@ -8,6 +8,8 @@ pub mod split;
 
 pub mod front_matter;
 
+pub mod entities;
+
 pub mod raw_html;
 
 pub mod passage;

@@ -9,7 +9,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::language::bare;
-use crate::parse::raw_html::escape_attribute;
+use crate::parse::entities::escape_attribute;
 
 const LABEL: usize = 300;
 const WEEK: usize = 40;

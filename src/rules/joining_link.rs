@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::artifact::FinishedSite;
 use crate::finding::Place;
 use crate::model::kind::purpose_of;
-use crate::parse::raw_html::decode;
+use crate::parse::entities::decode;
 use crate::rules::checker::{Checker, Context};
 use crate::rules::{Check, Rule, wording};
 use crate::source::Span;

@@ -1,6 +1,6 @@
 //! The page that stands in the place of one that cannot be made, and says why.
 
-use crate::parse::raw_html::escape_attribute as escaped;
+use crate::parse::entities::escape_attribute as escaped;
 use crate::serve::address::OWN;
 use crate::serve::findings::list;
 use crate::serve::told::Told;

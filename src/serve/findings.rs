@@ -1,7 +1,7 @@
 //! Findings → the HTML that shows them, over a page and in the place of one.
 
 use crate::finding::Level;
-use crate::parse::raw_html::escape_attribute as escaped;
+use crate::parse::entities::escape_attribute as escaped;
 use crate::report::{counted, listed};
 use crate::serve::told::Told;
 

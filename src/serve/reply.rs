@@ -51,7 +51,7 @@ impl Reply {
     pub(super) fn with_script(mut self, page: &str, digest: &str) -> Self {
         let script = format!(
             "<script src=\"{OWN}live.js\" data-page=\"{}\" data-digest=\"{digest}\" defer></script>",
-            crate::parse::raw_html::escape_attribute(page)
+            crate::parse::entities::escape_attribute(page)
         );
         let head = b"</head>";
         let at = self.body.windows(head.len()).position(|it| it == head);

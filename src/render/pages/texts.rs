@@ -4,7 +4,7 @@ use tera::Value;
 
 use crate::model::kind::Kind;
 use crate::model::page::Page;
-use crate::parse::raw_html::escape_attribute;
+use crate::parse::entities::escape_attribute;
 use crate::render::described;
 use crate::render::frame::{record_view, view};
 use crate::render::pages::made::{Made, value};
