@@ -50,7 +50,8 @@ const NUMBERS: [&str; 7] = [
     "phone conference id",
 ];
 
-/// Words before a passcode, which has at least four letters or digits, one of them a digit.
+/// Words before a passcode, which has at least four letters or digits, one of them a digit, or six letters whose capitals stand
+/// as in no word.
 const CODES: [&str; 6] = [
     "passcode",
     "meeting password",

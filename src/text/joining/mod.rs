@@ -2,11 +2,14 @@
 
 mod folded;
 
+mod labels;
+
 mod marks;
 
 use std::ops::Range;
 
 use crate::text::joining::folded::Folded;
+use crate::text::joining::labels::{code, code_of_letters, labelled, number};
 use crate::text::joining::marks::{MARKS, Mark};
 
 /// Pages about a service, not meetings.
@@ -40,7 +43,8 @@ pub fn find(text: &str) -> Vec<Range<usize>> {
         found.extend(match mark {
             Mark::Host(host, paths) => link(&folded, at, host, paths),
             Mark::Number(label) => labelled(lower, at, label, number),
-            Mark::Code(label) => labelled(lower, at, label, code),
+            Mark::Code(label) => labelled(lower, at, label, code)
+                .or_else(|| code_of_letters(text, &folded, at, label)),
             Mark::Slash(_) => {
                 slashes.push(at);
                 None
@@ -201,48 +205,6 @@ fn after_site<'t>(rest: &'t str, paths: &[&str]) -> &'t str {
     }
 }
 
-/// A label that stands at a place, with its value.
-fn labelled(
-    lower: &str,
-    at: usize,
-    label: &str,
-    value: fn(&str) -> Option<usize>,
-) -> Option<Range<usize>> {
-    let after = at + label.len();
-    let between = lower[after..]
-        .find(|letter: char| !(letter.is_whitespace() || "*_:=#`\"'-–—(".contains(letter)))
-        .unwrap_or(0);
-    let mut start = after + between;
-    let verbs = ["is", "will be"].into_iter();
-    let mut rest = verbs.filter_map(|verb| lower[start..].strip_prefix(verb));
-    if let Some(rest) = rest.find(|rest| rest.starts_with([' ', ':'])) {
-        start = lower.len() - rest.trim_start_matches([' ', ':']).len();
-    }
-    let length = value(near(lower, start))?;
-    Some(at..start + length)
-}
-
-/// The length of a number of at least six digits, which may stand in groups.
-fn number(text: &str) -> Option<usize> {
-    let end = text
-        .find(|letter: char| !(letter.is_ascii_digit() || matches!(letter, ' ' | '-' | '\u{a0}')))
-        .unwrap_or(text.len());
-    let number = text[..end].trim_end_matches([' ', '-', '\u{a0}']);
-    let digits = number.bytes().filter(u8::is_ascii_digit).count();
-    (digits >= 6).then_some(number.len())
-}
-
-/// The length of a passcode.
-fn code(text: &str) -> Option<usize> {
-    let end = text
-        .find(|letter: char| letter.is_whitespace() || "\"'<>()[]{},;.`*_".contains(letter))
-        .unwrap_or(text.len());
-    let code = &text[..end];
-    let has_digit = code.bytes().any(|byte| byte.is_ascii_digit());
-    // "passcodes", "passcode-protected" and a year or number of days are no codes.
-    (has_digit && code.len() >= 4).then_some(code.len())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -362,5 +324,27 @@ mod tests {
         assert!(found("A passcode-protected room, passcode (6 digits).").is_empty());
         assert!(found("You get the meeting ID and passcode 2 days before.").is_empty());
         assert!(found("The passcode is sent 3 days before. Passcodes change.").is_empty());
+    }
+
+    #[test]
+    fn a_passcode_of_letters_is_known_by_its_capitals() {
+        assert_eq!(found("(Passcode: xKqLmP)"), ["Passcode: xKqLmP"]);
+        assert_eq!(
+            found("the **passcode** is ZrYqWk."),
+            ["passcode** is ZrYqWk"]
+        );
+        assert_eq!(found("passcode=hkTQmw"), ["passcode=hkTQmw"]);
+        assert_eq!(
+            found("Pass\u{ad}code: xKq\u{200b}LmP"),
+            ["Pass\u{ad}code: xKq\u{200b}LmP"]
+        );
+        for text in [
+            "Passcode: sunflower, PASSCODE: REQUIRED, Passcode: Emailed",
+            "Passcode: WhatsApp us. Passcode: LinkedIn. Passcode: iPhone settings.",
+            "The passcode–WhatsApp or eMAILed, passcode xKqLmP",
+            "Passcode: McDonalds, passcode is ours, passcode: ",
+        ] {
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+        }
     }
 }
