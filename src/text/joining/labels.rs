@@ -3,7 +3,7 @@
 use std::ops::{Range, RangeInclusive};
 
 use crate::text::joining::folded::Folded;
-use crate::text::joining::near;
+use crate::text::joining::reach::near;
 
 /// How many letters a passcode without a digit has.
 const CODE_OF_LETTERS: RangeInclusive<usize> = 6..=16;
@@ -51,7 +51,7 @@ pub(super) fn code_of_letters(
     let written = &text[folded.written(range.clone())];
     let letters: String = written.chars().filter(char::is_ascii).collect();
     let is_code = is_said && CODE_OF_LETTERS.contains(&letters.len()) && is_no_word(&letters);
-    is_code.then(|| at..range.end)
+    is_code.then_some(at..range.end)
 }
 
 /// Whether letters are no word of a language and no name: a capital stands behind a small letter, and not as in iPhone,

@@ -2,6 +2,8 @@
 
 mod folded;
 
+mod reach;
+
 mod labels;
 
 mod marks;
@@ -11,6 +13,7 @@ use std::ops::Range;
 use crate::text::joining::folded::Folded;
 use crate::text::joining::labels::{code, code_of_letters, labelled, number};
 use crate::text::joining::marks::{MARKS, Mark};
+use crate::text::joining::reach::{LONGEST, ends, near, start_of_address};
 
 /// Pages about a service, not meetings.
 const OWN_PAGES: [&str; 8] = [
@@ -68,24 +71,6 @@ pub fn plain(sign: &str) -> String {
     let folded = Folded::new(sign).text;
     let parts = folded.split(SLASH).filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join("/")
-}
-
-/// How far an address reaches at most on either side of its host, in bytes: without an end, a text in which one host follows
-/// the other would be read again and again.
-const LONGEST: usize = 2_048;
-
-/// What follows a place, as far as it matters.
-fn near(lower: &str, at: usize) -> &str {
-    &lower[at..lower.floor_char_boundary(at + LONGEST)]
-}
-
-/// Where an address begins that has something in it at a place.
-fn start_of_address(lower: &str, at: usize) -> usize {
-    let from = lower.floor_char_boundary(at.saturating_sub(LONGEST));
-    lower[from..at].rfind(ends).map_or(from, |before| {
-        let before = from + before;
-        before + lower[before..].chars().next().map_or(1, char::len_utf8)
-    })
 }
 
 /// The address of a meeting whose host stands at a place.
@@ -191,11 +176,6 @@ fn unescaped(address: &str) -> String {
         };
     }
     String::from_utf8_lossy(&bytes).into_owned()
-}
-
-/// What no address holds.
-fn ends(letter: char) -> bool {
-    letter.is_whitespace() || "\"'<>()[]{}|`".contains(letter)
 }
 
 fn after_site<'t>(rest: &'t str, paths: &[&str]) -> &'t str {
