@@ -3,18 +3,17 @@
 use std::path::Path;
 
 use crate::cli::terminal::Terminal;
-use crate::edit;
+use crate::edit::Together;
 use crate::error::Result;
 use crate::pipeline::{Fixed, Outcome};
 use crate::report::{counted, fixes, is_shown};
 
-/// Writes the changed files, saying each; gives what is left.
+/// Writes the changed files, all of them or none, and says each; gives what is left.
 pub(super) fn write(site: &Path, fixed: Fixed, terminal: &mut Terminal) -> Result<Outcome> {
-    let mut made = fixed.made.iter();
-    edit::write(site, &fixed.changes, &mut |change| {
-        let made = made.next().map_or(&[][..], Vec::as_slice);
+    Together::changes(site, &fixed.changes)?.write(site)?;
+    for (change, made) in fixed.changes.iter().zip(&fixed.made) {
         terminal.say(&fixes::listed(change, made));
-    })?;
+    }
     if fixed.changes.is_empty() {
         terminal.say("Nothing to change: what is left is for people to decide.");
     }

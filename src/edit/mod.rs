@@ -2,7 +2,9 @@
 
 mod text;
 
-mod disk;
+mod change;
+
+mod decided;
 
 mod together;
 
@@ -14,7 +16,8 @@ pub mod runs;
 
 mod order;
 
-pub use disk::{Change, write};
+pub use change::Change;
+pub use decided::finish;
 pub use order::in_order;
 pub use text::{Edit, edited};
-pub use together::{Step, Together, finish};
+pub use together::{Step, Together};

@@ -3,24 +3,21 @@
 //!
 //! Every new file is first written whole into the hidden folder `.prospectus-change` of the college, with a list of what is
 //! to be done. The list is the decision: it is put in place in one step, and from then on the change is finished, by this
-//! command or, when it was stopped, by the next one ([`finish`]). Without the list nothing has happened, and the folder is
+//! command or, when it was stopped, by the next one ([`crate::edit::finish`]). Without the list nothing has happened, and the folder is
 //! taken away.
 
 use std::collections::BTreeMap;
 use std::fs::{self, OpenOptions};
-use std::io::{ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::io::Write;
+use std::path::Path;
 
-use serde::{Deserialize, Serialize};
-
-use crate::edit::disk::Change;
+use crate::edit::change::Change;
+use crate::edit::decided::{
+    FOLDER, LIST, List, Listed, digest, finish_alone, inside, number_of, opened, read_if_there,
+};
 use crate::error::{Error, Result};
 use crate::read::Alone;
 
-/// Holds what is to be put in place, in the college's folder.
-const FOLDER: &str = ".prospectus-change";
-/// The list of what is to be done, in that folder.
-const LIST: &str = "list.json";
 const NEXT_LIST: &str = "list.next";
 
 /// Changes that belong together, by path from the college's folder with `/` between its parts.
@@ -95,6 +92,26 @@ impl Together {
         self.moved.values().any(|other| other == from)
     }
 
+    /// Records that were read get other texts.
+    ///
+    /// # Errors
+    ///
+    /// When a file may not be written, whoever asks.
+    pub fn changes(site: &Path, changes: &[Change]) -> Result<Self> {
+        let mut together = Self::default();
+        for change in changes {
+            let there = fs::metadata(site.join(&change.path));
+            if there.is_ok_and(|there| there.permissions().readonly()) {
+                return Err(Error::refused(
+                    format!("{} may not be written, so nothing was changed", change.path),
+                    "allow writing to this file, and run the command again",
+                ));
+            }
+            together.change(change);
+        }
+        Ok(together)
+    }
+
     /// The first step for a path says what stands there, the last what is to stand there.
     fn step(&mut self, path: &str, step: Step) {
         match self.steps.get_mut(path) {
@@ -120,6 +137,9 @@ impl Together {
     /// nothing is changed. When the disk says no: before the decision nothing is changed, after it the next command
     /// finishes.
     pub fn write(&self, site: &Path) -> Result<()> {
+        if self.is_empty() {
+            return Ok(());
+        }
         let root = opened(site)?;
         let _alone = Alone::changing(&root)?;
         finish_alone(&root)?;
@@ -138,7 +158,10 @@ impl Together {
     /// Writes new files and the list into their folder.
     fn prepare(&self, folder: &Path) -> Result<()> {
         fs::create_dir(folder).map_err(|cause| Error::disk("make the folder", folder, cause))?;
-        let mut list = List::default();
+        let mut list = List {
+            folder: number_of(folder),
+            steps: Vec::new(),
+        };
         for (number, (path, step)) in self.steps.iter().enumerate() {
             let staged = step.after.as_ref().map(|_| format!("{number}"));
             if let (Some(name), Some(bytes)) = (&staged, &step.after) {
@@ -158,116 +181,6 @@ impl Together {
         write_new(&next, &text)?;
         fs::rename(&next, folder.join(LIST)).map_err(|cause| Error::disk("write", &next, cause))
     }
-}
-
-/// The list on the disk.
-#[derive(Debug, Default, Serialize, Deserialize)]
-struct List {
-    steps: Vec<Listed>,
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-struct Listed {
-    path: String,
-    /// The file's name in the folder; none when the file goes.
-    staged: Option<String>,
-    /// The digest of what stood there.
-    before: Option<String>,
-}
-
-/// Finishes a change that was stopped half-way, or takes away what was never decided; says how many files a finished one
-/// was about.
-///
-/// # Errors
-///
-/// When somebody changed one of its files meanwhile, which is left as it is; when the disk says no.
-pub fn finish(site: &Path) -> Result<Option<usize>> {
-    let Ok(root) = site.canonicalize() else {
-        return Ok(None);
-    };
-    if root.join(FOLDER).symlink_metadata().is_err() {
-        return Ok(None);
-    }
-    // What another command is about to do is no change that was stopped.
-    let _alone = Alone::changing(&root)?;
-    finish_alone(&root)
-}
-
-/// The same while nobody else reads or changes the files.
-fn finish_alone(root: &Path) -> Result<Option<usize>> {
-    let folder = root.join(FOLDER);
-    if folder.symlink_metadata().is_err() {
-        return Ok(None);
-    }
-    let list = folder.join(LIST);
-    let text = match fs::read(&list) {
-        Ok(text) => text,
-        Err(cause) if cause.kind() == ErrorKind::NotFound => {
-            remove_folder(&folder)?;
-            return Ok(None);
-        }
-        Err(cause) => return Err(Error::disk("read", &list, cause)),
-    };
-    let unreadable = || {
-        Error::refused(
-            format!("{} is not as this program wrote it", list.display()),
-            format!(
-                "look with `git status` whether all of the last change is there, and take away the folder {FOLDER}"
-            ),
-        )
-    };
-    let decided: List = serde_json::from_slice(&text).map_err(|_| unreadable())?;
-    for step in &decided.steps {
-        step.finish(root, &folder)?;
-    }
-    remove_folder(&folder)?;
-    Ok(Some(decided.steps.len()))
-}
-
-impl Listed {
-    fn finish(&self, root: &Path, folder: &Path) -> Result<()> {
-        let path = inside(root, &self.path)?;
-        let staged = self.staged.as_ref().map(|name| folder.join(name));
-        let now = read_if_there(&path)?;
-        match &staged {
-            // It stands in its place already.
-            Some(staged) if !staged.exists() => return Ok(()),
-            None if now.is_none() => return Ok(()),
-            _ => {}
-        }
-        if now.as_deref().map(digest) != self.before {
-            return Err(Error::refused(
-                format!(
-                    "a change was stopped half-way, and {} was changed by somebody else since, so it cannot be finished",
-                    self.path
-                ),
-                format!(
-                    "keep your own change of that file elsewhere, undo it with git, and run a command again; or take away the folder {FOLDER} and look with `git status` at what is there"
-                ),
-            ));
-        }
-        match staged {
-            Some(staged) => put(&staged, &path),
-            None => fs::remove_file(&path)
-                .map(|()| remove_empty_folders(root, &path))
-                .map_err(|cause| Error::disk("take away", &path, cause)),
-        }
-    }
-}
-
-/// Moves a staged file to its place, with the permissions of what stood there.
-fn put(staged: &Path, path: &Path) -> Result<()> {
-    if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent)
-            .map_err(|cause| Error::disk("make the folder", parent, cause))?;
-    }
-    let moved = match fs::metadata(path) {
-        Ok(there) => fs::set_permissions(staged, there.permissions()),
-        Err(_) => Ok(()),
-    };
-    moved
-        .and_then(|()| fs::rename(staged, path))
-        .map_err(|cause| Error::disk("write", path, cause))
 }
 
 /// Refuses what would write over somebody's work.
@@ -292,76 +205,16 @@ fn as_it_was(root: &Path, path: &str, step: &Step) -> Result<()> {
     })
 }
 
-/// A path of the college, also through links, never out of it.
-fn inside(root: &Path, path: &str) -> Result<PathBuf> {
-    let out = || {
-        Error::refused(
-            format!("{path} leads out of the college's folder"),
-            "change the file that it leads to by hand, or keep the file itself here",
-        )
-    };
-    let plain = path.split('/').all(|part| !matches!(part, "" | "." | ".."));
-    if !plain || path.contains('\\') {
-        return Err(out());
-    }
-    let whole = root.join(path);
-    // The file itself may be a link, and so may any folder above it; of what is not there yet the nearest that is counts.
-    let there = whole.ancestors().find_map(|part| {
-        let found = part.symlink_metadata().is_ok();
-        found.then(|| part.canonicalize().map(|real| (part, real)))
-    });
-    match there {
-        Some(Ok((part, real))) if real.starts_with(root) => {
-            let rest = whole.strip_prefix(part).unwrap_or(Path::new(""));
-            Ok(if rest.as_os_str().is_empty() {
-                real
-            } else {
-                real.join(rest)
-            })
-        }
-        _ => Err(out()),
-    }
-}
-
-fn opened(site: &Path) -> Result<PathBuf> {
-    site.canonicalize()
-        .map_err(|cause| Error::disk("open the site's folder", site, cause))
-}
-
-fn read_if_there(path: &Path) -> Result<Option<Vec<u8>>> {
-    match fs::read(path) {
-        Ok(bytes) => Ok(Some(bytes)),
-        Err(cause) if cause.kind() == ErrorKind::NotFound => Ok(None),
-        Err(cause) => Err(Error::disk("read", path, cause)),
-    }
-}
-
 fn write_new(path: &Path, bytes: &[u8]) -> Result<()> {
     let file = OpenOptions::new().write(true).create_new(true).open(path);
     file.and_then(|mut file| file.write_all(bytes))
         .map_err(|cause| Error::disk("write", path, cause))
 }
 
-fn remove_folder(folder: &Path) -> Result<()> {
-    fs::remove_dir_all(folder).map_err(|cause| Error::disk("take away", folder, cause))
-}
-
-/// A folder that a moved file leaves empty goes too: git knows no empty folders.
-fn remove_empty_folders(root: &Path, path: &Path) {
-    for folder in path.ancestors().skip(1).take_while(|it| *it != root) {
-        if fs::remove_dir(folder).is_err() {
-            return;
-        }
-    }
-}
-
-fn digest(bytes: &[u8]) -> String {
-    blake3::hash(bytes).to_hex().to_string()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::edit::decided::finish;
 
     type Made<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
@@ -479,6 +332,66 @@ mod tests {
         assert!(refused.is_err_and(|error| error.to_string().contains("content/terms.md")));
         let kept = fs::read_to_string(folder.path().join("content/terms.md"))?;
         assert_eq!(kept, "mine");
+        Ok(())
+    }
+
+    /// Git and archives carry hidden folders and links like any other.
+    #[cfg(unix)]
+    #[test]
+    fn a_change_that_came_with_the_texts_is_not_made() -> Made<()> {
+        use std::os::unix::fs::symlink;
+        type Plant = fn(&Path, &Path, &mut List) -> std::io::Result<()>;
+        let plants: [Plant; 6] = [
+            |_, _, list| {
+                list.folder = list.folder.map(|number| number + 1);
+                Ok(())
+            },
+            |_, outside, list| {
+                list.steps[0].staged = Some(outside.join("key").display().to_string());
+                Ok(())
+            },
+            |_, _, list| {
+                list.steps[0].staged = Some("../content/terms.md".to_owned());
+                Ok(())
+            },
+            |_, _, list| {
+                list.steps[0].path = "content/.Git/hooks/pre-commit".to_owned();
+                Ok(())
+            },
+            |staging, outside, _| {
+                fs::remove_file(staging.join("0"))?;
+                symlink(outside.join("key"), staging.join("0"))
+            },
+            |staging, outside, _| {
+                fs::remove_file(staging.join(NEXT_LIST))?;
+                symlink(outside.join("list"), staging.join(NEXT_LIST))
+            },
+        ];
+        for (at, plant) in plants.into_iter().enumerate() {
+            let (folder, changes) = college()?;
+            let outside = tempfile::tempdir()?;
+            fs::write(outside.path().join("key"), "secret")?;
+            let before = files(folder.path());
+            let staging = folder.path().join(FOLDER);
+            changes.prepare(&staging)?;
+            let (whole, next) = (staging.join(LIST), staging.join(NEXT_LIST));
+            fs::copy(&whole, outside.path().join("list"))?;
+            fs::rename(&whole, &next)?;
+            let mut list: List = serde_json::from_slice(&fs::read(&next)?)?;
+            plant(&staging, outside.path(), &mut list)?;
+            if !next.is_symlink() {
+                fs::write(&next, serde_json::to_vec(&list)?)?;
+            }
+            fs::rename(&next, &whole)?;
+            let refused = finish(folder.path());
+            assert!(
+                refused.is_err_and(|error| error.to_string().contains(FOLDER)),
+                "{at}"
+            );
+            assert_eq!(fs::read_to_string(outside.path().join("key"))?, "secret");
+            fs::remove_dir_all(&staging)?;
+            assert_eq!(files(folder.path()), before, "{at}");
+        }
         Ok(())
     }
 

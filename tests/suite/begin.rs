@@ -3,6 +3,8 @@
 use std::io::Write as _;
 use std::process::{Command as Process, Stdio};
 
+use serde_json::json;
+
 use crate::college::{College, Ran, TODAY};
 
 /// Noon of the day of the tests, in seconds since 1970.
@@ -183,10 +185,8 @@ fn a_dry_run_shows_all_and_leaves_not_even_a_folder() {
 /// What the program leaves when it is killed between two files.
 #[test]
 fn an_init_that_was_stopped_half_way_is_finished_by_the_next() {
-    let list = r#"{"steps":[{"path":"content/college.md","staged":"0","before":null}]}"#;
-    let college = College::empty()
-        .with(".prospectus-change/list.json", list)
-        .with(".prospectus-change/0", "---\nname: Ours\n---\n");
+    let college = College::empty().with(".prospectus-change/0", "---\nname: Ours\n---\n");
+    college.decides(&[json!({"path": "content/college.md", "staged": "0", "before": null})]);
     let ran = run(&college, &["init", "."]).ends_with(0);
     ran.says("it is finished now (1 file)");
     assert_eq!(college.read("content/college.md"), "---\nname: Ours\n---\n");

@@ -150,6 +150,20 @@ impl College {
         fs::write(path, bytes).expect("files can be written");
     }
 
+    /// Writes the list of a change that was decided here and stopped half-way, into the folder of what is to be put in place.
+    pub(crate) fn decides(&self, steps: &[Value]) {
+        let folder = self.path(".prospectus-change");
+        #[cfg(unix)]
+        let number = {
+            use std::os::unix::fs::MetadataExt;
+            Some(folder.metadata().expect("it is there").ino())
+        };
+        #[cfg(not(unix))]
+        let number: Option<u64> = None;
+        let list = serde_json::json!({"folder": number, "steps": steps});
+        fs::write(folder.join("list.json"), list.to_string()).expect("files can be written");
+    }
+
     /// Changes words in a file; they must be there.
     pub(crate) fn replace(&self, path: &str, from: &str, to: &str) {
         let text = fs::read_to_string(self.path(path)).expect("the file is there");

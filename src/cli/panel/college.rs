@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::site::SiteArgs;
 use crate::cli::terminal::Terminal;
-use crate::edit::{self, Change};
+use crate::edit::{Change, Together};
 use crate::error::{Error, Result};
 use crate::model::course::Course;
 use crate::model::fields::nearest;
@@ -13,7 +13,6 @@ use crate::model::settings::PanelMode;
 use crate::panel::Review;
 use crate::panel::fields::FieldTexts;
 use crate::pipeline::{self, Options, Understood};
-use crate::scaffold;
 use crate::source::Source;
 
 /// A college, understood, and where it lies.
@@ -93,7 +92,8 @@ impl College {
     }
 
     pub(super) fn write_new(&self, path: &str, text: &str) -> Result<()> {
-        scaffold::new_file(&self.site, path, text)
+        let file = (path.to_owned(), text.to_owned());
+        Together::new_files(&[file]).write(&self.site)
     }
 
     /// Changes the file of a round.
@@ -105,7 +105,7 @@ impl College {
         let source = &self.is.sources[round.source];
         let after = change(source)?;
         let path = source.path.clone();
-        edit::write(&self.site, &[Change::new(source, after)], &mut |_| {})?;
+        Together::changes(&self.site, &[Change::new(source, after)])?.write(&self.site)?;
         Ok(path)
     }
 }

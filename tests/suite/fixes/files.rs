@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use prospectus::edit::{Change, write};
+use prospectus::edit::{Change, Together};
 use prospectus::source::Source;
 
 use crate::college::{COURSE, College, TODAY};
@@ -18,6 +18,11 @@ fn with_body(body: &str) -> String {
 
 fn college(text: impl AsRef<[u8]>) -> College {
     College::new().with(PATH, text)
+}
+
+fn write(college: &College, changes: &[Change]) -> prospectus::error::Result<()> {
+    let site = college.path("");
+    Together::changes(&site, changes)?.write(&site)
 }
 
 fn fix(college: &College, more: &[&str]) -> Ran {
@@ -168,22 +173,24 @@ fn a_file_that_may_not_be_written_stops_all_and_nothing_is_lost() {
         (college.read(PATH), college.read("content/courses/x.md")),
         (text, other)
     );
-    assert!(!college.path("content/courses/.sleep-well.md.next").exists());
+    assert!(!college.path(".prospectus-change").exists());
 }
 
 #[cfg(unix)]
 #[test]
-fn rights_stay_and_what_an_interrupted_run_left_is_no_way_out() {
+fn rights_stay_and_a_link_where_changes_are_prepared_is_no_way_out() {
     use std::os::unix::fs::{PermissionsExt, symlink};
     let college = college(with_body("At 17:30.\n"));
     let file = college.path(PATH);
     fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).expect("it is ours");
-    college.write("elsewhere", "as it was");
-    symlink(
-        college.path("elsewhere"),
-        college.path("content/courses/.sleep-well.md.next"),
-    )
-    .expect("links can be made");
+    college.write("elsewhere/0", "as it was");
+    let link = college.path(".prospectus-change");
+    symlink(college.path("elsewhere"), &link).expect("links can be made");
+    fix(&college, &[])
+        .ends_with(2)
+        .says("is not as this program wrote it");
+    assert_eq!(college.read("elsewhere/0"), "as it was");
+    fs::remove_file(link).expect("it is ours");
     fix(&college, &[]).ends_with(0);
     assert_eq!(college.read(PATH), with_body("At 5:30pm.\n"));
     assert_eq!(
@@ -194,8 +201,6 @@ fn rights_stay_and_what_an_interrupted_run_left_is_no_way_out() {
             & 0o777,
         0o640
     );
-    assert_eq!(college.read("elsewhere"), "as it was");
-    assert!(!college.path("content/courses/.sleep-well.md.next").exists());
 }
 
 #[cfg(unix)]
@@ -226,7 +231,7 @@ fn a_link_inside_the_site_stays_a_link_and_none_is_followed_out_of_it() {
     fs::remove_file(college.path(PATH)).expect("it is ours");
     symlink(outside.path("x.md"), college.path(PATH)).expect("links can be made");
     let change = Change::new(&Source::new(PATH, "old"), "new".to_owned());
-    let refused = write(&college.path(""), &[change], &mut |_| {}).expect_err("it leads out");
+    let refused = write(&college, &[change]).expect_err("it leads out");
     assert!(
         refused
             .to_string()
@@ -241,11 +246,7 @@ fn a_file_that_somebody_changed_meanwhile_is_left_with_all_others() {
         .with("content/a.md", "old")
         .with("content/b.md", "newer");
     let change = |path| Change::new(&Source::new(path, "old"), "new".to_owned());
-    let refused = write(
-        &college.path(""),
-        &[change("content/a.md"), change("content/b.md")],
-        &mut |_| {},
-    );
+    let refused = write(&college, &[change("content/a.md"), change("content/b.md")]);
     let refused = refused.expect_err("one was changed");
     assert!(
         refused

@@ -55,10 +55,7 @@ fn a_rename_that_was_stopped_half_way_is_finished_by_the_next_command() {
         steps.push(json!({"path": path, "staged": staged, "before": digest}));
     }
     assert!(steps.len() > 2, "{steps:?}");
-    college.write(
-        ".prospectus-change/list.json",
-        json!({ "steps": steps }).to_string(),
-    );
+    college.decides(&steps);
 
     let ran = college.run(&["check", "--today", TODAY]).ends_with(0);
     ran.says("was stopped half-way; it is finished now");
