@@ -151,6 +151,16 @@ pub(super) fn refuse_foreign(folder: &Path, help: &str) -> Result<()> {
         Err(cause) if cause.kind() == ErrorKind::NotFound => return Ok(()),
         Err(cause) => return Err(Error::disk("open the output folder", folder, cause)),
     };
+    // Its history may stand nowhere else.
+    if folder.join(".git").symlink_metadata().is_ok() {
+        return Err(Error::refused(
+            format!(
+                "{} holds a repository of git, which would be taken away",
+                folder.display()
+            ),
+            "name another folder with --out and copy the site from there, or move .git out of this one",
+        ));
+    }
     if is_ours(folder) || entries.count() == 0 {
         return Ok(());
     }

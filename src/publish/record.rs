@@ -86,10 +86,13 @@ pub fn forget_record(path: &Path) {
     drop(fs::remove_file(path));
 }
 
-/// An empty file that nobody else may read.
+/// An empty file that nobody else may read. What a stopped build left may be a link: it is taken away, never written through.
 pub(super) fn begin(path: &Path) -> std::io::Result<File> {
+    if path.symlink_metadata().is_ok() {
+        fs::remove_file(path)?;
+    }
     let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(true);
+    options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options.open(path)

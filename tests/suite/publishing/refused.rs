@@ -153,6 +153,30 @@ fn a_folder_that_the_program_did_not_make_is_never_touched() {
 }
 
 #[test]
+fn a_repository_in_the_folder_of_the_site_is_not_taken_away() {
+    let college = built();
+    college.write("public/.git/HEAD", "ref: refs/heads/pages");
+    let before = snapshot(&college.path("public"));
+    let ran = college.build(&["--fresh"]).ends_with(2);
+    ran.says("holds a repository of git").says("--out");
+    assert!(before == snapshot(&college.path("public")));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_a_link_under_a_name_of_the_program_leads_to_is_never_emptied() {
+    let college = built();
+    college.write("diary.txt", "mine");
+    std::os::unix::fs::symlink(
+        college.path("diary.txt"),
+        college.path(".public.record.next"),
+    )
+    .expect("links can be made");
+    college.build(&["--fresh"]).ends_with(0);
+    assert_eq!(college.read("diary.txt"), "mine");
+}
+
+#[test]
 fn what_somebody_left_under_the_name_of_the_next_site_is_never_emptied() {
     for name in [".public.next", ".public.previous"] {
         let college = College::new().with(&format!("{name}/holiday.jpg"), "a picture");
