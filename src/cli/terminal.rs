@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, why};
 use crate::finding::{Finding, Level};
 use crate::pipeline::{Outcome, Progress};
 use crate::report::{counted, human, is_shown, listed};
@@ -31,9 +31,10 @@ impl Terminal {
             .write_all(text.as_bytes())
             .and_then(|()| self.out.flush())
         {
-            Err(cause) if cause.kind() != ErrorKind::BrokenPipe => {
-                Err(Error::disk("write to", "standard output", cause))
-            }
+            Err(cause) if cause.kind() != ErrorKind::BrokenPipe => Err(Error::refused(
+                format!("cannot write to standard output: {}", why(&cause)),
+                "look at where the output goes, such as a file on a full disk; what the command does to files may be done already, so look there before running it again",
+            )),
             _ => Ok(()),
         }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
@@ -227,8 +228,15 @@ impl Csv {
         let text = match fs::read_to_string(path) {
             Ok(text) => text,
             Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => String::new(),
+            Err(cause) if cause.kind() == std::io::ErrorKind::InvalidData => {
+                return Err(Error::refused(
+                    format!("{} has letters that are not in UTF-8", path.display()),
+                    "save it again as UTF-8; in Excel that is the kind \"CSV UTF-8\"",
+                ));
+            }
             Err(cause) => return Err(Error::disk("read", path, cause)),
         };
+        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
         let lines = text.lines().filter(|line| !line.trim().is_empty());
         lines
             .map(|line| {
@@ -280,23 +288,32 @@ impl Csv {
             return Ok(());
         };
         let before = fs::read_to_string(path).unwrap_or_default();
-        let mut text = before.clone();
-        if !text.is_empty() && !text.ends_with('\n') {
-            text.push('\n');
-        }
+        let end = if before.contains("\r\n") {
+            "\r\n"
+        } else {
+            "\n"
+        };
+        let mut added = String::new();
         for (id, name) in &made.told.people {
             let is_there = before
+                .trim_start_matches('\u{feff}')
                 .lines()
                 .any(|line| line.split(',').next().map(str::trim) == Some(id.as_str()));
             if !is_there {
                 let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-                text.push_str(&format!("{id},{name}\n"));
+                added.push_str(&format!("{id},{name}{end}"));
             }
         }
-        match text == before {
-            true => Ok(()),
-            false => fs::write(path, text).map_err(|cause| Error::disk("write", path, cause)),
+        if added.is_empty() {
+            return Ok(());
         }
+        if !before.is_empty() && !before.ends_with('\n') {
+            added.insert_str(0, end);
+        }
+        // What stands there stands nowhere else: it is never written again, only added to.
+        let file = fs::OpenOptions::new().append(true).create(true).open(path);
+        file.and_then(|mut file| file.write_all(added.as_bytes()))
+            .map_err(|cause| Error::disk("write", path, cause))
     }
 
     /// A mapping that somebody changed is not written over, unless it is the one that was read.

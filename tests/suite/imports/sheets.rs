@@ -171,15 +171,20 @@ fn people_of_a_sheet_that_changed_are_known_by_the_coordinators_list_only() {
     run(&it.college, &[]).ends_with(2).says("--people-list");
     let outside = tempfile::tempdir().expect("there is room");
     let list = outside.path().join("people.csv");
-    std::fs::write(&list, "p-03,Aisha Khan\n").expect("it can be written");
+    // As Excel writes it.
+    std::fs::write(&list, "\u{feff}p-03,Aisha Khan\r\n").expect("it can be written");
     let list = list.to_str().expect("UTF-8");
     run(&it.college, &["--people-list", list]).ends_with(0);
     it.has("clay", "[p-03]");
     it.has("rest", "[p-04]");
     assert_eq!(
         std::fs::read_to_string(list).expect("it is there"),
-        "p-03,Aisha Khan\np-04,Ben Okoro\n"
+        "\u{feff}p-03,Aisha Khan\r\np-04,Ben Okoro\r\n"
     );
+    std::fs::write(list, b"p-03,Zo\xeb Khan\n").expect("it can be written");
+    run(&it.college, &["--people-list", list])
+        .ends_with(2)
+        .says("UTF-8");
     run(&it.college, &["--people-list", "people.csv"])
         .ends_with(2)
         .says("lies in the college's folder");
