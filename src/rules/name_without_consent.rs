@@ -117,7 +117,7 @@ fn full_names(cx: &Context<'_>, unnamed: &[&Person], checker: &mut Checker<'_>) 
                 .trim_end_matches("'s")
                 .trim_end_matches("’s");
             let place = Span::new(id, found.range.start..found.range.start + written.len());
-            if is_own(cx, found.meaning, place) || !is_written_as_name(written) {
+            if is_own(cx, found.meaning, place) || !is_written_as_name(written, found.meaning) {
                 continue;
             }
             let message = format!("\"{written}\" is somebody who has not agreed to be named");
@@ -153,7 +153,7 @@ fn through_marks(
         }
         for found in names.all(&prose.tokens) {
             let place = prose.span(found.range.clone());
-            let is_meant = is_written_as_name(prose.written(found.range));
+            let is_meant = is_written_as_name(prose.written(found.range), found.meaning);
             if is_meant && !is_own(cx, found.meaning, place) && suspects.remove(&place.source) {
                 hidden(place, checker);
             }
@@ -166,7 +166,7 @@ fn through_marks(
         let found = names.all(&Tokens::of(&words));
         if found
             .iter()
-            .any(|found| is_written_as_name(&words[found.range.clone()]))
+            .any(|found| is_written_as_name(&words[found.range.clone()], found.meaning))
         {
             hidden(Place::File(source.path.clone()), checker);
         }
@@ -190,14 +190,16 @@ fn is_own(cx: &Context<'_>, person: &Person, place: Span) -> bool {
         })
 }
 
-/// With capitals, which may stand behind a mark of Markdown; in an address any letters.
-fn is_written_as_name(written: &str) -> bool {
+/// With capitals, which may stand behind a mark of Markdown, or each word as the person's own record has it: `de`, `ap`, and
+/// the words of a writing without capitals. In an address any letters.
+fn is_written_as_name(written: &str, person: &Person) -> bool {
     let is_mark = |letter: char| !letter.is_alphanumeric();
+    let name = person.name.as_ref().map_or("", |name| &name.value);
     let mut words = written.split_whitespace();
     words.clone().count() == 1
         || words.all(|word| {
-            let word = word.trim_start_matches(is_mark);
-            word.starts_with(char::is_uppercase)
+            let word = word.trim_matches(is_mark);
+            !word.starts_with(char::is_lowercase) || name.split_whitespace().any(|own| own == word)
         })
 }
 

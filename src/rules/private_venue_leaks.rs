@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::artifact::{FinishedSite, Leak, Secret};
 use crate::finding::{Finding, Place};
 use crate::model::kind::purpose_of;
+use crate::parse::plain;
 use crate::rules::checker::{Checker, Context};
 use crate::rules::on_pages::more;
 use crate::rules::wording;
@@ -148,13 +149,21 @@ fn phrases<'s>(cx: &Context<'_>, secrets: &'s Secrets) -> Phrases<&'s Secret> {
     phrases
 }
 
-/// Whether words that are those of a secret stand for it: with a number in them in any case, and else with capitals.
+/// Whether words that are those of a secret stand for it: with a number in them in any case, and else with capitals, but for
+/// those that the venue's own record writes small: `of`, the `s` behind an apostrophe.
 fn is_meant(secret: &Secret, written: &str) -> bool {
-    let words = written.split(|letter: char| !letter.is_alphanumeric());
-    let mut words = words.filter(|word| !word.is_empty());
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|letter: char| !letter.is_alphanumeric());
+        let words = words.filter(|word| !word.is_empty());
+        words.map(str::to_owned).collect()
+    };
+    let own = words(&secret.words);
+    // What stands between them for a browser alone is no word.
+    let shown = words(&plain::words(written));
     written != secret.words
         && (written.contains(|letter: char| letter.is_ascii_digit())
-            || words.all(|word| word.starts_with(|letter: char| !letter.is_lowercase())))
+            || (shown.iter())
+                .all(|word| !word.starts_with(char::is_lowercase) || own.contains(word)))
 }
 
 /// The files that may say it: the venue's, in each language.

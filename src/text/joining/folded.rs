@@ -185,12 +185,14 @@ fn plain_form(letter: char) -> char {
     // Most texts have no others.
     let is_itself = matches!(
         letter,
-        '\0'..='\u{a9}'
+        '\0'..='\u{9f}'
+            | '\u{a1}'..='\u{a9}'
             | '\u{ab}'..='\u{b1}'
             | '\u{b4}'..='\u{b8}'
             | '\u{bb}'..='\u{17e}'
             | '\u{2010}'..='\u{2023}'
-            | '\u{2026}'..='\u{205f}'
+            | '\u{2026}'..='\u{202e}'
+            | '\u{2030}'..='\u{205e}'
             | '\u{20a0}'..='\u{20cf}'
     );
     if is_itself {

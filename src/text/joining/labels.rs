@@ -23,7 +23,7 @@ pub(super) fn labelled(
 /// Where the value begins of a label that ends at a place, and whether it is said to be one: "passcode: ", "passcode is ".
 fn behind(lower: &str, end: usize) -> (usize, bool) {
     let between = lower[end..]
-        .find(|letter: char| !(letter.is_whitespace() || "*_:=#`\"'-–—(".contains(letter)))
+        .find(|letter: char| !(letter.is_whitespace() || "*_:=#`\"'-–—([|".contains(letter)))
         .unwrap_or(0);
     let start = end + between;
     let verbs = ["is", "will be"].into_iter();

@@ -4,14 +4,24 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, Input, MatchKind};
 
+/// How the path of a Zoom meeting begins.
+const ZOOM: [&str; 8] = [
+    "j/",
+    "my/",
+    "w/",
+    "s/",
+    "wc/",
+    "launch/",
+    "join?confno=",
+    "join?action=join&confno=",
+];
+
 /// What an address of a meeting holds: the end of its host, and how its path goes on.
-const LINKS: [(&str, &[&str]); 18] = [
-    ("zoom.us", &["j/", "my/", "w/", "s/", "wc/", "join?confno="]),
-    (
-        "zoom.com",
-        &["j/", "my/", "w/", "s/", "wc/", "join?confno="],
-    ),
-    ("zoomgov.com", &["j/", "my/", "w/"]),
+const LINKS: [(&str, &[&str]); 27] = [
+    ("zoom.us", &ZOOM),
+    ("zoom.com", &ZOOM),
+    ("zoom.com.cn", &ZOOM),
+    ("zoomgov.com", &ZOOM),
     // Also as the address stands in a browser after it was opened.
     (
         "teams.microsoft.com",
@@ -24,13 +34,21 @@ const LINKS: [(&str, &[&str]); 18] = [
         ],
     ),
     ("teams.microsoft.us", &["l/meetup-join", "meet/"]),
-    ("teams.live.com", &["meet/"]),
+    ("teams.cloud.microsoft", &["l/meetup-join", "meet/"]),
+    ("teams.live.com", &["l/meetup-join", "meet/"]),
     ("meet.google.com", &[""]),
+    ("tel.meet", &[""]),
     ("g.co", &["meet/"]),
     ("webex.com", &["meet/", "join/", "wbxmjs/", "j.php", "m/"]),
     ("gotomeet.me", &[""]),
     ("gotomeeting.com", &["join/"]),
     ("meet.goto.com", &[""]),
+    ("app.goto.com", &["meeting/"]),
+    ("gotowebinar.com", &["join/"]),
+    ("v.ringcentral.com", &["join/"]),
+    ("facetime.apple.com", &["join"]),
+    ("call.whatsapp.com", &["video/", "voice/"]),
+    ("chime.aws", &[""]),
     ("whereby.com", &[""]),
     ("meet.jit.si", &[""]),
     ("join.skype.com", &[""]),
@@ -40,8 +58,12 @@ const LINKS: [(&str, &[&str]); 18] = [
 ];
 
 /// Words before the number of a meeting, which has at least six digits.
-const NUMBERS: [&str; 7] = [
+const NUMBERS: [&str; 11] = [
     "meeting id",
+    "meeting id (pmi)",
+    "meeting number (access code)",
+    "meeting-id",
+    "meeting code",
     "meetingid",
     "zoom id",
     "meeting number",

@@ -211,6 +211,13 @@ mod tests {
             "https://millbrook.webex.com/millbrook/j.php?MTID=m1",
             "https://whereby.com/millbrook",
             "HTTPS://Zoom.us/J/855",
+            "https://us02web.zoom.us/join?action=join&confno=855",
+            "https://zoom.us/launch/jc/855",
+            "https://zoom.com.cn/j/855",
+            "https://teams.cloud.microsoft/meet/3124567",
+            "https://tel.meet/abc-defg-hij?pin=1",
+            "https://app.goto.com/meeting/855",
+            "https://facetime.apple.com/join#v=1",
             "https://zoom.us:443/j/855",
             "https://zoom.us./j/855",
             "https://zoom.us//j/855",
@@ -291,6 +298,15 @@ mod tests {
         );
         assert_eq!(found("**Passcode:** 482913"), ["Passcode:** 482913"]);
         assert_eq!(found("the passcode is k3J9"), ["passcode is k3J9"]);
+        for text in [
+            "| Meeting ID | 855 1234 5678",
+            "Meeting\u{a0}ID: 855\u{202f}1234 5678",
+            "Meeting number (access code): 2374 123 4567",
+            "Personal Meeting ID (PMI): 855 123 4567",
+            "Passcode [48a913",
+        ] {
+            assert_eq!(found(text).len(), 1, "{text}");
+        }
         assert_eq!(
             found("The meeting ID will be 855 1234"),
             ["meeting ID will be 855 1234"]
