@@ -294,8 +294,13 @@ impl Reader<'_> {
             let inside = &self.text[start + 4..range.end];
             let (words, end) = match inside.find("-->") {
                 Some(length) => (&inside[..length], start + 4 + length + 3),
-                // A comment that never ends takes the rest of the text with it.
-                None => (inside.lines().next().unwrap_or(""), range.end),
+                None => {
+                    let words = "a comment begins here and never ends: the rest of the text is part of it, and is not published";
+                    let place = Span::new(self.id, start..start + 4);
+                    let finding = Finding::new(&RAW_HTML_REMOVED, place, words);
+                    self.findings.push(finding.help("write --> where it ends"));
+                    (inside.lines().next().unwrap_or(""), range.end)
+                }
             };
             from = end;
             let Some(said) = words.trim_start().strip_prefix("prospectus:") else {
@@ -333,16 +338,23 @@ impl Reader<'_> {
 
     fn raw_html(&mut self, html: &str, at: Range<usize>, block: bool) {
         self.comments(at.clone());
+        let was_dropping = self.state.sanitiser.is_dropping();
         let done = self.state.sanitiser.clean(html, block);
+        let drops_more = !was_dropping && self.state.sanitiser.is_dropping();
+        let last = done.removed.last().cloned().filter(|_| drops_more);
         for removed in done.removed {
             let tag = html[removed.clone()]
                 .lines()
                 .next()
                 .unwrap_or("")
                 .to_owned();
+            let more = match last == Some(removed.clone()) {
+                true => ", and neither is what stands behind it, up to its end",
+                false => "",
+            };
             let place = self.span(at.start + removed.start..at.start + removed.end.min(at.len()));
             self.findings.push(
-                Finding::new(&RAW_HTML_REMOVED, place, format!("{tag} is not published"))
+                Finding::new(&RAW_HTML_REMOVED, place, format!("{tag} is not published{more}"))
                     .help("write it in Markdown, or leave it out; `prospectus explain M013` lists what is safe"),
             );
         }
@@ -482,6 +494,28 @@ mod tests {
             .map(|finding| &text[finding.place.span().unwrap().range()])
             .collect();
         assert_eq!(shown, ["<font color=\"red\">", "<div class=\"x\">",]);
+    }
+
+    #[test]
+    fn an_element_that_takes_the_text_behind_it_along_is_said() {
+        let (_, findings) = read("Each chooses one <object> there.\n\nMore.\n");
+        let said = findings.iter().map(|it| it.message.as_str());
+        let said: Vec<&str> = said.collect();
+        assert_eq!(
+            said,
+            ["<object> is not published, and neither is what stands behind it, up to its end"]
+        );
+    }
+
+    #[test]
+    fn a_comment_that_never_ends_is_said_and_others_are_not() {
+        let text = "One.\n\n<!-- two\nlines -->\n\nTwo <!-- a word --> and 3 <!-- signs.\n\n<!-- to do\n\nThree.\n";
+        let (_, findings) = read(text);
+        let said: Vec<_> = findings.iter().filter_map(|it| it.place.span()).collect();
+        let at = text.rfind("<!--").expect("it is there");
+        assert_eq!(said.len(), 1, "{findings:?}");
+        assert_eq!(said[0].range(), at..at + 4);
+        assert!(findings.iter().all(|it| it.message.contains("never ends")));
     }
 
     #[test]
