@@ -14,7 +14,7 @@
 //!    no finding stops it.
 //!
 //! [`pipeline`] composes the steps, [`cli`] runs them. A module imports only modules listed above it here; only `read`,
-//! `links`, `history`, `edit`, `publish`, `serve`, `scaffold` and `cli` touch the disk or start a program, only `cli` prints and reads the clock.
+//! `links`, `history`, `edit`, `publish`, `serve` and `cli` touch the disk or start a program, only `cli` prints and reads the clock.
 //! `tests/suite/layers.rs` keeps these laws.
 
 /// Files and places in them: Source, Span, `Spanned<T>`.
