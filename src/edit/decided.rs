@@ -87,11 +87,18 @@ pub(super) fn finish_alone(root: &Path) -> Result<Option<usize>> {
     if !is_own {
         return Err(unreadable());
     }
-    for step in &decided.steps {
-        step.finish(root, &folder)?;
+    decided.carry_out(root, &folder).map(Some)
+}
+
+impl List {
+    /// Takes every step that was not taken yet; says how many there are.
+    pub(super) fn carry_out(&self, root: &Path, folder: &Path) -> Result<usize> {
+        for step in &self.steps {
+            step.finish(root, folder)?;
+        }
+        remove_folder(folder)?;
+        Ok(self.steps.len())
     }
-    remove_folder(&folder)?;
-    Ok(Some(decided.steps.len()))
 }
 
 impl Listed {

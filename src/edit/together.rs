@@ -151,12 +151,12 @@ impl Together {
         if prepared.is_err() {
             drop(fs::remove_dir_all(&folder));
         }
-        prepared?;
-        finish_alone(&root).map(drop)
+        // What this command decides itself it need not recognise: some drives number a folder anew each time.
+        prepared?.carry_out(&root, &folder).map(drop)
     }
 
-    /// Writes new files and the list into their folder.
-    fn prepare(&self, folder: &Path) -> Result<()> {
+    /// Writes new files and the list into their folder; gives the list.
+    fn prepare(&self, folder: &Path) -> Result<List> {
         fs::create_dir(folder).map_err(|cause| Error::disk("make the folder", folder, cause))?;
         let mut list = List {
             folder: number_of(folder),
@@ -179,7 +179,8 @@ impl Together {
         })?;
         let next = folder.join(NEXT_LIST);
         write_new(&next, &text)?;
-        fs::rename(&next, folder.join(LIST)).map_err(|cause| Error::disk("write", &next, cause))
+        fs::rename(&next, folder.join(LIST)).map_err(|cause| Error::disk("write", &next, cause))?;
+        Ok(list)
     }
 }
 
