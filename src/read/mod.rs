@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, why};
 use crate::finding::Findings;
 use crate::pictures::kind_of_name;
 pub use crate::read::alone::Alone;
@@ -310,7 +310,7 @@ impl Folder<'_> {
                     return Some(Unusable::LargePicture { limit });
                 }
                 Ok(_) => files.pictures.push(path),
-                Err(cause) => return Some(Unusable::Closed(cause.to_string())),
+                Err(cause) => return Some(Unusable::Closed(why(&cause))),
             },
         }
         None
@@ -325,15 +325,13 @@ fn is_missing(path: &Path) -> bool {
 
 /// Why an entry cannot be listed, without the path of this machine, which walkdir puts before it.
 fn reason(cause: &walkdir::Error) -> String {
-    cause
-        .io_error()
-        .map_or_else(|| cause.to_string(), ToString::to_string)
+    cause.io_error().map_or_else(|| cause.to_string(), why)
 }
 
 /// Why an entry is no file inside `root`, where a link may lead to one; `None` when it is.
 fn no_file_of_ours(root: &Path, path: &Path) -> Option<Unusable> {
     match path.canonicalize() {
-        Err(cause) => Some(Unusable::Closed(cause.to_string())),
+        Err(cause) => Some(Unusable::Closed(why(&cause))),
         Ok(target) if !target.starts_with(root) => Some(Unusable::LeadsOut),
         Ok(target) if target.is_dir() => Some(Unusable::LinkToFolder),
         // Reading a pipe or a device would never end.

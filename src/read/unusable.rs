@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use crate::error::why;
 use crate::finding::{Finding, Level, Place};
 use crate::malformed::{UNUSABLE_FILE, UNUSABLE_PICTURE};
 use crate::pictures::{Kind, Refusal};
@@ -134,7 +135,7 @@ fn picture_of_other_type(named: &str, is: &str) -> (String, String) {
 
 /// The bytes of a file, unless there are too many.
 pub(super) fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Unusable> {
-    let closed = |cause: std::io::Error| Unusable::Closed(cause.to_string());
+    let closed = |cause: std::io::Error| Unusable::Closed(why(&cause));
     if path.metadata().map_err(closed)?.len() > limit {
         return Err(Unusable::TooLarge { limit });
     }
